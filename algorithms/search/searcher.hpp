@@ -1,0 +1,109 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "algorithms/space/point.hpp"
+#include "algorithms/space/search_space.hpp"
+#include "algorithms/space/stream.hpp"
+#include "algorithms/space/trial.hpp"
+
+namespace sweep {
+
+/// What a searcher is told before it starts.
+struct SearchTask {
+  SearchSpace space;
+  std::optional<std::uint64_t> budget_trials;  // nothing: open-ended, as in `next`
+};
+
+/// What a type needs to be a searcher. `ask` proposes the point of trial `id`, or nothing once
+/// there is nothing left to try; `stream` is the trial's own and the only source of randomness.
+/// `tell` brings each ended trial, once. Several asks may come before a tell. Neither throws for
+/// numeric reasons, and failed trials (loss NaN) come like others.
+template <class S>
+concept SearcherLike =
+    std::copyable<S> && requires(S searcher, TrialId id, Stream stream, const Trial& ended) {
+      { searcher.ask(id, stream) } -> std::same_as<std::optional<Point>>;
+      { searcher.tell(ended) } -> std::same_as<void>;
+    };
+
+/// Holds any SearcherLike by value; a copy that is asked and told the same answers the same.
+/// Abilities that a type may add:
+///   size_t ask_block(TrialId first, const Stream& trials, std::span<double> rows)
+///       for searchers that need no results: as many points as rows holds, one after the other,
+///       the same as asking with trials.child(first), trials.child(first + 1), ...; returns how
+///       many there were. Such a searcher is not told of its own trials.
+///   void observe(const Trial& running)
+///       a trial under way that may not be this searcher's own: pending runs, later reports.
+class Searcher {
+ public:
+  template <SearcherLike S>
+  Searcher(S searcher)  // NOLINT(google-explicit-constructor): any searcher is one
+      : self_(std::make_unique<Holder<S>>(std::move(searcher))) {}
+  Searcher(const Searcher& other) : self_(other.self_->clone()) {}
+  Searcher& operator=(const Searcher& other) {
+    self_ = other.self_->clone();
+    return *this;
+  }
+  Searcher(Searcher&&) noexcept = default;
+  Searcher& operator=(Searcher&&) noexcept = default;
+  ~Searcher() = default;
+
+  [[nodiscard]] std::optional<Point> ask(TrialId id, const Stream& stream) {
+    return self_->ask(id, stream);
+  }
+  void tell(const Trial& ended) { self_->tell(ended); }
+  void observe(const Trial& running) { self_->observe(running); }
+
+  [[nodiscard]] bool asks_blocks() const { return self_->asks_blocks(); }
+  /// Needs asks_blocks().
+  [[nodiscard]] std::size_t ask_block(TrialId first, const Stream& trials, std::span<double> rows) {
+    return self_->ask_block(first, trials, rows);
+  }
+
+ private:
+  struct Interface {
+    virtual ~Interface() = default;
+    virtual std::unique_ptr<Interface> clone() const = 0;
+    virtual std::optional<Point> ask(TrialId id, const Stream& stream) = 0;
+    virtual void tell(const Trial& ended) = 0;
+    virtual void observe(const Trial& running) = 0;
+    virtual bool asks_blocks() const = 0;
+    virtual std::size_t ask_block(TrialId first, const Stream& trials, std::span<double> rows) = 0;
+  };
+
+  template <class S>
+  struct Holder final : Interface {
+    static constexpr bool kAsksBlocks = requires(S s, const Stream& trials,
+                                                 std::span<double> rows) {
+      { s.ask_block(TrialId{}, trials, rows) } -> std::same_as<std::size_t>;
+    };
+
+    explicit Holder(S s) : searcher(std::move(s)) {}
+    std::unique_ptr<Interface> clone() const override {
+      return std::make_unique<Holder>(searcher);
+    }
+    std::optional<Point> ask(TrialId id, const Stream& stream) override {
+      return searcher.ask(id, stream);
+    }
+    void tell(const Trial& ended) override { searcher.tell(ended); }
+    void observe(const Trial& running) override {
+      if constexpr (requires { searcher.observe(running); }) searcher.observe(running);
+    }
+    bool asks_blocks() const override { return kAsksBlocks; }
+    std::size_t ask_block(TrialId first, const Stream& trials, std::span<double> rows) override {
+      if constexpr (kAsksBlocks) return searcher.ask_block(first, trials, rows);
+      return 0;
+    }
+    S searcher;
+  };
+
+  std::unique_ptr<Interface> self_;
+};
+
+}  // namespace sweep

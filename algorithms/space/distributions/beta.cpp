@@ -1,0 +1,48 @@
+#include "algorithms/space/distributions/beta.hpp"
+
+#include <boost/math/distributions/beta.hpp>
+#include <cmath>
+#include <limits>
+
+namespace sweep {
+namespace {
+
+namespace policies = boost::math::policies;
+
+using Policy = policies::policy<
+    policies::promote_double<false>, policies::domain_error<policies::ignore_error>,
+    policies::pole_error<policies::ignore_error>, policies::overflow_error<policies::ignore_error>,
+    policies::evaluation_error<policies::ignore_error>>;
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+bool is_degenerate(const Beta& beta) { return !(beta.a > 0 && beta.b > 0); }
+
+}  // namespace
+
+double Beta::quantile(double u) const {
+  if (is_degenerate(*this)) return kNaN;
+  if (u <= 0) return 0;
+  return u >= 1 ? 1 : boost::math::quantile(boost::math::beta_distribution<double, Policy>(a, b), u);
+}
+
+double Beta::cdf(double x) const {
+  if (is_degenerate(*this) || std::isnan(x)) return kNaN;
+  if (x <= 0) return 0;
+  return x >= 1 ? 1 : boost::math::cdf(boost::math::beta_distribution<double, Policy>(a, b), x);
+}
+
+double Beta::log_probability(double x) const {
+  if (!support().contains(x)) return -INFINITY;
+  // A factor with exponent 0 is 1 even where its logarithm is -inf.
+  const double left = a == 1 ? 0 : (a - 1) * std::log(x);
+  const double right = b == 1 ? 0 : (b - 1) * std::log1p(-x);
+  return left + right + std::lgamma(a + b) - std::lgamma(a) - std::lgamma(b);
+}
+
+std::string Beta::problem() const {
+  const std::string first = above_problem("a", a, 0);
+  return first.empty() ? above_problem("b", b, 0) : first;
+}
+
+}  // namespace sweep

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "algorithms/space/distributions/interval.hpp"
+
+namespace sweep {
+
+/// Beta on [0, 1] with density x^(a-1) (1-x)^(b-1) / B(a, b); a, b > 0. a = 0 or b = 0 gives NaN,
+/// as at W&B.
+struct Beta {
+  double a = 1;
+  double b = 1;
+
+  [[nodiscard]] double quantile(double u) const;
+  [[nodiscard]] double cdf(double x) const;
+  [[nodiscard]] double log_probability(double x) const;
+  [[nodiscard]] Interval support() const { return {0, 1}; }
+  [[nodiscard]] std::string problem() const;
+};
+
+}  // namespace sweep

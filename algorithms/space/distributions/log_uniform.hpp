@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+
+#include "algorithms/space/behaviour.hpp"
+#include "algorithms/space/distributions/interval.hpp"
+
+namespace sweep {
+
+/// The logarithm is uniform: quantile(u) = exp(u (b - a) + a) on [exp a, exp b], natural logs.
+///
+/// Rounding can carry exp(b) past the bound that a user wrote; corrected results are clamped.
+struct LogUniform {
+  double log_lo;
+  double log_hi;
+  double lo;
+  double hi;
+  Behaviour behaviour = Behaviour::corrected;
+
+  /// From the bounds themselves (W&B's `log_uniform_values`); lo > 0.
+  static LogUniform between(double lo, double hi, Behaviour = Behaviour::corrected);
+  /// From the natural logarithms of the bounds (W&B's retired `log_uniform`).
+  static LogUniform between_logs(double log_lo, double log_hi, Behaviour = Behaviour::corrected);
+
+  [[nodiscard]] double quantile(double u) const;
+  [[nodiscard]] double cdf(double x) const;
+  [[nodiscard]] double log_probability(double x) const;
+  [[nodiscard]] Interval support() const { return {lo, hi}; }
+  [[nodiscard]] std::string problem() const;
+};
+
+/// W&B's `inv_log_uniform` kinds: 1/x is log-uniform, which makes x log-uniform again. Equal to
+/// LogUniform up to the last bits: quantile(u) = exp(-((1 - u) (b' - a') + a')), a' = -ln hi.
+struct InvLogUniform {
+  LogUniform inverse;  // the distribution of 1/x
+
+  static InvLogUniform between(double lo, double hi, Behaviour = Behaviour::corrected);
+  /// From the natural logarithms of the bounds of 1/x (W&B's retired `inv_log_uniform`).
+  static InvLogUniform between_logs(double log_lo, double log_hi, Behaviour = Behaviour::corrected);
+
+  [[nodiscard]] double quantile(double u) const;
+  [[nodiscard]] double cdf(double x) const;
+  [[nodiscard]] double log_probability(double x) const;
+  [[nodiscard]] Interval support() const { return {1 / inverse.hi, 1 / inverse.lo}; }
+  [[nodiscard]] std::string problem() const;
+};
+
+}  // namespace sweep

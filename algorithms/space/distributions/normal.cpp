@@ -1,0 +1,59 @@
+#include "algorithms/space/distributions/normal.hpp"
+
+#include <boost/math/distributions/normal.hpp>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace sweep {
+namespace {
+
+namespace policies = boost::math::policies;
+
+// Infinities and NaN are answers here, not errors; doubles need no promotion for 1e-15.
+using Policy = policies::policy<
+    policies::promote_double<false>, policies::domain_error<policies::ignore_error>,
+    policies::pole_error<policies::ignore_error>, policies::overflow_error<policies::ignore_error>,
+    policies::evaluation_error<policies::ignore_error>>;
+const boost::math::normal_distribution<double, Policy> kStandard;
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+double log_density(double z, double sigma) {
+  return -0.5 * z * z - std::log(sigma) - 0.5 * std::log(2 * std::numbers::pi);
+}
+
+std::string mu_sigma_problem(double mu, double sigma) {
+  if (!std::isfinite(mu)) return "mu is not a finite number";
+  return above_problem("sigma", sigma, 0);
+}
+
+}  // namespace
+
+double normal_quantile(double u) { return boost::math::quantile(kStandard, u); }
+double normal_cdf(double z) { return boost::math::cdf(kStandard, z); }
+
+double Normal::quantile(double u) const {
+  return sigma == 0 ? kNaN : normal_quantile(u) * sigma + mu;
+}
+double Normal::cdf(double x) const { return sigma == 0 ? kNaN : normal_cdf((x - mu) / sigma); }
+double Normal::log_probability(double x) const { return log_density((x - mu) / sigma, sigma); }
+Interval Normal::support() const { return {-INFINITY, INFINITY}; }
+std::string Normal::problem() const { return mu_sigma_problem(mu, sigma); }
+
+double LogNormal::quantile(double u) const {
+  return sigma == 0 ? kNaN : std::exp(sigma * normal_quantile(u)) * std::exp(mu);
+}
+double LogNormal::cdf(double x) const {
+  if (sigma == 0) return kNaN;
+  const double z = x / std::exp(mu);
+  return z <= 0 ? 0 : normal_cdf(std::log(z) / sigma);
+}
+double LogNormal::log_probability(double x) const {
+  if (!(x > 0)) return -INFINITY;
+  return log_density((std::log(x) - mu) / sigma, sigma) - std::log(x);
+}
+Interval LogNormal::support() const { return {0, INFINITY}; }
+std::string LogNormal::problem() const { return mu_sigma_problem(mu, sigma); }
+
+}  // namespace sweep

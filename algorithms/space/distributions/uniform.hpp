@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cmath>
+#include <string>
+
+#include "algorithms/space/distributions/interval.hpp"
+
+namespace sweep {
+
+/// Uniform on [lo, hi]: quantile(u) = u (hi - lo) + lo.
+struct Uniform {
+  double lo;
+  double hi;
+
+  [[nodiscard]] double quantile(double u) const { return u * (hi - lo) + lo; }
+  [[nodiscard]] double cdf(double x) const { return uniform_cdf(x, lo, hi - lo); }
+  [[nodiscard]] double log_probability(double x) const {
+    return support().contains(x) ? -std::log(hi - lo) : -INFINITY;
+  }
+  [[nodiscard]] Interval support() const { return {lo, hi}; }
+  [[nodiscard]] std::string problem() const { return range_problem(lo, hi); }
+};
+
+}  // namespace sweep

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace sweep {
+
+/// Options as text, from a file or the command line: name -> value.
+using Settings = std::map<std::string, std::string>;
+
+/// One member of an `Options` struct: its name, the values allowed, and what it does. The list
+/// that `Options::fields()` returns is the one table behind parsing, checks, help and docs.
+template <class Options, class T>
+struct Field {
+  std::string_view name;
+  T Options::*member;
+  double lo;
+  double hi;
+  std::string_view help;
+};
+template <class Options, class T>  // clang before 17 does not deduce this for aggregates
+Field(std::string_view, T Options::*, double, double, std::string_view)->Field<Options, T>;
+
+/// An option as `list` and `--help` show it.
+struct OptionRow {
+  std::string_view name;
+  std::string default_value;
+  std::string allowed;
+  std::string_view help;
+};
+
+namespace detail {
+
+std::string allowed(double lo, double hi, const std::uint64_t*);
+std::string allowed(double lo, double hi, const double*);
+std::string allowed(double lo, double hi, const bool*);
+std::string to_text(std::uint64_t value);
+std::string to_text(double value);
+std::string to_text(bool value);
+// Each throws SpecError: `grid.levels = many: expected a whole number from 2 to 1000`.
+void parse(std::string_view name, std::string_view text, double lo, double hi, std::uint64_t& out);
+void parse(std::string_view name, std::string_view text, double lo, double hi, double& out);
+void parse(std::string_view name, std::string_view text, double lo, double hi, bool& out);
+[[noreturn]] void throw_unknown_option(std::string_view owner, std::string_view name,
+                                       const std::vector<std::string_view>& known);
+
+}  // namespace detail
+
+/// Calls visit(field) for each of the options' fields, in the order of the table.
+template <class Options, class Visit>
+void for_each_field(Visit visit) {
+  std::apply([&](const auto&... field) { (visit(field), ...); }, Options::fields());
+}
+
+/// The options that `settings` describe, defaults for the others. `owner` is named in errors.
+/// Throws SpecError for an unknown name or a value that is not allowed.
+template <class Options>
+Options parse_options(const Settings& settings, std::string_view owner) {
+  Options options;
+  for (const auto& [name, text] : settings) {
+    bool is_known = false;
+    std::vector<std::string_view> known;
+    for_each_field<Options>([&, &key = name, &value = text](const auto& field) {
+      known.push_back(field.name);
+      if (field.name != key) return;
+      is_known = true;
+      detail::parse(std::string(owner) + "." + key, value, field.lo, field.hi,
+                    options.*(field.member));
+    });
+    if (!is_known) detail::throw_unknown_option(owner, name, known);
+  }
+  return options;
+}
+
+/// The table of an `Options` struct.
+template <class Options>
+std::vector<OptionRow> option_table() {
+  std::vector<OptionRow> table;
+  const Options defaults;
+  for_each_field<Options>([&](const auto& field) {
+    const auto& value = defaults.*(field.member);
+    table.push_back({field.name, detail::to_text(value),
+                     detail::allowed(field.lo, field.hi, &value), field.help});
+  });
+  return table;
+}
+
+}  // namespace sweep

@@ -53,6 +53,8 @@ class GridSearch {
   void observe(const Trial& running) { skip(running.point); }
   std::size_t ask_block(TrialId first, const Stream& trials, std::span<double> rows);
 
+  /// Goes on at this place of the order, as if all before had been proposed.
+  void seek(Count place) { visited_ = place; }
   /// How many combinations there are in all.
   [[nodiscard]] Count size() const { return size_; }
 

@@ -26,11 +26,11 @@ struct SearchTask {
 /// `tell` brings each ended trial, once. Several asks may come before a tell. Neither throws for
 /// numeric reasons, and failed trials (loss NaN) come like others.
 template <class S>
-concept SearcherLike =
-    std::copyable<S> && requires(S searcher, TrialId id, Stream stream, const Trial& ended) {
-      { searcher.ask(id, stream) } -> std::same_as<std::optional<Point>>;
-      { searcher.tell(ended) } -> std::same_as<void>;
-    };
+concept SearcherLike = std::copyable<S> &&
+    requires(S searcher, TrialId id, Stream stream, const Trial& ended) {
+  { searcher.ask(id, stream) } -> std::same_as<std::optional<Point>>;
+  { searcher.tell(ended) } -> std::same_as<void>;
+};
 
 /// Holds any SearcherLike by value; a copy that is asked and told the same answers the same.
 /// Abilities that a type may add:
@@ -79,15 +79,13 @@ class Searcher {
 
   template <class S>
   struct Holder final : Interface {
-    static constexpr bool kAsksBlocks = requires(S s, const Stream& trials,
-                                                 std::span<double> rows) {
+    static constexpr bool kAsksBlocks =
+        requires(S s, const Stream& trials, std::span<double> rows) {
       { s.ask_block(TrialId{}, trials, rows) } -> std::same_as<std::size_t>;
     };
 
     explicit Holder(S s) : searcher(std::move(s)) {}
-    std::unique_ptr<Interface> clone() const override {
-      return std::make_unique<Holder>(searcher);
-    }
+    std::unique_ptr<Interface> clone() const override { return std::make_unique<Holder>(searcher); }
     std::optional<Point> ask(TrialId id, const Stream& stream) override {
       return searcher.ask(id, stream);
     }

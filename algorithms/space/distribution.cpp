@@ -13,7 +13,9 @@ namespace sweep {
 namespace {
 
 template <class D>
-concept Countable = requires(const D& d) { d.count(); };
+concept Countable = requires(const D& d) {
+  d.count();
+};
 
 // Quantised values of unbounded kinds can exceed 64 bits; the reference then gives -2^63.
 std::int64_t to_integer(double x) {
@@ -34,16 +36,31 @@ Kind kind_of(const ZeroOr& d) {
   return std::visit([](const auto& inner) { return kind_of(inner); }, d.inner);
 }
 
+template <class D>
+std::string name_of(const D& d) {
+  return std::string(d.kName);
+}
+std::string name_of(const Categorical& d) {
+  return d.probabilities().empty() ? "categorical" : "categorical_w_probabilities";
+}
+std::string name_of(const Quantised& d) {
+  return "q_" + std::visit([](const auto& base) { return name_of(base); }, d.base);
+}
+
 // True if x has a probability of its own rather than a density.
 template <class D>
-bool has_mass(const D& d, double) {
+bool has_mass_at(const D& d, double) {
   return Countable<decltype(d)>;
 }
-bool has_mass(const ZeroOr& d, double x) {
-  return x == 0 || std::visit([x](const auto& inner) { return has_mass(inner, x); }, d.inner);
+bool has_mass_at(const ZeroOr& d, double x) {
+  return x == 0 || std::visit([x](const auto& inner) { return has_mass_at(inner, x); }, d.inner);
 }
 
 }  // namespace
+
+std::string name(const Distribution& distribution) {
+  return std::visit([](const auto& d) { return name_of(d); }, distribution);
+}
 
 Kind kind(const Distribution& distribution) {
   return std::visit([](const auto& d) { return kind_of(d); }, distribution);
@@ -87,8 +104,12 @@ std::string problem(const Distribution& distribution) {
 double to_unit(const Distribution& distribution, double x) {
   if (std::holds_alternative<Constant>(distribution)) return 0.5;
   const double up_to = cdf(distribution, x);
-  if (!std::visit([x](const auto& d) { return has_mass(d, x); }, distribution)) return up_to;
+  if (!has_mass(distribution, x)) return up_to;
   return std::clamp(up_to - std::exp(log_probability(distribution, x)) / 2, 0.0, 1.0);
+}
+
+bool has_mass(const Distribution& distribution, double x) {
+  return std::visit([x](const auto& d) { return has_mass_at(d, x); }, distribution);
 }
 
 Cardinality count(const Distribution& distribution) {

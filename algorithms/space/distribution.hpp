@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "algorithms/space/count.hpp"
@@ -21,12 +22,14 @@ namespace sweep {
 ///   support()           the closed interval that holds the values
 ///   problem()           "" if usable, else what is wrong with its numbers
 /// and the discrete ones count(), at(i), position(x): their different values in order.
-using Distribution =
-    std::variant<Constant, Categorical, Uniform, LogUniform, InvLogUniform, Normal, LogNormal, Beta,
-                 Quantised, IntUniform, IntLogUniform, ZeroOr>;
+using Distribution = std::variant<Constant, Categorical, Uniform, LogUniform, InvLogUniform, Normal,
+                                  LogNormal, Beta, Quantised, IntUniform, IntLogUniform, ZeroOr>;
 
 /// What type a parameter's values have when they are written.
 enum class Kind { constant, category, integer, real };
+
+/// As sweep files name it: "uniform", "q_log_uniform_values", "categorical_w_probabilities" ...
+std::string name(const Distribution& distribution);
 
 Kind kind(const Distribution& distribution);
 std::string_view to_text(Kind kind);
@@ -43,6 +46,9 @@ std::string problem(const Distribution& distribution);
 /// The probability that `x` stands for: cdf(x) where values are continuous, the middle of the
 /// value's cell where they are discrete. quantile(to_unit(x)) gives x back.
 double to_unit(const Distribution& distribution, double x);
+
+/// True if x has a probability of its own; false where values are continuous.
+bool has_mass(const Distribution& distribution, double x);
 
 /// How many different values there are, the i-th of them in order, and which one x is.
 /// `value_at` needs a finite count; `position` is nothing for a value that is not among them.

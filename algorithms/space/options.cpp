@@ -48,7 +48,8 @@ void parse(std::string_view name, std::string_view text, double lo, double hi, s
 
 void parse(std::string_view name, std::string_view text, double lo, double hi, double& out) {
   const auto value = number_from<double>(text);
-  if (!value || !(*value >= lo && *value <= hi)) throw_not_allowed(name, text, allowed(lo, hi, &out));
+  if (!value || !(*value >= lo && *value <= hi))
+    throw_not_allowed(name, text, allowed(lo, hi, &out));
   out = *value;
 }
 

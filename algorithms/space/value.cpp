@@ -20,11 +20,21 @@ std::string quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\t': out += "\\t"; break;
-      case '\r': out += "\\r"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
       default:
         if (static_cast<unsigned char>(c) < 0x20) {
           out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
@@ -61,23 +71,20 @@ std::string tagged_list(const List& list) {
 }
 
 std::string tagged(const Value& value) {
-  return std::visit(
-      Overloaded{
-          [](std::monostate) { return std::string("n"); },
-          [](bool b) { return std::string(b ? "t" : "f"); },
-          [](std::int64_t i) { return fmt::format("i{}", i); },
-          [](double d) { return "r" + real_or_name(d); },
-          [](const std::string& s) { return "s" + quoted(s); },
-          [](const Date& d) { return "d" + quoted(d.text); },
-          [](const List& l) { return tagged_list(l); },
-          [](const Map& m) { return tagged_map(m); },
-      },
-      value.data);
+  return std::visit(Overloaded{
+                        [](std::monostate) { return std::string("n"); },
+                        [](bool b) { return std::string(b ? "t" : "f"); },
+                        [](std::int64_t i) { return fmt::format("i{}", i); },
+                        [](double d) { return "r" + real_or_name(d); },
+                        [](const std::string& s) { return "s" + quoted(s); },
+                        [](const Date& d) { return "d" + quoted(d.text); },
+                        [](const List& l) { return tagged_list(l); },
+                        [](const Map& m) { return tagged_map(m); },
+                    },
+                    value.data);
 }
 
-bool is_whole_int64(double d) {
-  return d == std::floor(d) && d >= -0x1p63 && d < 0x1p63;
-}
+bool is_whole_int64(double d) { return d == std::floor(d) && d >= -0x1p63 && d < 0x1p63; }
 
 std::string list_json(const List& list) {
   std::string out = "[";

@@ -23,7 +23,8 @@ bool is_degenerate(const Beta& beta) { return !(beta.a > 0 && beta.b > 0); }
 double Beta::quantile(double u) const {
   if (is_degenerate(*this)) return kNaN;
   if (u <= 0) return 0;
-  return u >= 1 ? 1 : boost::math::quantile(boost::math::beta_distribution<double, Policy>(a, b), u);
+  return u >= 1 ? 1
+                : boost::math::quantile(boost::math::beta_distribution<double, Policy>(a, b), u);
 }
 
 double Beta::cdf(double x) const {

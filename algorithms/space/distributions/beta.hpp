@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "algorithms/space/distributions/interval.hpp"
 
@@ -9,6 +10,7 @@ namespace sweep {
 /// Beta on [0, 1] with density x^(a-1) (1-x)^(b-1) / B(a, b); a, b > 0. a = 0 or b = 0 gives NaN,
 /// as at W&B.
 struct Beta {
+  static constexpr std::string_view kName = "beta";
   double a = 1;
   double b = 1;
 

@@ -19,8 +19,8 @@ bool is_index(double x, std::size_t size) {
 }
 
 double last_possible(const std::vector<double>& probabilities) {
-  const auto last = std::find_if(probabilities.rbegin(), probabilities.rend(),
-                                 [](double p) { return p > 0; });
+  const auto last =
+      std::find_if(probabilities.rbegin(), probabilities.rend(), [](double p) { return p > 0; });
   return static_cast<double>(probabilities.rend() - last - 1);
 }
 

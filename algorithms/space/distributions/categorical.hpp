@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace sweep {
 
 /// One value that never varies. As a coordinate it is 0.
 struct Constant {
+  static constexpr std::string_view kName = "constant";
   Value value;
 
   [[nodiscard]] double quantile(double) const { return 0; }
@@ -34,6 +36,7 @@ struct Constant {
 /// probabilities the first one, and a repeated value is spelled as its last occurrence.
 class Categorical {
  public:
+  static constexpr std::string_view kName = "categorical";
   explicit Categorical(std::vector<Value> values, std::vector<double> probabilities = {},
                        Behaviour behaviour = Behaviour::corrected);
 
@@ -60,7 +63,7 @@ class Categorical {
   std::unordered_map<std::string, std::size_t> position_of_;  // canonical text -> position
   std::vector<std::size_t> position_;                         // index -> position
   std::vector<std::size_t> first_at_;                         // position -> first index
-  std::vector<std::size_t> spelled_at_;                       // position -> index whose spelling counts
+  std::vector<std::size_t> spelled_at_;  // position -> index whose spelling counts
 };
 
 }  // namespace sweep

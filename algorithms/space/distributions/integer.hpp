@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "algorithms/space/behaviour.hpp"
 #include "algorithms/space/count.hpp"
@@ -18,6 +19,7 @@ double discrete_quantile(double u, double a, double b);
 ///
 /// As W&B, u = 0 gives lo - 1; corrected, it gives lo.
 struct IntUniform {
+  static constexpr std::string_view kName = "int_uniform";
   double lo;
   double hi;
   Behaviour behaviour = Behaviour::corrected;
@@ -36,6 +38,7 @@ struct IntUniform {
 /// The integers lo .. hi >= 1, log-spaced: k has probability ln((k + 1/2)/(k - 1/2)) over the same
 /// for the whole range; quantile(u) = round(exp(u (ln(hi + 1/2) - ln(lo - 1/2)) + ln(lo - 1/2))).
 struct IntLogUniform {
+  static constexpr std::string_view kName = "int_log_uniform_values";
   double lo;
   double hi;
 

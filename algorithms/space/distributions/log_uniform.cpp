@@ -52,7 +52,8 @@ double InvLogUniform::quantile(double u) const {
 }
 
 double InvLogUniform::cdf(double x) const {
-  return 1 - uniform_cdf(std::log(1 / x), inverse.log_lo, std::abs(inverse.log_hi - inverse.log_lo));
+  return 1 -
+         uniform_cdf(std::log(1 / x), inverse.log_lo, std::abs(inverse.log_hi - inverse.log_lo));
 }
 
 double InvLogUniform::log_probability(double x) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "algorithms/space/behaviour.hpp"
 #include "algorithms/space/distributions/interval.hpp"
@@ -11,6 +12,7 @@ namespace sweep {
 ///
 /// Rounding can carry exp(b) past the bound that a user wrote; corrected results are clamped.
 struct LogUniform {
+  static constexpr std::string_view kName = "log_uniform_values";
   double log_lo;
   double log_hi;
   double lo;
@@ -32,6 +34,7 @@ struct LogUniform {
 /// W&B's `inv_log_uniform` kinds: 1/x is log-uniform, which makes x log-uniform again. Equal to
 /// LogUniform up to the last bits: quantile(u) = exp(-((1 - u) (b' - a') + a')), a' = -ln hi.
 struct InvLogUniform {
+  static constexpr std::string_view kName = "inv_log_uniform_values";
   LogUniform inverse;  // the distribution of 1/x
 
   static InvLogUniform between(double lo, double hi, Behaviour = Behaviour::corrected);

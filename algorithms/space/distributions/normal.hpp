@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "algorithms/space/distributions/interval.hpp"
 
@@ -13,6 +14,7 @@ double normal_cdf(double z);
 
 /// Normal with mean mu and standard deviation sigma > 0; sigma = 0 gives NaN, as at W&B.
 struct Normal {
+  static constexpr std::string_view kName = "normal";
   double mu = 0;
   double sigma = 1;
 
@@ -25,6 +27,7 @@ struct Normal {
 
 /// exp of a Normal: quantile(u) = exp(sigma z) exp(mu), z the standard normal quantile.
 struct LogNormal {
+  static constexpr std::string_view kName = "log_normal";
   double mu = 0;
   double sigma = 1;
 

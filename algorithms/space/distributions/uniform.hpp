@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <string>
+#include <string_view>
 
 #include "algorithms/space/distributions/interval.hpp"
 
@@ -9,6 +10,7 @@ namespace sweep {
 
 /// Uniform on [lo, hi]: quantile(u) = u (hi - lo) + lo.
 struct Uniform {
+  static constexpr std::string_view kName = "uniform";
   double lo;
   double hi;
 

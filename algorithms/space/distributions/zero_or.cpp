@@ -9,7 +9,9 @@ namespace sweep {
 namespace {
 
 template <class D>
-concept Countable = requires(const D& d) { d.count(); };
+concept Countable = requires(const D& d) {
+  d.count();
+};
 
 Interval inner_support(const Numeric& inner) {
   return std::visit([](const auto& d) { return d.support(); }, inner);

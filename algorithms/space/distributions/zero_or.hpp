@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "algorithms/space/distributions/integer.hpp"
@@ -16,6 +17,7 @@ using Numeric = std::variant<Uniform, LogUniform, InvLogUniform, Normal, LogNorm
 /// want of "no weight decay, or log-uniform". quantile(u) = 0 for u < p, else
 /// inner.quantile((u - p)/(1 - p)). 0 < p < 1.
 struct ZeroOr {
+  static constexpr std::string_view kName = "zero_or";
   double p;
   Numeric inner;
 

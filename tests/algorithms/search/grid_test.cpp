@@ -85,7 +85,8 @@ TEST(GridSearch, WalksAProductOfTenToTheTwelve) {
 
 TEST(GridSearch, GivesContinuousParametersTheLevelsThatTheBudgetAllows) {
   // Nine trials, two infinite parameters: three levels of each, at quantiles 1/6, 1/2, 5/6.
-  const auto points = ask_all(GridSearch(task({{"x", Uniform{0, 6}}, {"y", Uniform{0, 6}}}, 9), {}));
+  const auto points =
+      ask_all(GridSearch(task({{"x", Uniform{0, 6}}, {"y", Uniform{0, 6}}}, 9), {}));
   ASSERT_EQ(points.size(), 9u);
   EXPECT_DOUBLE_EQ(points[0].values[0], 1);
   EXPECT_DOUBLE_EQ(points[1].values[1], 3);

@@ -66,8 +66,7 @@ TEST_P(EachDistribution, ComesBackFromItsValues) {
   for (const double x : walk()) {
     const auto back = from_value(distribution(), to_value(distribution(), x));
     ASSERT_TRUE(back) << x;
-    EXPECT_EQ(canonical(to_value(distribution(), *back)),
-              canonical(to_value(distribution(), x)));
+    EXPECT_EQ(canonical(to_value(distribution(), *back)), canonical(to_value(distribution(), x)));
   }
 }
 

@@ -34,7 +34,8 @@ TEST(SearchSpace, KnowsItsPoints) {
 
 TEST(SearchSpace, MultipliesCardinalities) {
   EXPECT_EQ(tutorial_space().cardinality(), std::nullopt);
-  const SearchSpace finite({{"a", IntUniform{1, 10}}, {"b", Categorical({1, 2})}, {"c", Constant{}}});
+  const SearchSpace finite(
+      {{"a", IntUniform{1, 10}}, {"b", Categorical({1, 2})}, {"c", Constant{}}});
   EXPECT_EQ(finite.cardinality(), Cardinality(20));
   std::vector<Parameter> many;
   for (int i = 0; i < 20; ++i) many.push_back({"p" + std::to_string(i), IntUniform{1, 1e9}});

@@ -36,8 +36,8 @@ TEST(Stream, TellsChildrenApart) {
   std::set<std::uint64_t> first_words;
   const auto insert = [&](Stream stream) { first_words.insert(stream.bits()); };
   using namespace std::string_view_literals;
-  const std::vector<std::string_view> names = {"",        "a",        "a\0"sv,           "b",
-                                               "sevenletters", "sevenle",  "sevenlet", "1"};
+  const std::vector<std::string_view> names = {"",        "a",        "a\0"sv, "b", "sevenletters",
+                                               "sevenle", "sevenlet", "1"};
   for (const std::string_view name : names) insert(root.child(name));
   for (std::uint64_t id = 0; id < 100; ++id) insert(root.child(id));
   for (std::uint64_t id = 0; id < 100; ++id) insert(root.child("a").child(id));

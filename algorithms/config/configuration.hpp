@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+
+#include "algorithms/space/point.hpp"
+#include "algorithms/space/search_space.hpp"
+#include "algorithms/space/value.hpp"
+
+namespace sweep {
+
+/// A point as the configuration of a run: `{"x": {"value": 1}, "model": {"value": {"lr": 0.1}}}`,
+/// in the order of the space. Below its top level, a nested parameter ("model/lr") is a plain map.
+Value to_configuration(const SearchSpace& space, PointView point);
+
+/// The point that a run's configuration stands for; nothing if a parameter is missing or has a
+/// value that its distribution cannot take. Other entries do not matter, and neither do
+/// constants. In a value that is a map, keys that no listed map has are ignored (first level).
+///
+/// Also takes the values without their "value" level, `{"x": 1, "model": {"lr": 0.1}}`, and nested
+/// parameters under their joined name. As W&B, this is refused with SpecError, as is any path that
+/// meets something that is no map.
+std::optional<Point> from_configuration(const SearchSpace& space, const Value& configuration);
+
+/// The value that a run's configuration has for one parameter; nullptr if it has none.
+/// Throws as from_configuration does.
+const Value* find_parameter(const Map& configuration, std::string_view name, Behaviour behaviour);
+
+}  // namespace sweep

@@ -1,0 +1,236 @@
+#include "algorithms/config/parameters.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include "algorithms/config/distribution_kinds.hpp"
+#include "algorithms/space/names.hpp"
+
+namespace sweep {
+namespace {
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+
+/// ^[A-Za-z_][A-Za-z0-9_.-]*$
+bool is_parameter_name(std::string_view name) {
+  const auto fits = [](char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '.' || c == '-';
+  };
+  return !name.empty() && is_letter(name.front()) && std::all_of(name.begin(), name.end(), fits);
+}
+
+std::string name_of(const Node& key) {
+  const auto* name = key.as<std::string>();
+  return name ? *name : to_json(*key.scalar());
+}
+
+/// Which kind the keys speak for when `distribution` is not given.
+std::string_view implied_kind(const Node& map) {
+  const auto has = [&](std::string_view key) { return find(map, key) != nullptr; };
+  if (has("value")) return "constant";
+  if (has("values")) return has("probabilities") ? "categorical_w_probabilities" : "categorical";
+  if (!has("min") && !has("max")) return "";
+  const auto is_integer = [&](std::string_view key) {
+    return has(key) && find(map, key)->value.as<std::int64_t>();
+  };
+  return is_integer("min") && is_integer("max") ? "int_uniform" : "uniform";
+}
+
+std::string unknown_kind(std::string_view name, const Checker& checker) {
+  std::vector<std::string_view> known;
+  for (const DistributionKind& kind : distribution_kinds()) {
+    const bool is_hidden = kind.is_extra && checker.is_wandb();
+    if (kind.replacement.empty() && !is_hidden) known.push_back(kind.name);
+  }
+  return unknown_name("distribution", name, known);
+}
+
+/// Reads one `parameters:` section.
+class Reader {
+ public:
+  Reader(const ParameterRules& rules, Checker& checker) : rules_(rules), checker_(checker) {}
+
+  void section(const NodeEntry& entry, const std::string& path, const std::string& prefix) {
+    if (!checker_.value(entry.value, path, kFilledMap)) return;
+    std::vector<const NodeEntry*> entries;
+    for (const NodeEntry& item : *entry.value.map()) entries.push_back(&item);
+    std::stable_sort(entries.begin(), entries.end(), [](const NodeEntry* a, const NodeEntry* b) {
+      return name_of(a->key) < name_of(b->key);
+    });
+    for (const NodeEntry* item : entries) {
+      const std::string item_path = path + "." + shown_key(item->key);
+      check_name(item->key, item_path);
+      parameter(*item, item_path, prefix);
+    }
+  }
+
+  std::vector<Parameter> take() { return std::move(parameters_); }
+
+ private:
+  void check_name(const Node& key, const std::string& path) {
+    const auto* name = key.as<std::string>();
+    if (!name) {
+      // Quirk 36: W&B looks at text names only, and fails at the others when it builds the space.
+      checker_.error_at_next(key.mark, path, "a parameter's name must be text; put it in quotes");
+    } else if (!is_parameter_name(*name)) {
+      checker_.error(key.mark, path,
+                     "a parameter's name is a letter or _, then letters, digits, '_', '.', '-'");
+    }
+  }
+
+  void parameter(const NodeEntry& entry, const std::string& path, const std::string& prefix) {
+    const std::string name = prefix + name_of(entry.key);
+    if (const NodeEntry* nested = find(entry.value, "parameters")) {
+      if (entry.value.map()->size() > 1) {
+        checker_.error(entry.key.mark, path, "parameters allows no other key beside it");
+      } else {
+        section(*nested, path + ".parameters", name + "/");
+      }
+      return;
+    }
+    const bool is_nested = !prefix.empty();
+    if (auto distribution = read_distribution(entry, path, is_nested)) {
+      parameters_.push_back({name, *std::move(distribution)});
+    }
+  }
+
+  std::optional<Distribution> read_distribution(const NodeEntry& entry, const std::string& path,
+                                                bool is_nested) {
+    if (!checker_.value(entry.value, path, kMap)) return std::nullopt;
+    const DistributionKind* kind = find_kind_of(entry, path, is_nested);
+    if (!kind || !check_keys(entry, path, *kind)) return std::nullopt;
+    auto distribution = build(entry, path, *kind);
+    if (!distribution) return std::nullopt;
+    const std::string wrong = problem_of(entry.value, *distribution, is_nested);
+    if (wrong.empty()) {
+      check_grid(entry.key.mark, path, *distribution);
+    } else {
+      report_problem(entry.key.mark, path, wrong, is_nested);
+    }
+    return distribution;
+  }
+
+  const DistributionKind* find_kind_of(const NodeEntry& entry, const std::string& path,
+                                       bool is_nested) {
+    const NodeEntry* given = find(entry.value, "distribution");
+    if (given && !checker_.value(given->value, path + ".distribution", kText)) return nullptr;
+    const std::string_view name =
+        given ? std::string_view(*given->value.as<std::string>()) : implied_kind(entry.value);
+    if (name.empty() && !given) {
+      checker_.error(entry.key.mark, path,
+                     "expected value, values, min and max, parameters, or a distribution");
+      return nullptr;
+    }
+    const DistributionKind* kind = find_kind(name, checker_.behaviour());
+    if (!kind) {
+      checker_.error(given->value.mark, path, unknown_kind(name, checker_));
+    } else if (!kind->replacement.empty() && !allows_old_kinds(is_nested)) {
+      checker_.error(given->value.mark, path,
+                     fmt::format("{} takes exponents as min and max and is retired; use {} with "
+                                 "the limits themselves",
+                                 name, kind->replacement));
+      return nullptr;
+    }
+    return kind;
+  }
+
+  /// Quirk 33: W&B looks for the old kinds on the top level only.
+  [[nodiscard]] bool allows_old_kinds(bool is_nested) const {
+    return checker_.is_wandb() && (is_nested || rules_.is_bare);
+  }
+
+  bool check_keys(const NodeEntry& entry, const std::string& path, const DistributionKind& kind) {
+    std::vector<KeyRule> keys(kind.keys.begin(), kind.keys.end());
+    keys.push_back({"distribution", &kText});
+    const bool is_q_unknown = find(entry.value, "q") && !find(entry.value, "distribution") &&
+                              find(entry.value, "min") && find(entry.value, "max");
+    if (!is_q_unknown) return checker_.section(entry.key.mark, entry.value, path, keys);
+    checker_.error(find(entry.value, "q")->key.mark, path,
+                   "q needs a distribution with a q: q_uniform, q_log_uniform_values, ..");
+    return false;
+  }
+
+  std::optional<Distribution> build(const NodeEntry& entry, const std::string& path,
+                                    const DistributionKind& kind) {
+    if (kind.build) return kind.build({entry.value, checker_.behaviour(), rules_.is_grid});
+    const NodeEntry& inner_entry = *find(entry.value, "inner");
+    const auto inner = read_distribution(inner_entry, path + ".inner", true);
+    if (!inner) return std::nullopt;
+    const double p = *number(entry.value, "p");
+    return std::visit(
+        [&]<class D>(const D& d) -> std::optional<Distribution> {
+          if constexpr (std::is_constructible_v<Numeric, const D&>) return ZeroOr{p, d};
+          checker_.error(inner_entry.key.mark, path + ".inner", "expected a numeric distribution");
+          return std::nullopt;
+        },
+        *inner);
+  }
+
+  /// What is wrong with the numbers of a parameter whose keys are right.
+  [[nodiscard]] std::string problem_of(const Node& map, const Distribution& distribution,
+                                       bool is_nested) const {
+    const auto min = number(map, "min");
+    const auto max = number(map, "max");
+    if (checker_.is_wandb()) {
+      // Quirks 27, 37: a sigma of 0 and limits that are NaN or infinite pass.
+      if (min && max && *min >= *max) return not_less(*min, *max);
+      // Quirk 33: nested probabilities are not looked at; neither are those of a bare section.
+      const bool is_free = is_nested || rules_.is_bare;
+      return std::holds_alternative<Categorical>(distribution) && !is_free ? problem(distribution)
+                                                                           : "";
+    }
+    const std::string range = min && max ? range_problem(*min, *max) : "";
+    return range.empty() ? problem(distribution) : range;
+  }
+
+  static std::string not_less(double min, double max) {
+    return fmt::format("min {} is not less than max {}", min, max);
+  }
+
+  /// Quirk 33: W&B meets a wrong nested range only when it builds the space.
+  void report_problem(Mark mark, const std::string& path, const std::string& text, bool is_nested) {
+    if (is_nested && !rules_.is_bare) {
+      checker_.error_at_next(mark, path, text);
+    } else {
+      checker_.error(mark, path, text);
+    }
+  }
+
+  /// Quirk 38: W&B accepts grid search over what has no finite number of values. It also refuses,
+  /// but only when asked for a run, to enumerate anything but these kinds.
+  void check_grid(Mark mark, const std::string& path, const Distribution& distribution) {
+    if (!rules_.is_grid) return;
+    const auto* quantised = std::get_if<Quantised>(&distribution);
+    const auto* categorical = std::get_if<Categorical>(&distribution);
+    const bool is_wandb_kind = std::holds_alternative<Constant>(distribution) ||
+                               std::holds_alternative<IntUniform>(distribution) ||
+                               (categorical && categorical->probabilities().empty()) ||
+                               (quantised && std::holds_alternative<Uniform>(quantised->base));
+    const bool is_finite = checker_.is_wandb() ? is_wandb_kind : count(distribution).has_value();
+    if (is_finite) return;
+    checker_.error_at_next(mark, path,
+                           "grid search needs a finite number of values; use values, integer min "
+                           "and max, or q_uniform");
+  }
+
+  const ParameterRules& rules_;
+  Checker& checker_;
+  std::vector<Parameter> parameters_;
+};
+
+}  // namespace
+
+std::vector<Parameter> read_parameters(const NodeEntry& section, const ParameterRules& rules,
+                                       Checker& checker) {
+  Reader reader(rules, checker);
+  reader.section(section, "parameters", "");
+  return reader.take();
+}
+
+}  // namespace sweep

@@ -1,0 +1,74 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "bench/cli/experiment_flags.hpp"
+#include "bench/cli/input.hpp"
+#include "bench/cli/numbers.hpp"
+#include "bench/cli/output.hpp"
+#include "bench/cli/points.hpp"
+#include "bench/cli/verbs.hpp"
+#include "objectives/catalog.hpp"
+
+namespace sweep {
+namespace {
+
+struct EvalFlags {
+  std::string objective;
+  std::string at;
+  SpaceFlags space;
+  std::string seed = "1";
+  bool json = false;
+};
+
+Value optimum_json(const std::optional<Optimum>& optimum) {
+  if (!optimum) return {};
+  List points;
+  for (const Point& point : optimum->points) {
+    points.push_back(List(point.values.begin(), point.values.end()));
+  }
+  return Map{{"value", optimum->value}, {"points", points}};
+}
+
+int eval(const EvalFlags& flags) {
+  const GivenSpace given = read_space(flags.space);
+  const Objective objective = make_objective(flags.objective, given.space);
+  const std::string name = canonical_objective(flags.objective);
+  const std::uint64_t seed = parse_count("--seed", flags.seed, 0, kLargestSeed);
+  const Stream noise = Stream(seed).child(name).child("noise");
+  List values;
+  for (const Point& point : read_points(read_json_argument(flags.at), objective.space())) {
+    values.push_back(
+        objective.loss(point.values, objective.max_step(), noise.child(values.size())));
+  }
+  if (flags.json) {
+    print_json(Map{
+        {"objective", name}, {"values", values}, {"optimum", optimum_json(objective.optimum())}});
+  } else {
+    for (const Value& value : values) print_json(value);
+  }
+  return 0;
+}
+
+}  // namespace
+
+Action add_eval(CLI::App& app) {
+  const auto flags = std::make_shared<EvalFlags>();
+  app.add_option("OBJECTIVE", flags->objective, "a name with options, or an expression")
+      ->required();
+  app.add_option("--at", flags->at,
+                 "points as JSON: in place, in a file, or - for the standard input; rows in the "
+                 "objective's order (a category is its index), or configurations")
+      ->required();
+  add_space_flags(app, flags->space);
+  app.add_option("--seed", flags->seed, "of the noise, for objectives that have some");
+  app.add_flag("--json", flags->json, "print JSON, with the known optimum");
+  app.footer(
+      "Examples:\n"
+      "  sweep-bench eval branin --at '[[3.14159, 2.275]]' --json\n"
+      "  sweep-bench eval 'x**2' --param 'x={min: 0, max: 1.0}' --at '[{\"x\": 0.5}]'");
+  return [flags] { return eval(*flags); };
+}
+
+}  // namespace sweep

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "algorithms/config/json.hpp"
+#include "algorithms/config/text_file.hpp"
+
+namespace sweep {
+
+/// The content of a file, or of the standard input for "-". Throws ConfigError for what cannot be
+/// read or is longer than `max_bytes`.
+std::string read_input(const std::string& path, std::size_t max_bytes);
+
+/// How messages call it: the path, or "standard input".
+std::string input_name(const std::string& path);
+
+/// A JSON text given in place ("[[1, 2]]"), in a file, or on the standard input. Throws
+/// ConfigError.
+Node read_json_argument(const std::string& argument);
+
+}  // namespace sweep

@@ -1,0 +1,145 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "algorithms/config/distribution_kinds.hpp"
+#include "algorithms/search/catalog.hpp"
+#include "algorithms/space/error.hpp"
+#include "algorithms/space/names.hpp"
+#include "bench/cli/output.hpp"
+#include "bench/cli/verbs.hpp"
+#include "bench/reports/run_report.hpp"
+#include "objectives/catalog.hpp"
+
+namespace sweep {
+namespace {
+
+/// One thing that there is.
+struct Item {
+  std::string name;
+  std::string summary;
+  std::string source;
+  std::vector<OptionRow> options;
+};
+
+template <class Row>
+Item item_of(const Row& row, std::vector<OptionRow> options) {
+  return {std::string(row.name), std::string(row.summary), std::string(row.source),
+          std::move(options)};
+}
+
+std::vector<Item> searchers() {
+  std::vector<Item> items;
+  for (const SearcherRow& row : searcher_catalog()) items.push_back(item_of(row, row.options()));
+  return items;
+}
+
+std::vector<Item> objectives() {
+  std::vector<Item> items;
+  for (const ObjectiveRow& row : objective_catalog()) items.push_back(item_of(row, row.options));
+  return items;
+}
+
+std::vector<Item> distributions() {
+  std::vector<Item> items;
+  for (const DistributionKind& kind : distribution_kinds()) {
+    std::string keys;
+    for (const KeyRule& key : kind.keys) {
+      keys += fmt::format("{}{}{}", keys.empty() ? "" : ", ", key.name,
+                          key.is_required ? "" : " (optional)");
+    }
+    const std::string note = kind.is_extra              ? "not in W&B"
+                             : kind.replacement.empty() ? ""
+                                                        : "retired by W&B";
+    items.push_back({std::string(kind.name), keys, note, {}});
+  }
+  return items;
+}
+
+std::vector<Item> measures() {
+  std::vector<Item> items;
+  for (const RunColumn& column : run_columns()) {
+    items.push_back({std::string(column.name), std::string(column.meaning), "", {}});
+  }
+  return items;
+}
+
+/// A word after `list`. A method is a searcher, as long as there are no schedulers.
+struct Topic {
+  std::string_view name;
+  std::vector<Item> (*items)();
+};
+
+constexpr Topic kTopics[] = {{"methods", searchers},
+                             {"searchers", searchers},
+                             {"objectives", objectives},
+                             {"distributions", distributions},
+                             {"measures", measures}};
+
+std::vector<Item> items_of(const std::string& topic) {
+  std::vector<std::string_view> known;
+  for (const Topic& row : kTopics) {
+    if (row.name == topic) return row.items();
+    known.push_back(row.name);
+  }
+  throw SpecError(unknown_name("topic", topic, known));
+}
+
+Value option_json(const OptionRow& option) {
+  return Map{{"name", std::string(option.name)},
+             {"default", option.default_value},
+             {"allowed", option.allowed},
+             {"help", std::string(option.help)}};
+}
+
+Value item_json(const Item& item) {
+  List options;
+  for (const OptionRow& option : item.options) options.push_back(option_json(option));
+  return Map{{"name", item.name},
+             {"summary", item.summary},
+             {"source", item.source},
+             {"options", options}};
+}
+
+void print_item(const Item& item, std::size_t name_width) {
+  const std::string source = item.source.empty() ? "" : fmt::format("  [{}]", item.source);
+  print_text(fmt::format("{:<{}}  {}{}\n", item.name, name_width, item.summary, source));
+  for (const OptionRow& option : item.options) {
+    const std::string standard =
+        option.default_value.empty() ? "" : fmt::format(" (default {})", option.default_value);
+    print_text(fmt::format("{:<{}}    {}: {}; {}{}\n", "", name_width, option.name, option.help,
+                           option.allowed, standard));
+  }
+}
+
+int list(const std::string& topic, bool json) {
+  const std::vector<Item> items = items_of(topic);
+  if (json) {
+    List all;
+    for (const Item& item : items) all.push_back(item_json(item));
+    print_json(all);
+    return 0;
+  }
+  std::size_t name_width = 0;
+  for (const Item& item : items) name_width = std::max(name_width, item.name.size());
+  for (const Item& item : items) print_item(item, name_width);
+  return 0;
+}
+
+}  // namespace
+
+Action add_list(CLI::App& app) {
+  struct Flags {
+    std::string topic;
+    bool json = false;
+  };
+  const auto flags = std::make_shared<Flags>();
+  app.add_option("TOPIC", flags->topic, "methods, searchers, objectives, distributions or measures")
+      ->required();
+  app.add_flag("--json", flags->json, "print JSON");
+  app.footer("Example:\n  sweep-bench list objectives");
+  return [flags] { return list(flags->topic, flags->json); };
+}
+
+}  // namespace sweep

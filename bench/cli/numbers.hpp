@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sweep {
+
+/// Seeds are below 2^63, as the ids of streams.
+inline constexpr std::uint64_t kLargestSeed = (std::uint64_t{1} << 63) - 1;
+
+/// The whole number of `text`. Throws SpecError `--trials many: expected a whole number from 1 to
+/// 1000` if it is none or out of range; `flag` is what it was given to.
+std::uint64_t parse_count(std::string_view flag, std::string_view text, std::uint64_t lo,
+                          std::uint64_t hi);
+
+/// A real number, "nan", "inf" or "-inf". Throws SpecError likewise.
+double parse_real(std::string_view flag, std::string_view text);
+
+/// Seeds as the command line takes them: a count "20" for 1 to 20, a range "3..7", or several of
+/// them joined with commas, where a single number is that seed: "1,5,10..20".
+std::vector<std::uint64_t> parse_seeds(std::string_view text);
+
+/// The parts of a list that is joined with `separator`, without blanks around them.
+std::vector<std::string> split(std::string_view text, char separator);
+
+}  // namespace sweep

@@ -1,0 +1,37 @@
+#include "bench/cli/progress.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace sweep {
+namespace {
+
+constexpr double kSecondsBetweenDraws = 0.2;
+
+}  // namespace
+
+Progress::Progress(std::size_t cells, bool wanted)
+    : cells_(cells), shown_(wanted && isatty(STDERR_FILENO) == 1) {}
+
+Progress::~Progress() {
+  if (shown_) fmt::print(stderr, "\r\033[K");
+}
+
+void Progress::advance() {
+  ++done_;
+  if (!shown_ || since_start_.seconds() < next_draw_seconds_) return;
+  next_draw_seconds_ = since_start_.seconds() + kSecondsBetweenDraws;
+  draw();
+}
+
+void Progress::draw() const {
+  const double rate = static_cast<double>(done_) / since_start_.seconds();
+  const double left = static_cast<double>(cells_ - done_) / rate;
+  fmt::print(stderr, "\r\033[K{} of {} cells, {:.3g} cells/s, {:.0f} s left", done_, cells_, rate,
+             left);
+  std::fflush(stderr);
+}
+
+}  // namespace sweep

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+
+#include "bench/run/cell_log.hpp"
+
+namespace sweep {
+
+/// One line on the terminal that says how far a run is: cells done, rate, time left. Writes to the
+/// error stream, and nothing at all if that is no terminal or it was switched off.
+class Progress {
+ public:
+  Progress(std::size_t cells, bool wanted);
+  ~Progress();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  /// One more cell is done. Called by one thread at a time.
+  void advance();
+
+ private:
+  void draw() const;
+
+  std::size_t cells_;
+  std::size_t done_ = 0;
+  bool shown_;
+  Stopwatch since_start_;
+  double next_draw_seconds_ = 0;
+};
+
+}  // namespace sweep

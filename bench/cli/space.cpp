@@ -1,0 +1,165 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cmath>
+#include <map>
+#include <memory>
+
+#include "algorithms/config/sweep_config.hpp"
+#include "algorithms/space/error.hpp"
+#include "bench/cli/numbers.hpp"
+#include "bench/cli/output.hpp"
+#include "bench/cli/verbs.hpp"
+#include "bench/reports/table.hpp"
+
+namespace sweep {
+namespace {
+
+struct InspectFlags {
+  std::string file;
+  std::string quantiles;
+  std::vector<std::string> cdfs;
+  bool wandb_compat = false;
+  bool json = false;
+};
+
+/// What was asked about each parameter.
+struct Questions {
+  std::vector<double> quantiles;
+  std::map<std::string, std::vector<double>> cdfs;  // by parameter
+};
+
+std::vector<double> numbers(const std::string& flag, const std::string& list) {
+  std::vector<double> values;
+  for (const std::string& text : split(list, ',')) values.push_back(parse_real(flag, text));
+  return values;
+}
+
+// `name=1,2,3`, of a parameter of the space.
+void add_cdf(const SearchSpace& space, const std::string& text, Questions& questions) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos) {
+    throw SpecError(fmt::format("--cdf {}: expected NAME=X,X,...", text));
+  }
+  const std::string name = text.substr(0, equals);
+  if (!space.find(name)) throw SpecError(fmt::format("--cdf {}: no parameter {}", text, name));
+  questions.cdfs[name] = numbers("--cdf", text.substr(equals + 1));
+}
+
+Questions questions_of(const InspectFlags& flags, const SearchSpace& space) {
+  Questions questions;
+  if (!flags.quantiles.empty()) questions.quantiles = numbers("--quantiles", flags.quantiles);
+  for (const std::string& text : flags.cdfs) add_cdf(space, text, questions);
+  return questions;
+}
+
+List values_of(const Categorical& categorical) {
+  List values;
+  for (Count i = 0; i < *categorical.count(); ++i) {
+    values.push_back(categorical.values()[static_cast<std::size_t>(categorical.at(i))]);
+  }
+  return values;
+}
+
+List support_json(const Distribution& distribution) {
+  if (const auto* constant = std::get_if<Constant>(&distribution)) return {constant->value};
+  if (const auto* categorical = std::get_if<Categorical>(&distribution)) {
+    return values_of(*categorical);
+  }
+  const Interval bounds = support(distribution);
+  const bool is_integer = kind(distribution) == Kind::integer;
+  const auto end = [&](double x) {
+    return is_integer && std::isfinite(x) ? to_value(distribution, x) : Value(x);
+  };
+  return {end(bounds.lo), end(bounds.hi)};
+}
+
+Value parameter_json(const Parameter& parameter, const Questions& questions) {
+  const Distribution& distribution = parameter.distribution;
+  List quantile_list;
+  for (const double u : questions.quantiles) {
+    quantile_list.push_back(to_value(distribution, quantile(distribution, u)));
+  }
+  List cdf_list;
+  const auto asked = questions.cdfs.find(parameter.name);
+  if (asked != questions.cdfs.end()) {
+    for (const double x : asked->second) cdf_list.push_back(cdf(distribution, x));
+  }
+  return Map{{"name", parameter.name},
+             {"distribution", name(distribution)},
+             {"kind", std::string(to_text(kind(distribution)))},
+             {"cardinality", to_text(count(distribution))},
+             {"support", support_json(distribution)},
+             {"quantiles", quantile_list},
+             {"cdf", cdf_list}};
+}
+
+// The probability of one end of the support; of values that have one.
+std::string edge_probability(const Distribution& distribution, double x) {
+  if (!std::isfinite(x) || !has_mass(distribution, x)) return "-";
+  return fmt::format("{:.4g}", std::exp(log_probability(distribution, x)));
+}
+
+std::string shortened(const std::string& text) {
+  constexpr std::size_t kLongest = 60;
+  return text.size() <= kLongest ? text : text.substr(0, kLongest - 4) + " ...";
+}
+
+std::string space_table(const SearchSpace& space) {
+  Table table({"parameter", "distribution", "kind", "support", "values", "P(first)", "P(last)"}, 4);
+  for (const Parameter& parameter : space) {
+    const Distribution& distribution = parameter.distribution;
+    const Interval ends = support(distribution);
+    table.add({parameter.name, name(distribution), std::string(to_text(kind(distribution))),
+               shortened(to_json(support_json(distribution))), to_text(count(distribution)),
+               edge_probability(distribution, ends.lo), edge_probability(distribution, ends.hi)});
+  }
+  return table.to_text();
+}
+
+Value space_json(const SweepConfig& config, const Questions& questions) {
+  List warnings;
+  for (const Diagnostic& warning : config.warnings) warnings.push_back(to_text("", warning));
+  List parameters;
+  for (const Parameter& parameter : *config.space) {
+    parameters.push_back(parameter_json(parameter, questions));
+  }
+  return Map{{"method", config.method},
+             {"cardinality", to_text(config.space->cardinality())},
+             {"warnings", warnings},
+             {"parameters", parameters}};
+}
+
+int inspect(const InspectFlags& flags) {
+  const auto behaviour = flags.wandb_compat ? Behaviour::as_wandb : Behaviour::corrected;
+  const SweepConfig config = read_sweep_file(flags.file, {"", behaviour, true});
+  if (!config.space) throw SpecError(fmt::format("{}: has no parameters", flags.file));
+  const Questions questions = questions_of(flags, *config.space);
+  if (flags.json) {
+    print_json(space_json(config, questions));
+    return 0;
+  }
+  for (const Diagnostic& warning : config.warnings) print_warning(to_text(flags.file, warning));
+  const std::string total = to_text(config.space->cardinality());
+  print_text(space_table(*config.space) + fmt::format("\nconfigurations: {}\n", total));
+  return 0;
+}
+
+}  // namespace
+
+Action add_space(CLI::App& app) {
+  const auto flags = std::make_shared<InspectFlags>();
+  app.add_option("FILE", flags->file, "sweep file (YAML or JSON); - for standard input")
+      ->required();
+  app.add_option("--quantiles", flags->quantiles,
+                 "with --json: each parameter's values at these probabilities: 0.1,0.5,0.9");
+  app.add_option("--cdf", flags->cdfs,
+                 "with --json: the cdf of a parameter at NAME=X,X,...; a category by its index")
+      ->allow_extra_args(false);
+  app.add_flag("--wandb-compat", flags->wandb_compat, "as W&B's engine has it, quirks included");
+  app.add_flag("--json", flags->json, "print JSON");
+  app.footer("Example:\n  sweep-bench space sweep.yaml --json --quantiles 0.1,0.5,0.9");
+  return [flags] { return inspect(*flags); };
+}
+
+}  // namespace sweep

@@ -1,0 +1,79 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <atomic>
+#include <memory>
+
+#include "bench/cli/experiment_flags.hpp"
+#include "bench/cli/interrupt.hpp"
+#include "bench/cli/output.hpp"
+#include "bench/cli/verbs.hpp"
+#include "bench/results/digest.hpp"
+#include "bench/run/runner.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr int kThreadCounts[] = {1, 2, 3, 7};
+
+struct VerifyFlags {
+  ExperimentFlags experiment;
+  bool json = false;
+};
+
+// The hash of all cells, run in this order on this many threads; nothing if interrupted.
+std::optional<std::string> result_hash(const PreparedExperiment& prepared,
+                                       const std::vector<Cell>& cells, int threads) {
+  std::vector<std::pair<Cell, Digest>> digests;
+  const auto finished = [&](CellResult& result) {
+    digests.emplace_back(result.cell, result.digest);
+    result = {};
+  };
+  run_cells(prepared, cells, threads, interrupt_requested(), finished);
+  if (digests.size() != cells.size()) return std::nullopt;
+  return to_hex(combine(digests));
+}
+
+void print_hashes(const VerifyFlags& flags, const std::vector<std::string>& hashes, bool equal) {
+  Map by_threads;
+  std::string text;
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    by_threads.push_back({fmt::format("{}", kThreadCounts[i]), hashes[i]});
+    text += fmt::format("{} thread{}  {}\n", kThreadCounts[i], kThreadCounts[i] == 1 ? " " : "s",
+                        hashes[i]);
+  }
+  if (flags.json) {
+    print_json(Map{{"result_hash", hashes[0]}, {"threads", by_threads}, {"equal", equal}});
+  } else {
+    print_text(text + (equal ? "equal\n" : "NOT equal\n"));
+  }
+}
+
+int verify(VerifyFlags flags) {
+  merge_experiment_file(flags.experiment);
+  const PreparedExperiment prepared(to_experiment(flags.experiment));
+  std::vector<Cell> cells = prepared.cells();
+  std::vector<std::string> hashes;
+  for (const int threads : kThreadCounts) {
+    const auto hash = result_hash(prepared, cells, threads);
+    if (!hash) return 130;
+    hashes.push_back(*hash);
+    std::reverse(cells.begin(), cells.end());  // the order must not matter either
+  }
+  const bool equal = std::equal(hashes.begin() + 1, hashes.end(), hashes.begin());
+  print_hashes(flags, hashes, equal);
+  return equal ? 0 : 1;
+}
+
+}  // namespace
+
+Action add_verify(CLI::App& app) {
+  const auto flags = std::make_shared<VerifyFlags>();
+  add_experiment_flags(app, flags->experiment);
+  app.add_flag("--json", flags->json, "print JSON");
+  app.footer("Example:\n  sweep-bench verify --method random,grid --objective branin --seeds 10");
+  return [flags] { return verify(*flags); };
+}
+
+}  // namespace sweep

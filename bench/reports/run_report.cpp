@@ -1,0 +1,101 @@
+#include "bench/reports/run_report.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <optional>
+
+#include "bench/reports/table.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr const char* kMissing = "-";
+
+constexpr RunColumn kColumns[] = {
+    {"method", "the searcher, with options"},
+    {"objective", "what was minimised"},
+    {"cells", "runs of the method on the objective, one per seed"},
+    {"trials", "points evaluated, in all cells together"},
+    {"failed", "trials without a loss"},
+    {"best loss", "the lowest loss of a cell: median over the cells"},
+    {"95% interval", "of that median, from order statistics; missing below 6 cells"},
+    {"regret", "best loss less the known optimum: median over the cells"},
+    {"duplicates", "trials whose point was proposed before in the same cell"},
+    {"suggest p50", "time to propose a point, and to learn from it: median"},
+    {"p99", "the same: exceeded by one suggestion in a hundred"},
+    {"searcher", "time spent in the searcher, in all cells together"},
+};
+
+std::string number_text(std::optional<double> x) {
+  return x ? fmt::format("{:.6g}", *x) : kMissing;
+}
+
+std::string interval_text(const Estimate& estimate) {
+  if (!estimate.lo) return kMissing;
+  return fmt::format("[{:.6g}, {:.6g}]", *estimate.lo, *estimate.hi);
+}
+
+// Microseconds up to 1000, then milliseconds, then seconds.
+std::string time_text(std::optional<double> microseconds) {
+  if (!microseconds) return kMissing;
+  if (*microseconds < 1e3) return fmt::format("{:.3g} us", *microseconds);
+  if (*microseconds < 1e6) return fmt::format("{:.3g} ms", *microseconds / 1e3);
+  return fmt::format("{:.3g} s", *microseconds / 1e6);
+}
+
+template <class T>
+Value or_null(const std::optional<T>& x) {
+  return x ? Value(*x) : Value();
+}
+
+Value count_json(std::uint64_t count) { return static_cast<std::int64_t>(count); }
+
+Value estimate_json(const std::optional<Estimate>& estimate) {
+  if (!estimate) return {};
+  return Map{
+      {"median", estimate->value}, {"lo", or_null(estimate->lo)}, {"hi", or_null(estimate->hi)}};
+}
+
+Value row_json(const SummaryRow& row) {
+  const Map suggest{{"p50", or_null(row.suggest_p50_us)}, {"p99", or_null(row.suggest_p99_us)}};
+  return Map{{"method", row.method},
+             {"objective", row.objective},
+             {"cells", count_json(row.cells)},
+             {"trials", count_json(row.trials)},
+             {"failed", count_json(row.failed)},
+             {"exhausted", count_json(row.exhausted)},
+             {"best", estimate_json(row.best)},
+             {"regret", estimate_json(row.regret)},
+             {"duplicates", row.duplicates ? count_json(*row.duplicates) : Value()},
+             {"suggest_us", suggest},
+             {"searcher_seconds", row.searcher_seconds}};
+}
+
+}  // namespace
+
+std::span<const RunColumn> run_columns() { return kColumns; }
+
+std::string run_table(std::span<const SummaryRow> rows) {
+  std::vector<std::string> header;
+  for (const RunColumn& column : kColumns) header.emplace_back(column.name);
+  Table table(std::move(header), 2);
+  for (const SummaryRow& row : rows) {
+    table.add({row.method, row.objective, fmt::format("{}", row.cells),
+               fmt::format("{}", row.trials), fmt::format("{}", row.failed),
+               number_text(row.best.value), interval_text(row.best),
+               row.regret ? number_text(row.regret->value) : kMissing,
+               row.duplicates ? fmt::format("{}", *row.duplicates) : kMissing,
+               time_text(row.suggest_p50_us), time_text(row.suggest_p99_us),
+               fmt::format("{:.3g} s", row.searcher_seconds)});
+  }
+  return table.to_text();
+}
+
+List run_rows(std::span<const SummaryRow> rows) {
+  List list;
+  for (const SummaryRow& row : rows) list.push_back(row_json(row));
+  return list;
+}
+
+}  // namespace sweep

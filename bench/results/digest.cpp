@@ -1,0 +1,143 @@
+#include "bench/results/digest.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+#include "bench/results/canonical_bits.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr std::size_t kBufferWords = 512;  // 4 KiB stay in the first-level cache
+
+Digest digest_from(XXH128_hash_t hash) { return {hash.high64, hash.low64}; }
+
+std::uint64_t first_word(std::size_t width, TrialState state) {
+  return detail::little_endian(256 * std::uint64_t{width} + static_cast<std::uint64_t>(state));
+}
+
+std::uint64_t* write_trial(std::uint64_t* out, PointView point, double loss, TrialState state) {
+  *out++ = first_word(point.size(), state);
+  for (const double value : point) *out++ = detail::canonical_bits(value);
+  *out++ = detail::canonical_bits(loss);
+  return out;
+}
+
+void append_word(std::string& bytes, std::uint64_t word) {
+  const std::uint64_t little = detail::little_endian(word);
+  bytes.append(reinterpret_cast<const char*>(&little), sizeof little);
+}
+
+// The length in front keeps ("ab", "c") and ("a", "bc") apart.
+void append_text(std::string& bytes, std::string_view text) {
+  append_word(bytes, text.size());
+  bytes.append(text);
+}
+
+std::optional<std::uint64_t> half_from_hex(std::string_view hex) {
+  std::uint64_t half = 0;
+  for (const char digit : hex) {
+    const bool decimal = digit >= '0' && digit <= '9';
+    if (!decimal && (digit < 'a' || digit > 'f')) return std::nullopt;
+    half = half << 4 | static_cast<std::uint64_t>(decimal ? digit - '0' : digit - 'a' + 10);
+  }
+  return half;
+}
+
+}  // namespace
+
+struct DigestBuilder::State {
+  XXH3_state_t* hash = XXH3_createState();
+  std::vector<std::uint64_t> words = std::vector<std::uint64_t>(kBufferWords);
+  std::size_t used = 0;
+
+  State() { XXH3_128bits_reset(hash); }
+  ~State() { XXH3_freeState(hash); }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  void flush() {
+    XXH3_128bits_update(hash, words.data(), used * sizeof(std::uint64_t));
+    used = 0;
+  }
+  // Room for n words; the hash sees long runs of them only, as its set-up costs more than 32 bytes.
+  std::uint64_t* room(std::size_t n) {
+    if (used + n > words.size()) {
+      flush();
+      if (n > words.size()) words.resize(n);
+    }
+    std::uint64_t* begin = words.data() + used;
+    used += n;
+    return begin;
+  }
+};
+
+DigestBuilder::DigestBuilder() : state_(std::make_unique<State>()) {}
+DigestBuilder::~DigestBuilder() = default;
+DigestBuilder::DigestBuilder(DigestBuilder&&) noexcept = default;
+DigestBuilder& DigestBuilder::operator=(DigestBuilder&&) noexcept = default;
+
+void DigestBuilder::add_trial(PointView point, double loss, TrialState state) {
+  write_trial(state_->room(point.size() + 2), point, loss, state);
+}
+
+void DigestBuilder::add_trials(std::span<const double> rows, std::span<const double> losses) {
+  if (losses.empty()) return;
+  assert(rows.size() % losses.size() == 0);
+  const std::size_t width = rows.size() / losses.size();
+  const std::size_t batch = std::max<std::size_t>(1, kBufferWords / (width + 2));
+  for (std::size_t first = 0; first < losses.size(); first += batch) {
+    const std::size_t end = std::min(losses.size(), first + batch);
+    std::uint64_t* out = state_->room((end - first) * (width + 2));
+    for (std::size_t i = first; i < end; ++i) {
+      const TrialState state = std::isnan(losses[i]) ? TrialState::failed : TrialState::completed;
+      out = write_trial(out, rows.subspan(i * width, width), losses[i], state);
+    }
+  }
+}
+
+Digest DigestBuilder::finish() {
+  state_->flush();
+  const Digest digest = digest_from(XXH3_128bits_digest(state_->hash));
+  XXH3_128bits_reset(state_->hash);
+  return digest;
+}
+
+Digest combine(std::span<const std::pair<Cell, Digest>> cells) {
+  std::vector<const std::pair<Cell, Digest>*> sorted;
+  for (const auto& entry : cells) sorted.push_back(&entry);
+  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return *a < *b; });
+  std::string bytes;
+  for (const auto* entry : sorted) {
+    append_text(bytes, entry->first.method);
+    append_text(bytes, entry->first.objective);
+    append_word(bytes, entry->first.seed);
+    append_word(bytes, entry->second.high);
+    append_word(bytes, entry->second.low);
+  }
+  return digest_of(bytes);
+}
+
+Digest digest_of(std::string_view text) {
+  return digest_from(XXH3_128bits(text.data(), text.size()));
+}
+
+std::string to_hex(const Digest& digest) {
+  return fmt::format("{:016x}{:016x}", digest.high, digest.low);
+}
+
+std::optional<Digest> digest_from_hex(std::string_view hex) {
+  if (hex.size() != 32) return std::nullopt;
+  const auto high = half_from_hex(hex.substr(0, 16));
+  const auto low = half_from_hex(hex.substr(16));
+  if (!high || !low) return std::nullopt;
+  return Digest{*high, *low};
+}
+
+}  // namespace sweep

@@ -1,0 +1,96 @@
+#include "bench/results/duplicates.hpp"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+
+#include "bench/results/canonical_bits.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr std::size_t kFirstSlots = 64;
+constexpr std::size_t kBatch = 64;       // points hashed before any of them is looked up
+constexpr std::size_t kSmallWidth = 32;  // coordinates that are copied without an allocation
+
+std::uint64_t hash_words(const std::uint64_t* words, std::size_t width) {
+  const std::uint64_t hash = XXH3_64bits(words, width * sizeof *words);
+  return hash == 0 ? 1 : hash;
+}
+
+// Adding 0.0 turns -0.0 into 0.0 and changes nothing else.
+void copy_canonical(PointView point, std::uint64_t* words) {
+  for (const double value : point) *words++ = detail::canonical_bits(value + 0.0);
+}
+
+std::uint64_t hash_point(PointView point) {
+  if (point.size() <= kSmallWidth) {
+    std::uint64_t words[kSmallWidth];
+    copy_canonical(point, words);
+    return hash_words(words, point.size());
+  }
+  std::vector<std::uint64_t> words(point.size());
+  copy_canonical(point, words.data());
+  return hash_words(words.data(), point.size());
+}
+
+}  // namespace
+
+void DuplicateCounter::add(PointView point) {
+  if (makes_room(1)) insert(hash_point(point));
+}
+
+void DuplicateCounter::add_rows(std::span<const double> rows, std::size_t width) {
+  assert(width > 0 && rows.size() % width == 0);
+  const std::size_t points = rows.size() / width;
+  for (std::size_t first = 0; first < points; first += kBatch) {
+    const std::size_t batch = std::min(kBatch, points - first);
+    if (!makes_room(batch)) return;
+    std::uint64_t hashes[kBatch];
+    for (std::size_t i = 0; i < batch; ++i) {
+      hashes[i] = hash_point(rows.subspan((first + i) * width, width));
+      __builtin_prefetch(&slots_[first_slot(hashes[i])]);
+    }
+    for (std::size_t i = 0; i < batch; ++i) insert(hashes[i]);
+  }
+}
+
+std::optional<std::uint64_t> DuplicateCounter::count() const {
+  if (trials_ > kLargestCount) return std::nullopt;
+  return trials_ - different_;
+}
+
+// False once there are too many trials. At most half of the slots are ever taken, so that a look-up
+// ends after two of them on average.
+bool DuplicateCounter::makes_room(std::size_t more) {
+  trials_ += more;
+  if (trials_ > kLargestCount) {
+    slots_ = {};
+    return false;
+  }
+  while (2 * (different_ + more) > slots_.size()) grow();
+  return true;
+}
+
+void DuplicateCounter::insert(std::uint64_t hash) {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = first_slot(hash);
+  while (slots_[slot] != 0 && slots_[slot] != hash) slot = (slot + 1) & mask;
+  different_ += slots_[slot] == 0 ? 1 : 0;
+  slots_[slot] = hash;
+}
+
+// With the top bits for an address, old and new slots are both walked in order of memory.
+void DuplicateCounter::grow() {
+  std::vector<std::uint64_t> old(std::max(kFirstSlots, 2 * slots_.size()));
+  old.swap(slots_);
+  shift_ = 64 - std::countr_zero(slots_.size());
+  different_ = 0;
+  for (const std::uint64_t hash : old) {
+    if (hash != 0) insert(hash);
+  }
+}
+
+}  // namespace sweep

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "algorithms/space/trial.hpp"
+#include "bench/results/latency.hpp"
+
+namespace sweep {
+
+/// One method on one objective with one seed: sequential, pure, one thread.
+struct Cell {
+  std::string method;
+  std::string objective;
+  std::uint64_t seed = 0;
+  auto operator<=>(const Cell&) const = default;
+};
+
+/// How much of a cell is kept: only the trials that improved on all before, every trial, or every
+/// step of every trial.
+enum class RecordLevel { best, trials, steps };
+
+/// One flat row of a result: what a trial reported after a step, in the order of reporting.
+struct Record {
+  TrialId trial = 0;
+  int step = 1;
+  double loss = 0;
+  TrialState state = TrialState::completed;
+};
+
+/// 128 bits that stand for every trial of a cell: its point, its loss, its state, in order.
+struct Digest {
+  std::uint64_t high = 0;
+  std::uint64_t low = 0;
+  auto operator<=>(const Digest&) const = default;
+};
+
+/// Wall-clock figures of a cell. They differ from run to run and never enter a digest.
+struct Timing {
+  LatencyHistogram suggest;  // one entry per suggestion
+  double searcher_seconds = 0;
+  double cell_seconds = 0;
+};
+
+/// All that is kept of a finished cell.
+struct CellResult {
+  Cell cell;
+  std::uint64_t trials = 0;
+  std::uint64_t failed = 0;
+  std::optional<std::uint64_t> duplicates;  // nothing: too many trials to count them
+  bool exhausted = false;                   // the searcher had nothing left to try
+  double best_loss = 0;                     // NaN if every trial failed
+  std::optional<double> optimum;            // the objective's, where it is known
+  Digest digest;
+  std::vector<Record> records;
+  std::vector<double> points;  // one row of native values per record
+  Timing timing;
+};
+
+}  // namespace sweep

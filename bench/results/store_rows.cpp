@@ -1,0 +1,169 @@
+#include "bench/results/store_rows.hpp"
+
+#include <bit>
+#include <cassert>
+#include <cstring>
+#include <exception>
+#include <string>
+#include <string_view>
+
+#include "bench/results/canonical_bits.hpp"
+#include "bench/results/digest.hpp"
+
+namespace sweep::detail {
+namespace {
+
+std::string to_blob(PointView point) {
+  std::string bytes(point.size() * sizeof(double), '\0');
+  char* out = bytes.data();
+  for (const double value : point) {
+    const std::uint64_t bits = little_endian(std::bit_cast<std::uint64_t>(value));
+    std::memcpy(out, &bits, sizeof bits);
+    out += sizeof bits;
+  }
+  return bytes;
+}
+
+void append_point(const Database& database, std::string_view bytes, std::vector<double>& points) {
+  if (bytes.size() % sizeof(double) != 0) database.refuse("the store is damaged: a point is cut");
+  for (std::size_t at = 0; at < bytes.size(); at += sizeof(double)) {
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, bytes.data() + at, sizeof bits);
+    points.push_back(std::bit_cast<double>(little_endian(bits)));
+  }
+}
+
+TrialState state_from(const Database& database, std::int64_t number) {
+  if (number < 0 || number > static_cast<std::int64_t>(TrialState::failed)) {
+    database.refuse("the store is damaged: a record has an unknown state");
+  }
+  return static_cast<TrialState>(number);
+}
+
+std::int64_t as_signed(std::uint64_t number) { return static_cast<std::int64_t>(number); }
+std::uint64_t as_unsigned(std::int64_t number) { return static_cast<std::uint64_t>(number); }
+
+CellResult cell_from(const Database& database, const Statement& row) {
+  CellResult result;
+  result.cell = {row.text(0), row.text(1), as_unsigned(row.integer(2))};
+  result.trials = as_unsigned(row.integer(3));
+  result.failed = as_unsigned(row.integer(4));
+  if (!row.is_null(5)) result.duplicates = as_unsigned(row.integer(5));
+  result.exhausted = row.integer(6) != 0;
+  result.best_loss = row.real(7);
+  if (!row.is_null(8)) result.optimum = row.real(8);
+  const auto digest = digest_from_hex(row.text(9));
+  if (!digest) database.refuse("the store is damaged: a digest is not one");
+  result.digest = *digest;
+  result.timing.searcher_seconds = row.real(10);
+  result.timing.cell_seconds = row.real(11);
+  auto suggest = LatencyHistogram::from_text(row.text(12));
+  if (!suggest) database.refuse("the store is damaged: a histogram is not one");
+  result.timing.suggest = *std::move(suggest);
+  return result;
+}
+
+}  // namespace
+
+CellWriter::CellWriter(Database& database)
+    : begin_(database.prepare("BEGIN")),
+      commit_(database.prepare("COMMIT")),
+      rollback_(database.prepare("ROLLBACK")),
+      cell_(database.prepare("INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      record_(database.prepare("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)")),
+      timing_(database.prepare("INSERT INTO timing VALUES (?, ?, ?, ?)")),
+      id_(database.number("SELECT max(id) FROM cell") + 1) {}
+
+void CellWriter::write(const CellResult& result) {
+  begin_.run();
+  try {
+    write_cell(result);
+    write_records(result);
+    write_timing(result.timing);
+    commit_.run();
+  } catch (...) {
+    roll_back();
+    throw;
+  }
+  ++id_;
+}
+
+void CellWriter::write_cell(const CellResult& result) {
+  cell_.bind(1, id_)
+      .bind(2, result.cell.method)
+      .bind(3, result.cell.objective)
+      .bind(4, as_signed(result.cell.seed))
+      .bind(5, as_signed(result.trials))
+      .bind(6, as_signed(result.failed))
+      .bind(8, std::int64_t{result.exhausted})
+      .bind(9, result.best_loss)
+      .bind(11, to_hex(result.digest));
+  result.duplicates ? cell_.bind(7, as_signed(*result.duplicates)) : cell_.bind_null(7);
+  result.optimum ? cell_.bind(10, *result.optimum) : cell_.bind_null(10);
+  cell_.run();
+}
+
+void CellWriter::write_records(const CellResult& result) {
+  if (result.records.empty()) return;
+  const PointView points = result.points;
+  const std::size_t width = points.size() / result.records.size();
+  assert(width * result.records.size() == points.size());
+  for (std::size_t i = 0; i < result.records.size(); ++i) {
+    const Record& record = result.records[i];
+    record_.bind(1, id_)
+        .bind(2, as_signed(i))
+        .bind(3, as_signed(record.trial))
+        .bind(4, std::int64_t{record.step})
+        .bind(5, record.loss)
+        .bind(6, static_cast<std::int64_t>(record.state))
+        .bind_blob(7, to_blob(points.subspan(i * width, width)))
+        .run();
+  }
+}
+
+void CellWriter::write_timing(const Timing& timing) {
+  timing_.bind(1, id_)
+      .bind(2, timing.searcher_seconds)
+      .bind(3, timing.cell_seconds)
+      .bind(4, timing.suggest.to_text())
+      .run();
+}
+
+// SQLite may have rolled back on its own, and then says that there is nothing to roll back.
+void CellWriter::roll_back() noexcept {
+  try {
+    rollback_.run();
+  } catch (const std::exception&) {
+    rollback_.reset();
+  }
+}
+
+std::vector<CellResult> read_cells(Database& database) {
+  Statement row = database.prepare(
+      "SELECT method, objective, seed, trials, failed, duplicates, exhausted, best_loss, optimum, "
+      "digest, searcher_seconds, cell_seconds, suggest "
+      "FROM cell JOIN timing ON timing.cell = cell.id ORDER BY cell.id");
+  std::vector<CellResult> cells;
+  while (row.step()) cells.push_back(cell_from(database, row));
+  return cells;
+}
+
+bool read_records(Database& database, CellResult& result) {
+  Statement cell =
+      database.prepare("SELECT id FROM cell WHERE method = ? AND objective = ? AND seed = ?");
+  cell.bind(1, result.cell.method)
+      .bind(2, result.cell.objective)
+      .bind(3, as_signed(result.cell.seed));
+  if (!cell.step()) return false;
+  Statement row = database.prepare(
+      "SELECT trial, step, loss, state, point FROM record WHERE cell = ? ORDER BY position");
+  row.bind(1, cell.integer(0));
+  while (row.step()) {
+    result.records.push_back({as_unsigned(row.integer(0)), static_cast<int>(row.integer(1)),
+                              row.real(2), state_from(database, row.integer(3))});
+    append_point(database, row.blob(4), result.points);
+  }
+  return true;
+}
+
+}  // namespace sweep::detail

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "bench/results/record.hpp"
+#include "bench/results/statistics.hpp"
+
+namespace sweep {
+
+/// The cells of one method on one objective, taken together.
+struct SummaryRow {
+  std::string method;
+  std::string objective;
+  std::uint64_t cells = 0;
+  std::uint64_t trials = 0;
+  std::uint64_t failed = 0;
+  std::uint64_t exhausted = 0;              // cells whose searcher had nothing left to try
+  Estimate best;                            // median over the cells of the best loss, 95 % interval
+  std::optional<Estimate> regret;           // best loss less optimum; nothing if one is unknown
+  std::optional<std::uint64_t> duplicates;  // nothing if a cell has too many trials to count them
+  std::optional<double> suggest_p50_us;     // per suggestion; nothing if there was none
+  std::optional<double> suggest_p99_us;
+  double searcher_seconds = 0;
+};
+
+/// One row per method and objective, in the order in which they first appear. A cell in which every
+/// trial failed counts as a best loss of +infinity.
+std::vector<SummaryRow> summarise(std::span<const CellResult> results);
+
+}  // namespace sweep

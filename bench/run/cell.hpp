@@ -1,0 +1,16 @@
+#pragma once
+
+#include <atomic>
+#include <optional>
+
+#include "bench/results/record.hpp"
+#include "bench/run/prepared.hpp"
+
+namespace sweep {
+
+/// Runs one cell from its first trial to its last: ask, evaluate, tell. Pure but for the timing:
+/// the same cell gives the same bits. Nothing if `stop` became true before it was through.
+std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,
+                                   const std::atomic<bool>& stop);
+
+}  // namespace sweep

@@ -1,0 +1,70 @@
+#include "bench/run/cell_log.hpp"
+
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace sweep {
+
+CellLog::CellLog(Cell cell, std::size_t width, std::optional<double> optimum, RecordLevel level)
+    : width_(width), level_(level) {
+  result_.cell = std::move(cell);
+  result_.optimum = optimum;
+  result_.best_loss = std::numeric_limits<double>::quiet_NaN();
+}
+
+void CellLog::add(std::span<const double> rows, std::span<const double> losses) {
+  digest_.add_trials(rows, losses);
+  duplicates_.add_rows(rows, width_);
+  for (std::size_t i = 0; i < losses.size(); ++i) {
+    const bool failed = std::isnan(losses[i]);
+    result_.failed += failed ? 1 : 0;
+    if (improves(losses[i]) || level_ != RecordLevel::best) {
+      keep(result_.trials + i, {1, losses[i]}, failed ? TrialState::failed : TrialState::completed,
+           rows.subspan(i * width_, width_));
+    }
+  }
+  result_.trials += losses.size();
+}
+
+void CellLog::add(const Trial& trial) {
+  digest_.add_trial(trial.point.values, trial.loss(), trial.state);
+  duplicates_.add(trial.point.values);
+  result_.failed += trial.state == TrialState::failed ? 1 : 0;
+  const bool is_best = improves(trial.loss());
+  for (const Observation& observation : trial.curve) {
+    const bool is_last = &observation == &trial.curve.back();
+    const bool is_kept =
+        level_ == RecordLevel::steps || (is_last && (is_best || level_ == RecordLevel::trials));
+    if (is_kept) keep(trial.id, observation, trial.state, trial.point.values);
+  }
+  ++result_.trials;
+}
+
+void CellLog::add_searcher_time(double seconds, std::size_t suggestions) {
+  result_.timing.searcher_seconds += seconds;
+  if (suggestions > 0) {
+    result_.timing.suggest.add(seconds * 1e9 / static_cast<double>(suggestions), suggestions);
+  }
+}
+
+CellResult CellLog::finish() {
+  result_.digest = digest_.finish();
+  result_.duplicates = duplicates_.count();
+  result_.timing.cell_seconds = since_start_.seconds();
+  return std::move(result_);
+}
+
+bool CellLog::improves(double loss) {
+  // The comparison with NaN is false both ways: a first loss improves on none.
+  if (std::isnan(loss) || result_.best_loss <= loss) return false;
+  result_.best_loss = loss;
+  return true;
+}
+
+void CellLog::keep(TrialId trial, Observation observation, TrialState state, PointView point) {
+  result_.records.push_back({trial, observation.step, observation.loss, state});
+  result_.points.insert(result_.points.end(), point.begin(), point.end());
+}
+
+}  // namespace sweep

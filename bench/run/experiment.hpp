@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "algorithms/space/behaviour.hpp"
+#include "algorithms/space/options.hpp"
+#include "algorithms/space/search_space.hpp"
+#include "bench/results/record.hpp"
+
+namespace sweep {
+
+/// Methods x objectives x seeds, with a budget: all that decides a result, as text and numbers.
+struct Experiment {
+  std::vector<std::string> methods;
+  std::vector<std::string> objectives;
+  std::vector<std::uint64_t> seeds;
+  std::uint64_t trials = 25;         // the budget of each cell
+  Settings settings;                 // "grid.levels" -> "10"
+  std::optional<SearchSpace> space;  // of the expression objectives
+  std::string space_text;            // where `space` came from, as JSON
+  Behaviour behaviour = Behaviour::corrected;
+  RecordLevel record = RecordLevel::best;
+};
+
+/// The experiment as canonical text: lists sorted, each entry once. Two experiments with the same
+/// text have the same cells and the same results. It is an experiment file again.
+std::string to_text(const Experiment& experiment);
+
+/// Every combination, in the order of the lists; objectives outermost, seeds innermost. Throws
+/// SpecError for an empty list, an entry that is there twice, or more than ten million cells.
+std::vector<Cell> cells(const Experiment& experiment);
+
+/// "best", "trials" or "steps", and back; throws SpecError for another word.
+std::string_view to_text(RecordLevel level);
+RecordLevel record_level(std::string_view text);
+
+}  // namespace sweep

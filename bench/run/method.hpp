@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "algorithms/space/options.hpp"
+
+namespace sweep {
+
+/// A method as the command line names it: a searcher with options of its own, `grid?levels=10`.
+struct Method {
+  std::string searcher;
+  Settings settings;
+};
+
+/// Reads one method. Options after `?` win over those that `settings` gives the searcher as
+/// "searcher.option". Throws SpecError for text that is no method; names are checked later.
+Method parse_method(std::string_view text, const Settings& settings);
+
+/// Throws SpecError for a setting that belongs to none of the methods.
+void check_settings(const Settings& settings, const std::vector<std::string>& methods);
+
+}  // namespace sweep

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "algorithms/search/searcher.hpp"
+#include "bench/run/experiment.hpp"
+#include "objectives/objective.hpp"
+
+namespace sweep {
+
+/// An experiment whose names are looked up and whose settings are checked, before anything runs.
+/// Objectives and searchers are built once and shared read-only by all cells.
+class PreparedExperiment {
+ public:
+  /// Throws SpecError for whatever would keep a cell from running.
+  explicit PreparedExperiment(Experiment experiment);
+
+  [[nodiscard]] const Experiment& experiment() const { return experiment_; }
+  [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
+  [[nodiscard]] const Objective& objective(const Cell& cell) const;
+  /// The lowest loss of the cell's objective, where it is known.
+  [[nodiscard]] std::optional<double> optimum(const Cell& cell) const;
+  /// A searcher that has not been asked anything yet.
+  [[nodiscard]] const Searcher& fresh_searcher(const Cell& cell) const;
+
+ private:
+  Experiment experiment_;
+  std::vector<Cell> cells_;
+  std::map<std::string, Objective> objectives_;
+  std::map<std::string, std::optional<double>> optima_;                // by objective
+  std::map<std::pair<std::string, std::string>, Searcher> searchers_;  // by method and objective
+};
+
+}  // namespace sweep

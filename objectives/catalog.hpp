@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "algorithms/space/options.hpp"
+#include "objectives/objective.hpp"
+#include "objectives/spec.hpp"
+
+namespace sweep {
+
+/// An objective that has a name.
+struct ObjectiveRow {
+  std::string_view name;
+  std::string_view summary;
+  std::string_view source;
+  std::vector<OptionRow> options;           // its own, then those of every objective
+  Objective (*make)(const ObjectiveSpec&);  // reads its own options; they are known names
+};
+
+/// Sorted by name.
+std::span<const ObjectiveRow> objective_catalog();
+
+/// The options of every objective: fail, noise, rotate, shift.
+std::span<const OptionRow> wrapper_options();
+
+/// `name?key=value&key=value` of the catalogue, or an expression over `space`, with options too.
+/// The wrappers are put around it in this order: rotate, shift, noise, fail. Throws SpecError.
+Objective make_objective(std::string_view text, const std::optional<SearchSpace>& space = {});
+
+/// The same objective's one text: options sorted, numbers in their shortest form, defaults left
+/// out, blanks of an expression collapsed. Keys streams and results.
+std::string canonical_objective(std::string_view text);
+
+}  // namespace sweep

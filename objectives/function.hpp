@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "objectives/objective.hpp"
+
+namespace sweep {
+
+/// What the catalogue and the wrappers need to know of a classic test function.
+struct FunctionInfo {
+  std::string_view name;
+  std::string_view formula;  // one line of plain text
+  std::string_view source;   // author and year
+  std::size_t min_dim;
+  std::size_t max_dim;  // equal to min_dim where the dimension is fixed
+  std::size_t default_dim;
+  /// False where values outside the domain undercut the optimum, or mean nothing.
+  bool defined_outside_domain = true;
+};
+
+/// The box of a test function: one pair of bounds per coordinate.
+using Box = std::vector<Interval>;
+
+inline Box cube(std::size_t dim, double lo, double hi) { return Box(dim, Interval{lo, hi}); }
+
+/// A classic test function is a type with
+///   static constexpr FunctionInfo kInfo;
+///   static Box domain(std::size_t dim);
+///   static double value(PointView x);
+///   static std::optional<Optimum> optimum(std::size_t dim);
+/// and this makes an objective of it: real parameters x0, x1, ..., uniform on the domain.
+template <class F>
+class Function {
+ public:
+  explicit Function(std::size_t dim = F::kInfo.default_dim)
+      : space_(box_space(F::domain(dim))), optimum_(F::optimum(dim)) {}
+
+  [[nodiscard]] const SearchSpace& space() const { return space_; }
+  [[nodiscard]] double loss(PointView x, int, const Stream&) const { return F::value(x); }
+  void losses(std::span<const double> rows, TrialId, const Stream&, std::span<double> out) const {
+    const std::size_t width = space_.size();
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = F::value(rows.subspan(i * width, width));
+  }
+  [[nodiscard]] std::optional<Optimum> optimum() const { return optimum_; }
+  [[nodiscard]] bool defined_outside_domain() const { return F::kInfo.defined_outside_domain; }
+
+ private:
+  static SearchSpace box_space(const Box& box) {
+    std::vector<Parameter> parameters;
+    for (std::size_t i = 0; i < box.size(); ++i) {
+      parameters.push_back({"x" + std::to_string(i), Uniform{box[i].lo, box[i].hi}});
+    }
+    return SearchSpace(std::move(parameters));
+  }
+
+  SearchSpace space_;
+  std::optional<Optimum> optimum_;
+};
+
+}  // namespace sweep

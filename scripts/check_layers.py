@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Checks every #include against the layers of design.md: who may include whom, and which outside
+library may be used where. Prints each include that is not allowed; exit code 1 if there is one.
+
+  scripts/check_layers.py [ROOT]
+"""
+
+import pathlib
+import re
+import sys
+
+SPACE, CONFIG, MODEL = "algorithms/space", "algorithms/config", "algorithms/model"
+SEARCH, SCHEDULE, OBJECTIVES = "algorithms/search", "algorithms/schedule", "objectives"
+RESULTS, REPORTS, RUN, CLI = "bench/results", "bench/reports", "bench/run", "bench/cli"
+MAIN, MICRO = "bench/main.cpp", "bench/micro"
+
+# What a file of the results is made of; a cell that is running knows no more of them than this.
+RESULT_TYPES = [f"{RESULTS}/{name}.hpp" for name in ("record", "latency", "digest", "duplicates")]
+
+# A folder or file -> what it may include besides itself. The longest path that fits counts.
+ALLOWED = {
+    SPACE: [],
+    CONFIG: [SPACE],
+    MODEL: [SPACE],
+    SEARCH: [SPACE, MODEL],
+    SCHEDULE: [SPACE],
+    OBJECTIVES: [SPACE],
+    RESULTS: [SPACE],
+    REPORTS: [SPACE, RESULTS],
+    RUN: [SPACE, CONFIG, SEARCH, SCHEDULE, OBJECTIVES, *RESULT_TYPES],
+    CLI: ["algorithms", OBJECTIVES, RESULTS, REPORTS, RUN],
+    MAIN: ["algorithms", OBJECTIVES, RESULTS, REPORTS, RUN, CLI],
+    MICRO: ["algorithms", OBJECTIVES, RESULTS, REPORTS, RUN],
+    "tests/algorithms": ["algorithms", "tests"],
+    "tests/objectives": [SPACE, OBJECTIVES, "tests"],
+    "tests/fuzz": ["algorithms", OBJECTIVES],
+    "tests": ["algorithms", OBJECTIVES, "bench", "tests"],
+}
+
+# Statistics know no store; the store knows no statistics.
+FORBIDDEN = [
+    (r"bench/(results/(?!store)|reports/).*", r"bench/results/store.*"),
+    (r"bench/results/store.*", r"bench/results/(statistics|measures|summary).*"),
+]
+
+# An outside header or a pragma -> the files that may use it. `.cpp` alone keeps headers light.
+OUTSIDE = [
+    (r"(boost|Eigen)/.*", rf"({MODEL}|{SPACE})/.*\.cpp|{RESULTS}/statistics.*\.cpp"),
+    (r"yaml-cpp/.*", rf"{CONFIG}/.*\.cpp"),
+    (r"nlohmann/.*", rf"({CONFIG}|{CLI})/.*\.cpp"),
+    (r"CLI/.*", rf"{CLI}/.*\.cpp|{MAIN}"),
+    (r"sqlite3\.h", rf"{RESULTS}/store.*\.cpp"),
+    (r"muParser.*", rf"{OBJECTIVES}/.*\.cpp"),
+    (r"Random123/.*", rf"{SPACE}/.*\.cpp"),
+    (r"omp\.h|pragma omp", rf"{RUN}/runner\.cpp"),
+    (r"benchmark/.*", rf"{MICRO}/.*"),
+    (r"gtest/.*|gmock/.*", r"tests/.*"),
+    (r"fstream|iostream|filesystem|cstdio", rf"({RESULTS}/store|{CONFIG}/|{CLI}/|{MICRO}/|{MAIN}).*"),
+    # Numbers come from Stream, except where the reference's own generator is repeated.
+    (r"random", rf"{SEARCH}/wandb_.*\.cpp"),
+    (r"chrono|ctime", rf"({RUN}|{CLI}|{MICRO})/.*|{RESULTS}/(latency|store).*|{MAIN}"),
+]
+
+# What tests may use is their own affair, as long as they include the project's headers rightly.
+UNCHECKED_OUTSIDE = r"tests/.*"
+
+
+def inside(path, folder):
+    return path == folder or path.startswith(folder + "/")
+
+
+def layer_of(path):
+    fitting = [layer for layer in ALLOWED if inside(path, layer)]
+    return max(fitting, key=len, default=None)
+
+
+def inside_problem(path, included, root):
+    """Why `path` may not include the project's file `included`; None if it may."""
+    if not (root / included).is_file():
+        return "there is no such file; includes are paths from the repository root"
+    layer = layer_of(path)
+    if layer is None:
+        return "the file is in no layer"
+    for user, used in FORBIDDEN:
+        if re.fullmatch(user, path) and re.fullmatch(used, included):
+            return f"{user} must not know {used}"
+    if any(inside(included, other) for other in [layer, *ALLOWED[layer]]):
+        return None
+    return f"{layer} may include " + (", ".join(ALLOWED[layer]) or "nothing") + " and itself"
+
+
+def outside_problem(path, used):
+    """Why `path` may not use the outside header or pragma `used`; None if it may."""
+    if re.fullmatch(UNCHECKED_OUTSIDE, path):
+        return None
+    for name, users in OUTSIDE:
+        if re.fullmatch(name, used) and not re.fullmatch(users, path):
+            return f"only {users} may use it"
+    return None
+
+
+DIRECTIVE = re.compile(r'^\s*#\s*(?:include\s*(?:"([^"]*)"|<([^>]*)>)|(pragma omp))', re.MULTILINE)
+
+
+def problems_of(path, root):
+    text = (root / path).read_text(encoding="utf-8")
+    for found in DIRECTIVE.finditer(text):
+        project, outside, pragma = found.groups()
+        used = project or outside or pragma
+        reason = inside_problem(path, used, root) if project else outside_problem(path, used)
+        if reason:
+            line = text.count("\n", 0, found.start(found.lastindex)) + 1
+            yield f"{path}:{line}: {used}: {reason}"
+
+
+def sources(root):
+    for folder in ("algorithms", "objectives", "bench", "tests"):
+        for path in sorted((root / folder).rglob("*")):
+            relative = path.relative_to(root).as_posix()
+            if path.suffix in (".hpp", ".cpp") and not inside(relative, "tests/consumer"):
+                yield relative
+
+
+def check(root):
+    """All problems of the tree under `root`, and the number of files looked at."""
+    paths = list(sources(root))
+    return [problem for path in paths for problem in problems_of(path, root)], len(paths)
+
+
+def main(arguments):
+    root = pathlib.Path(arguments[0] if arguments else pathlib.Path(__file__).resolve().parents[1])
+    problems, files = check(root)
+    print("\n".join([*problems, f"{files} files, {len(problems)} includes out of place"]))
+    return 1 if problems or not files else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,89 @@
+#include "algorithms/config/run_list.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "algorithms/config/diagnostic.hpp"
+
+namespace sweep {
+namespace {
+
+std::string refusal(const std::string& text) {
+  try {
+    read_runs(text, "runs.json");
+  } catch (const ConfigError& error) {
+    return error.what();
+  }
+  return "accepted";
+}
+
+TEST(RunList, ReadsWhatWandbExports) {
+  const auto runs = read_runs(
+      R"({"runs": [{"name": "a", "state": "finished", "config": {"x": {"value": 0.05}},
+          "history": [{"loss": 1.2}, {"loss": 1}], "summary_metrics": {"loss": 1.1}, "id": 7}]})",
+      "");
+  ASSERT_EQ(runs.size(), 1U);
+  EXPECT_EQ(runs[0].name, "a");
+  EXPECT_EQ(runs[0].state, RunState::finished);
+  EXPECT_EQ(to_json(runs[0].config), R"({"x": {"value": 0.05}})");
+  EXPECT_EQ(valid_history(runs[0], "loss"), (std::vector<double>{1.2, 1}));
+  EXPECT_EQ(best_value(runs[0], "loss", true), 1.2);
+}
+
+TEST(RunList, KnowsTheAliasesAndWhatMayBeMissing) {
+  const auto runs = read_runs(
+      R"([{"sampledHistory": [{"m": 2}], "summaryMetrics": {"m": 1}, "shouldStop": true},
+          {"state": "running", "name": null, "config": null, "history": null, "summary": null}])",
+      "");
+  ASSERT_EQ(runs.size(), 2U);
+  EXPECT_EQ(runs[0].state, RunState::pending);
+  EXPECT_EQ(best_value(runs[0], "m", false), 1.0);
+  EXPECT_TRUE(runs[1].history.empty());
+  EXPECT_FALSE(runs[1].summary.has_value());
+}
+
+TEST(RunList, TakesFiniteNumbersForMetricValues) {
+  const auto runs = read_runs(
+      R"([{"history": [{"m": 1}, {"m": true}, {"m": "nan"}, {"m": "3"}, {"m": null}, {"n": 1},
+          {"m": [1]}, {"m": 18446744073709551615}, {"m": 18446744073709551616},
+          {"m": -9223372036854775809}, {"m": 2.5}]}])",
+      "");
+  EXPECT_EQ(valid_history(runs[0], "m"), (std::vector<double>{1, 18446744073709551615.0, 2.5}));
+}
+
+TEST(RunList, HidesTheHistoryBehindANullSummaryAsWandb) {
+  const auto runs = read_runs(R"([{"history": [{"m": 1}], "summary": null}])", "");
+  EXPECT_EQ(best_value(runs[0], "m", false, Behaviour::as_wandb), std::nullopt);
+  EXPECT_EQ(best_value(runs[0], "m", false), 1.0);
+}
+
+TEST(RunList, SaysWhatIsWrong) {
+  const struct {
+    const char* name;
+    const char* text;
+    const char* message;
+  } kRows[] = {
+      {"text", "\"a\"", "runs.json:1:1: expected a list of runs, or {\"runs\": [..]}"},
+      {"number as run", "[1]", "runs.json:1:2: runs[0]: expected a map, got 1"},
+      {"state", "[{}, {\"state\": \"runing\"}]",
+       "runs.json:1:16: runs[1].state: state \"runing\" is unknown; did you mean \"running\"?"},
+      {"number as state", "[{\"state\": 1}]",
+       "runs.json:1:12: runs[0].state: expected text, got 1"},
+      {"row", "[{\"history\": [{}, 1]}]", "runs.json:1:19: runs[0].history[1]: expected a map"},
+      {"history", "[{\"history\": {}}]", "runs.json:1:14: runs[0].history: expected a list"},
+      {"config", "[{\"config\": []}]", "runs.json:1:13: runs[0].config: expected a map"},
+      {"bare NaN", "[{\"history\": [{\"m\": NaN}]}]", "runs.json:1:21: NaN is not JSON"},
+  };
+  for (const auto& row : kRows)
+    EXPECT_EQ(refusal(row.text).find(row.message), 0U) << row.name << ": " << refusal(row.text);
+}
+
+TEST(RunList, TellsWhichStatesAreFinal) {
+  EXPECT_TRUE(is_terminal(RunState::crashed));
+  EXPECT_FALSE(is_terminal(RunState::preempted));
+  EXPECT_EQ(to_text(RunState::preempting), "preempting");
+}
+
+}  // namespace
+}  // namespace sweep

@@ -1,0 +1,46 @@
+#include "algorithms/config/text_file.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "algorithms/config/diagnostic.hpp"
+
+namespace sweep {
+namespace {
+
+class TextFile : public testing::Test {
+ protected:
+  void TearDown() override { std::filesystem::remove(path_); }
+
+  void write(const std::string& text) { std::ofstream(path_, std::ios::binary) << text; }
+  std::string refusal(const std::string& path) {
+    try {
+      read_text_file(path, 10);
+    } catch (const ConfigError& error) {
+      return error.what();
+    }
+    return "accepted";
+  }
+
+  const std::string path_ = testing::TempDir() + "sweep_text_file_test";
+};
+
+TEST_F(TextFile, ReadsUpToTheLimit) {
+  write("0123456789");
+  EXPECT_EQ(read_text_file(path_, 10), "0123456789");
+  write("0123456789a");
+  EXPECT_EQ(refusal(path_), path_ + ": is longer than 10 bytes");
+}
+
+TEST_F(TextFile, RefusesWhatIsNoFile) {
+  EXPECT_EQ(refusal(path_ + "_missing"),
+            path_ + "_missing: cannot be opened: No such file or directory");
+  EXPECT_EQ(refusal(testing::TempDir()), testing::TempDir() + ": is a directory, expected a file");
+  EXPECT_EQ(refusal("/dev/zero"), "/dev/zero: is longer than 10 bytes");
+}
+
+}  // namespace
+}  // namespace sweep

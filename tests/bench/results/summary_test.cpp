@@ -1,0 +1,69 @@
+#include "bench/results/summary.hpp"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+namespace sweep {
+namespace {
+
+CellResult cell(const char* method, const char* objective, std::uint64_t seed, double best) {
+  CellResult result;
+  result.cell = {method, objective, seed};
+  result.trials = 25;
+  result.failed = 1;
+  result.duplicates = 2;
+  result.best_loss = best;
+  result.optimum = 1;
+  result.timing.searcher_seconds = 0.5;
+  result.timing.suggest.add(32000, 25);
+  return result;
+}
+
+TEST(Summary, HasOneRowPerMethodAndObjectiveInOrderOfAppearance) {
+  const std::vector<CellResult> results = {cell("tpe", "b", 0, 1), cell("bayes", "b", 0, 1),
+                                           cell("tpe", "a", 0, 1), cell("tpe", "b", 1, 1)};
+  const std::vector<SummaryRow> rows = summarise(results);
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[0].method + rows[1].method + rows[2].method, "tpebayestpe");
+  EXPECT_EQ(rows[0].objective + rows[1].objective + rows[2].objective, "bba");
+  EXPECT_EQ(rows[0].cells, 2U);
+  EXPECT_TRUE(summarise({}).empty());
+}
+
+TEST(Summary, AddsCountsAndTakesMedians) {
+  std::vector<CellResult> results;
+  for (int i = 0; i < 7; ++i) results.push_back(cell("tpe", "a", std::uint64_t(i), 2 + i));
+  results[3].exhausted = true;
+  const SummaryRow row = summarise(results).front();
+  EXPECT_EQ(row.trials, 175U);
+  EXPECT_EQ(row.failed, 7U);
+  EXPECT_EQ(row.exhausted, 1U);
+  EXPECT_EQ(row.duplicates, 14U);
+  EXPECT_EQ(row.searcher_seconds, 3.5);
+  EXPECT_EQ(row.best.value, 5);
+  EXPECT_EQ(row.best.lo, 2);
+  EXPECT_EQ(row.best.hi, 8);
+  ASSERT_TRUE(row.regret);
+  EXPECT_EQ(row.regret->value, 4);
+  constexpr double kBucketWidth = 1.0 / 32;
+  EXPECT_NEAR(row.suggest_p50_us.value() / 32, 1, kBucketWidth);
+  EXPECT_NEAR(row.suggest_p99_us.value() / 32, 1, kBucketWidth);
+}
+
+TEST(Summary, SaysNothingOfWhatIsNotKnown) {
+  CellResult unknown = cell("tpe", "a", 0, std::numeric_limits<double>::quiet_NaN());
+  unknown.optimum.reset();
+  unknown.duplicates.reset();
+  unknown.timing = {};
+  const std::vector<CellResult> results = {cell("tpe", "a", 1, 1), unknown};
+  const SummaryRow row = summarise(results).front();
+  EXPECT_FALSE(row.regret);
+  EXPECT_FALSE(row.duplicates);
+  EXPECT_TRUE(row.suggest_p50_us);
+  EXPECT_FALSE(summarise(std::span(&unknown, 1)).front().suggest_p50_us);
+  EXPECT_EQ(row.best.value, std::numeric_limits<double>::infinity());
+}
+
+}  // namespace
+}  // namespace sweep

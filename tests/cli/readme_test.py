@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Runs the commands of the README files and compares what they print with what is shown.
+
+  readme_test.py --program PATH [FILE...]      README.md and those of the folders if none is named
+
+In a Markdown file
+  ```yaml NAME     writes the block to the file NAME;
+  ```sh            runs the block, lines with or without a leading `$ `; it must exit with 0, or with
+                   N if its last line ends in `# exit N`;
+  ```sh norun      is only shown;
+  ```text          right after an sh block is what it prints, standard output and errors together.
+A file's blocks run in order in one new folder, where `sweep-bench` and `scripts/sweep-bench` are the
+program. In output, durations, rates, hashes and the widths of columns may differ, and a line `...`
+stands for any lines.
+"""
+
+import argparse
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SECONDS_PER_BLOCK = 120
+
+BLOCK = re.compile(r"^```(\w+)[ \t]*([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
+
+MASKS = [
+    (r"\b[0-9a-f]{16,}\b", "<hash>"),
+    (r"[0-9][0-9.,e+]*\s*(ns|us|µs|μs|ms|s|min|h|(M|k)?\s*trials/s)(?![\w/])", "<time>"),
+    (r"[-─━=]{2,}", "--"),
+    (r"[ \t]+", " "),
+]
+
+
+@dataclass
+class Block:
+    line: int
+    language: str
+    tag: str
+    text: str
+    output: str | None = None  # of the text block right after it
+
+
+def blocks(markdown):
+    """The fenced blocks in order; a text block right after a command is that command's output."""
+    found, end = [], 0
+    for match in BLOCK.finditer(markdown):
+        language, tag, text = match.groups()
+        follows = found and not markdown[end:match.start()].strip()
+        end = match.end()
+        if language == "text" and follows and found[-1].language == "sh":
+            found[-1].output = text
+        else:
+            line = markdown.count("\n", 0, match.start()) + 1
+            found.append(Block(line, language, tag.strip(), text))
+    return found
+
+
+def script_of(text):
+    """The commands of a block and the exit code it is to end with."""
+    commands = re.sub(r"^\$ ", "", text, flags=re.MULTILINE)
+    code = re.search(r"# exit (\d+)\s*\Z", commands)
+    return commands, int(code.group(1)) if code else 0
+
+
+def masked(text):
+    """The lines of an output without what may differ from run to run."""
+    for pattern, replacement in MASKS:
+        text = re.sub(pattern, replacement, text)
+    return [line.strip() for line in text.strip().split("\n")]
+
+
+def agrees(shown, printed):
+    """Whether the printed text is the shown one; a shown line `...` stands for any lines."""
+    patterns = [r"(?:[^\n]*\n)*" if line == "..." else re.escape(line) + r"\n" for line in masked(shown)]
+    return re.fullmatch("".join(patterns), "\n".join(masked(printed)) + "\n") is not None
+
+
+def run(block, folder, environment):
+    """Runs a command block; what is wrong with the result, or None."""
+    commands, expected_code = script_of(block.text)
+    done = subprocess.run(["bash", "-eu", "-o", "pipefail", "-c", commands], cwd=folder,
+                          env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, timeout=SECONDS_PER_BLOCK, check=False)
+    printed = done.stdout.decode("utf-8", "replace")
+    if done.returncode != expected_code:
+        return f"exit code {done.returncode}, expected {expected_code}; it printed:\n{printed}"
+    if block.output is not None and not agrees(block.output, printed):
+        return f"it printed:\n{printed}but the text shows:\n{block.output}"
+    return None
+
+
+def prepare(folder, program):
+    """Makes the program known in `folder`; the environment to run commands in."""
+    (folder / "scripts").mkdir()
+    for name in ("scripts/sweep-bench", "sweep-bench"):
+        (folder / name).symlink_to(program)
+    return {**os.environ, "PATH": f"{folder}/scripts:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
+
+
+def check(path, program):
+    """Runs a file's blocks; the number of them that ran, and the problems."""
+    ran, problems = 0, []
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        environment = prepare(folder, program)
+        for block in blocks(path.read_text(encoding="utf-8")):
+            if block.language == "yaml" and block.tag:
+                (folder / block.tag).write_text(block.text, encoding="utf-8")
+            if block.language != "sh" or block.tag == "norun":
+                continue
+            ran += 1
+            problem = run(block, folder, environment)
+            if problem:
+                problems.append(f"{path}:{block.line}: {block.text.strip()}\n{problem}")
+    return ran, problems
+
+
+def readmes():
+    folders = ("algorithms", "objectives", "bench", "tests", "results", "scripts")
+    return [ROOT / "README.md", *(path for folder in folders
+                                  for path in sorted((ROOT / folder).rglob("README.md")))]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--program", type=pathlib.Path, required=True)
+    parser.add_argument("files", type=pathlib.Path, nargs="*")
+    arguments = parser.parse_args()
+    ran, problems = 0, []
+    for path in arguments.files or readmes():
+        count, found = check(path, arguments.program.resolve())
+        ran += count
+        problems += found
+    print("\n".join([*problems, f"{ran} blocks run, {len(problems)} not as shown"]))
+    return 1 if problems or not ran else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <vector>
+
+#include "algorithms/space/search_space.hpp"
+#include "algorithms/space/value.hpp"
+
+namespace sweep {
+
+/// The one parameter of a case of distributions.json, "p", read as W&B's engine reads it.
+SearchSpace vector_space(const Value& vector_case);
+/// The same as the text of a file.
+std::string vector_file(const Value& vector_case);
+
+/// Where the case gives the cdf: at its quantiles or indices, then at its extra values.
+std::vector<double> cdf_arguments(const Value& vector_case);
+
+/// Checks values against the case's: exact for integers, categories and constants; relative 1e-12
+/// for continuous and quantised kinds (beta 1e-9); where rounding decides, one step of q.
+void expect_quantiles(const Value& vector_case, const List& values);
+/// Checks the cdf at cdf_arguments(): absolute 1e-12, beta 1e-10.
+void expect_cdf(const Value& vector_case, const std::vector<double>& values);
+
+/// Checks suggested configurations; reals to a relative 1e-12.
+void expect_configurations(const Value& expected, const List& configurations);
+
+}  // namespace sweep

@@ -1,0 +1,150 @@
+#include "objectives/catalog.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "algorithms/space/error.hpp"
+
+namespace sweep {
+namespace {
+
+std::string refusal(const std::string& text, const std::optional<SearchSpace>& space = {}) {
+  try {
+    const Objective objective = make_objective(text, space);
+    return "";
+  } catch (const SpecError& error) {
+    return error.what();
+  }
+}
+
+SearchSpace plane() { return SearchSpace({{"x", Uniform{0, 1}}, {"y", Uniform{0, 1}}}); }
+
+bool begins(const std::string& text, const std::string& start) { return text.rfind(start, 0) == 0; }
+
+TEST(ObjectiveCatalog, IsSortedAndComplete) {
+  const auto catalog = objective_catalog();
+  EXPECT_TRUE(std::is_sorted(catalog.begin(), catalog.end(),
+                             [](const auto& a, const auto& b) { return a.name < b.name; }));
+  for (const ObjectiveRow& row : catalog) {
+    EXPECT_FALSE(row.summary.empty()) << row.name;
+    EXPECT_FALSE(row.source.empty()) << row.name;
+    EXPECT_TRUE(make_objective(row.name).optimum().has_value()) << row.name;
+    EXPECT_EQ(canonical_objective(row.name), row.name);
+  }
+}
+
+TEST(ObjectiveCatalog, AcceptsTheDefaultOfEachOption) {
+  for (const ObjectiveRow& row : objective_catalog()) {
+    for (const OptionRow& option : row.options) {
+      if (option.default_value.empty()) continue;
+      const std::string text =
+          std::string(row.name) + "?" + std::string(option.name) + "=" + option.default_value;
+      EXPECT_EQ(refusal(text), "");
+      EXPECT_EQ(canonical_objective(text), row.name);
+    }
+  }
+}
+
+TEST(ObjectiveCatalog, RefusesBadTextWithOneClearLine) {
+  const struct {
+    const char* text;
+    const char* refusal;  // or how it begins
+  } cases[] = {
+      {"", "objective \"\" has no name"},
+      {"?dim=2", "objective \"?dim=2\" has no name"},
+      {"ackly", "objective \"ackly\" is unknown; did you mean \"ackley\"? known: ackley, beale, "},
+      {"acklye?dim=3", "objective \"acklye\" is unknown; did you mean \"ackley\"? known: "},
+      {"x-y", "objective \"x-y\" is unknown; known: "},
+      {"ackley?dmi=3",
+       "objective \"ackley\": option \"dmi\" is unknown; did you mean \"dim\"? known: dim, fail, "
+       "noise, rotate, shift"},
+      {"branin?dim=2",
+       "objective \"branin\": option \"dim\" is unknown; known: fail, noise, rotate, shift"},
+      {"ackley?dim=0", "objective \"ackley\": dim = 0: expected a whole number in [1, 1000]"},
+      {"ackley?dim=1001", "objective \"ackley\": dim = 1001: expected a whole number in [1, 1000]"},
+      {"ackley?dim=2.5", "objective \"ackley\": dim = 2.5: expected a whole number in [1, 1000]"},
+      {"rosenbrock?dim=1", "objective \"rosenbrock\": dim = 1: expected a whole number in [2, "},
+      {"ackley?dim", "objective \"ackley\": option \"dim\" is not of the form key=value"},
+      {"ackley?", "objective \"ackley\": option \"\" is not of the form key=value"},
+      {"ackley?dim=2&dim=2", "objective \"ackley\": option \"dim\" is given twice"},
+      {"ackley?noise=-1", "objective \"ackley\": noise = -1: expected a finite number >= 0"},
+      {"ackley?noise=nan", "objective \"ackley\": noise = nan: expected a finite number >= 0"},
+      {"ackley?noise=inf", "objective \"ackley\": noise = inf: expected a finite number >= 0"},
+      {"ackley?fail=1.5", "objective \"ackley\": fail = 1.5: expected a number in [0, 1]"},
+      {"ackley?shift=cos",
+       "objective \"ackley\": shift = cos: expected sine, or a whole number in "},
+      {"ackley?rotate=-1", "objective \"ackley\": rotate = -1: expected a whole number in [0, "},
+      {"shekel?m=6", "objective \"shekel\": m = 6: expected 5, 7 or 10"},
+      {"hpo6?shift=sine",
+       "objective \"hpo6\": shift = sine needs parameters that are all uniform; \"lr\" isn't"},
+      {"hpo6?rotate=1",
+       "objective \"hpo6\": rotate needs at least two uniform parameters; there are 1"},
+      {"x*y",
+       "objective \"x*y\" is an expression and needs a space: give its parameters with --config or "
+       "--param"},
+  };
+  for (const auto& c : cases) EXPECT_TRUE(begins(refusal(c.text), c.refusal)) << refusal(c.text);
+}
+
+TEST(ObjectiveCatalog, TakesASpaceForExpressionsOnly) {
+  EXPECT_EQ(refusal("x**2 + y**2", plane()), "");
+  EXPECT_EQ(refusal("x", plane()), "");
+  EXPECT_EQ(refusal("ackley", plane()),
+            "objective \"ackley\" has a space of its own: give no --config or --param with it");
+  EXPECT_TRUE(begins(refusal("ackly", plane()), "objective \"ackly\" is unknown; did you mean"));
+  EXPECT_TRUE(begins(refusal("z*x", plane()), "expression 'z*x': column 1: name \"z\" is unknown"));
+}
+
+TEST(ObjectiveCatalog, BringsASpaceForTheTutorialUnlessOneIsGiven) {
+  for (const char* text : {"x**3 + y", "x**3+y", " x**3  +  y "}) {
+    const Objective built_in = make_objective(text);
+    EXPECT_TRUE(built_in.optimum().has_value());
+    EXPECT_EQ(support(built_in.space()[0].distribution).hi, 0.1);
+  }
+  const Objective own = make_objective("x**3 + y", plane());
+  EXPECT_FALSE(own.optimum().has_value());
+  EXPECT_EQ(support(own.space()[0].distribution).hi, 1);
+}
+
+TEST(ObjectiveCatalog, TellsOptionsFromTheTernaryOperator) {
+  const std::vector<double> x{1, 1};
+  const auto value = [&](const char* text) {
+    return make_objective(text, plane()).loss(x, 1, Stream{0});
+  };
+  EXPECT_EQ(value("x > 0 ? 5 : 6"), 5);
+  EXPECT_EQ(value("x>0?x==1:6"), 1);
+  EXPECT_EQ(value("x>0?x<=1:6"), 1);
+  EXPECT_TRUE(std::isnan(value("x > 0 ? 5 : 6?fail=1")));
+  EXPECT_TRUE(begins(refusal("x + y?nois=1", plane()),
+                     "objective \"x + y\": option \"nois\" is unknown; did you mean \"noise\"?"));
+}
+
+TEST(CanonicalObjective, IsOneTextPerObjective) {
+  const struct {
+    const char* text;
+    const char* canonical;
+  } cases[] = {{" ackley ", "ackley"},
+               {"ackley?dim=02", "ackley"},
+               {"ackley?noise=0.10&dim=010", "ackley?dim=10&noise=0.1"},
+               {"ackley?shift=sine&fail=0", "ackley?shift=sine"},
+               {"ackley?shift=9223372036854775807", "ackley?shift=9223372036854775807"},
+               {"x**3+y?noise=1e-1", "x**3 + y?noise=0.1"},
+               {"x  +\ty?noise=0", "x + y"}};
+  for (const auto& c : cases) EXPECT_EQ(canonical_objective(c.text), c.canonical);
+}
+
+TEST(SplitObjectives, SplitsAtCommasOutsideOfBrackets) {
+  using Items = std::vector<std::string>;
+  EXPECT_EQ(split_objectives("ackley"), Items{"ackley"});
+  EXPECT_EQ(split_objectives("ackley?dim=3, branin"), (Items{"ackley?dim=3", "branin"}));
+  EXPECT_EQ(split_objectives("max(x, y),[a,{b,c}]d"), (Items{"max(x, y)", "[a,{b,c}]d"}));
+  EXPECT_THROW(split_objectives("ackley,,branin"), SpecError);
+  EXPECT_THROW(split_objectives(""), SpecError);
+  EXPECT_THROW(split_objectives("ackley,"), SpecError);
+}
+
+}  // namespace
+}  // namespace sweep

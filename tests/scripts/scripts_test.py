@@ -1,0 +1,316 @@
+#!/usr/bin/env python3
+"""Tests of the scripts: what they check is caught, and they start programs as they should. Package
+manager, compiler and program are stand-ins, so that nothing is installed or built."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests" / "cli")]
+sys.dont_write_bytecode = True
+
+import check_layers  # noqa: E402
+import check_sizes  # noqa: E402
+import readme_test  # noqa: E402
+
+
+class InFolder(unittest.TestCase):
+    """Each test has a folder of its own, which has a blank in its name."""
+
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory(prefix="sweep bench ")
+        self.addCleanup(temporary.cleanup)
+        self.folder = pathlib.Path(temporary.name)
+
+    def write(self, name, text, executable=False):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        if executable:
+            path.chmod(0o755)
+        return path
+
+    def stand_in(self, name, body):
+        return self.write(f"bin/{name}", f"#!/bin/bash\n{body}\n", executable=True)
+
+    def run_script(self, *command, **options):
+        path = f"{self.folder}/bin:{os.environ['PATH']}"
+        options.setdefault("env", {**os.environ, "PATH": path, "STATE": str(self.folder)})
+        return subprocess.run([str(part) for part in command], capture_output=True, text=True,
+                              stdin=subprocess.DEVNULL, check=False, **options)
+
+
+class Layers(InFolder):
+    # A file, what it includes, and whether it may.
+    CASES = [
+        ("algorithms/space/a.cpp", '"algorithms/space/known.hpp"', True),
+        ("algorithms/space/a.cpp", '"algorithms/config/known.hpp"', False),
+        ("algorithms/space/a.cpp", '"algorithms/space/absent.hpp"', False),
+        ("algorithms/space/a.cpp", '"known.hpp"', False),
+        ("algorithms/config/a.cpp", '"algorithms/search/known.hpp"', False),
+        ("algorithms/search/a.hpp", '"algorithms/model/known.hpp"', True),
+        ("algorithms/search/a.hpp", '"algorithms/config/known.hpp"', False),
+        ("algorithms/schedule/a.hpp", '"algorithms/search/known.hpp"', False),
+        ("algorithms/search/a.hpp", '"objectives/known.hpp"', False),
+        ("objectives/a.cpp", '"algorithms/space/known.hpp"', True),
+        ("objectives/functions/a.hpp", '"algorithms/search/known.hpp"', False),
+        ("objectives/a.cpp", '"bench/run/known.hpp"', False),
+        ("bench/results/a.cpp", '"algorithms/search/known.hpp"', False),
+        ("bench/results/statistics.cpp", '"bench/results/store.hpp"', False),
+        ("bench/results/store.cpp", '"bench/results/statistics.hpp"', False),
+        ("bench/reports/a.cpp", '"bench/results/known.hpp"', True),
+        ("bench/reports/a.cpp", '"bench/results/store.hpp"', False),
+        ("bench/run/a.cpp", '"bench/results/record.hpp"', True),
+        ("bench/run/a.cpp", '"bench/results/store.hpp"', False),
+        ("bench/run/a.cpp", '"bench/cli/known.hpp"', False),
+        ("bench/cli/a.cpp", '"bench/run/known.hpp"', True),
+        ("bench/cli/a.cpp", '"bench/results/store.hpp"', True),
+        ("bench/main.cpp", '"bench/cli/known.hpp"', True),
+        ("bench/stray.cpp", '"bench/cli/known.hpp"', False),
+        ("tests/objectives/a_test.cpp", '"algorithms/search/known.hpp"', False),
+        ("tests/contract/a_test.cpp", '"bench/run/known.hpp"', True),
+        ("algorithms/model/a.cpp", "<Eigen/Core>", True),
+        ("algorithms/model/a.hpp", "<Eigen/Core>", False),
+        ("algorithms/search/a.cpp", "<boost/math/constants/constants.hpp>", False),
+        ("algorithms/config/a.cpp", "<yaml-cpp/yaml.h>", True),
+        ("algorithms/config/a.hpp", "<yaml-cpp/yaml.h>", False),
+        ("algorithms/space/a.cpp", "<nlohmann/json.hpp>", False),
+        ("bench/cli/a.cpp", "<nlohmann/json.hpp>", True),
+        ("bench/run/a.cpp", "<CLI/CLI.hpp>", False),
+        ("bench/results/store.cpp", "<sqlite3.h>", True),
+        ("bench/results/summary.cpp", "<sqlite3.h>", False),
+        ("objectives/a.cpp", "<muParser.h>", True),
+        ("algorithms/space/a.cpp", "<muParser.h>", False),
+        ("bench/run/runner.cpp", "<omp.h>", True),
+        ("bench/run/cell.cpp", "<omp.h>", False),
+        ("bench/micro/a.cpp", "<benchmark/benchmark.h>", True),
+        ("bench/run/a.cpp", "<benchmark/benchmark.h>", False),
+        ("objectives/a.cpp", "<fstream>", False),
+        ("algorithms/search/a.cpp", "<random>", False),
+        ("objectives/a.cpp", "<chrono>", False),
+        ("objectives/a.cpp", "<vector>", True),
+    ]
+
+    def problems(self, path, text):
+        for layer in check_layers.ALLOWED:
+            if "." not in layer:
+                self.write(f"{layer}/known.hpp", "#pragma once\n")
+        for name in ("record", "statistics", "store"):
+            self.write(f"bench/results/{name}.hpp", "#pragma once\n")
+        self.write(path, text)
+        found = [line for line in check_layers.check(self.folder)[0] if line.startswith(path)]
+        (self.folder / path).unlink()
+        return found
+
+    def test_an_include_is_allowed_or_not(self):
+        for path, included, allowed in self.CASES:
+            with self.subTest(path=path, included=included):
+                self.assertEqual(not self.problems(path, f"#include {included}\n"), allowed)
+
+    def test_openmp_is_for_the_runner(self):
+        self.assertTrue(self.problems("bench/run/cell.cpp", "#pragma omp parallel for\n"))
+        self.assertFalse(self.problems("bench/run/runner.cpp", "#pragma omp parallel for\n"))
+
+    def test_a_problem_names_its_line(self):
+        found = self.problems("objectives/a.cpp", "\n\n#include <chrono>\n")
+        self.assertTrue(found[0].startswith("objectives/a.cpp:3: chrono: "), found)
+
+    def test_a_tree_without_sources_fails(self):
+        for folder in ("algorithms", "objectives", "bench", "tests"):
+            (self.folder / folder).mkdir()
+        script = ROOT / "scripts/check_layers.py"
+        self.assertEqual(self.run_script(sys.executable, script, self.folder).returncode, 1)
+
+
+class Sizes(InFolder):
+    @staticmethod
+    def lengths(code):
+        return [length for _, length, _ in check_sizes.functions(code)]
+
+    def test_functions_are_found(self):
+        cases = [
+            ("int f() {\n  return 1;\n}\n", [3]),
+            ("namespace a {\nstruct S {\n  int f() const { return 1; }\n};\n}\n", [1]),
+            ("void f(\n    int a) {\n  if (a) {\n  }\n}\n", [5]),
+            ("S::S(int a)\n    : a_{a}, b_{a} {\n  g();\n}\n", [4]),
+            ("const int a[] = {1, 2};\nenum class E { a, b };\n", []),
+            ('void f() {\n  g("}", \'}\');  // }\n}\n', [3]),
+            ("template <class T>\nauto f(T a) {\n  return [&] { return a; };\n}\n", [4]),
+        ]
+        for code, expected in cases:
+            with self.subTest(code=code):
+                self.assertEqual(self.lengths(code), expected)
+
+    def check(self, code):
+        for folder in ("objectives", "bench", "tests"):
+            (self.folder / folder).mkdir(exist_ok=True)
+        self.write("algorithms/a.cpp", code)
+        done = self.run_script(sys.executable, ROOT / "scripts/check_sizes.py", self.folder)
+        return done.returncode
+
+    def test_limits_hold(self):
+        def function(lines):
+            return "void f() {\n" + "  g();\n" * (lines - 2) + "}\n"
+
+        self.assertEqual(self.check(function(50)), 0)
+        self.assertEqual(self.check(function(51)), 1)
+        self.assertEqual(self.check("int a;\n" * 300), 0)
+        self.assertEqual(self.check("int a;\n" * 301), 1)
+
+
+class Setup(InFolder):
+    def setUp(self):
+        super().setUp()
+        self.stand_in("dpkg-query", 'shift 3; for p in "$@"; do [[ " $ABSENT " == *" $p "* ]] ||'
+                                    ' echo "installed $p"; done')
+        self.stand_in("id", 'echo "${USER_ID:-0}"')
+        self.stand_in("apt-get", 'echo "$*" >>"$STATE/calls"; [[ $1 == update ]] && exec touch'
+                                 ' "$STATE/fresh"; [[ -z ${STALE:-} || -e $STATE/fresh ]]')
+        for tool in ("bash", "cat", "dirname", "env", "mktemp", "readlink", "rm", "touch"):
+            (self.folder / "bin" / tool).symlink_to(shutil.which(tool))
+
+    def setup_script(self, *groups, **variables):
+        environment = {"PATH": f"{self.folder}/bin", "STATE": str(self.folder), **variables}
+        return self.run_script(ROOT / "scripts/setup", *groups, env=environment)
+
+    def calls(self):
+        path = self.folder / "calls"
+        return path.read_text().splitlines() if path.exists() else []
+
+    def test_is_silent_when_all_is_there(self):
+        done = self.setup_script("build", "test", "check")
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        self.assertEqual(self.calls(), [])
+
+    def test_installs_what_is_missing_and_says_so(self):
+        done = self.setup_script("build", ABSENT="cmake libfmt-dev clang")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(done.stderr, "setup: installing cmake libfmt-dev\n")
+        self.assertEqual(self.calls(), ["install -y --no-install-recommends cmake libfmt-dev"])
+
+    def test_fetches_lists_only_when_needed(self):
+        done = self.setup_script("build", ABSENT="cmake", STALE="1")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        install = "install -y --no-install-recommends cmake"
+        self.assertEqual(self.calls(), [install, "update", install])
+
+    def test_uses_sudo_unless_root(self):
+        self.stand_in("sudo", 'echo sudo >>"$STATE/calls"; exec "$@"')
+        done = self.setup_script("build", ABSENT="cmake", USER_ID="1000")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(self.calls(), ["sudo", "install -y --no-install-recommends cmake"])
+
+    def test_says_what_to_run_without_root_or_sudo(self):
+        done = self.setup_script("build", ABSENT="cmake", USER_ID="1000")
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, r"\Aerror: .*apt-get install .*cmake\n\Z")
+        self.assertEqual(self.calls(), [])
+
+    def test_refuses_an_unknown_group(self):
+        done = self.setup_script("biuld")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('group "biuld" is unknown', done.stderr)
+
+
+class Start(InFolder):
+    """scripts/sweep-bench in a copy of the scripts, with stand-ins for cmake and the program."""
+
+    def setUp(self):
+        super().setUp()
+        shutil.copytree(ROOT / "scripts", self.folder / "scripts")
+        self.write("CMakePresets.json", "{}")
+        self.write("scripts/setup", "#!/bin/bash\n", executable=True)
+        self.stand_in("cmake", 'mkdir "$STATE/busy" || touch "$STATE/overlap"\n'
+                               'echo "cmake $*"; echo "$*" >>"$STATE/calls"\n'
+                               'if [[ $* == *--preset* ]]; then touch build/release/build.ninja\n'
+                               'echo "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" >build/release/CMakeCache.txt; fi\n'
+                               'rmdir "$STATE/busy"; [[ -z ${BROKEN:-} ]]')
+        self.program = self.write("build/release/bench/sweep-bench",
+                                  '#!/bin/bash\npwd\nprintf "<%s>\\n" "$@"\nexit 3\n', executable=True)
+        self.elsewhere = self.folder / "else where"
+        self.elsewhere.mkdir()
+
+    def start(self, script, *arguments):
+        return self.run_script(script, *arguments, cwd=self.elsewhere)
+
+    def test_keeps_folder_arguments_and_exit_code(self):
+        link = self.folder / "link"
+        link.symlink_to("scripts/sweep-bench")
+        for script in (self.folder / "scripts/sweep-bench", link):
+            done = self.start(script, "a b", "*", "")
+            self.assertEqual(done.stdout, f"{self.elsewhere}\n<a b>\n<*>\n<>\n")
+            self.assertEqual(done.returncode, 3)
+
+    def test_says_once_that_it_builds(self):
+        script = self.folder / "scripts/sweep-bench"
+        self.assertEqual(self.start(script).stderr.count("\n"), 1)
+        self.assertEqual(self.start(script).stderr, "")
+        calls = (self.folder / "calls").read_text()
+        self.assertEqual(calls.count("--preset release"), 1)
+        self.assertEqual(calls.count("--target sweep-bench"), 2)
+
+    def test_configures_again_after_a_move(self):
+        script = self.folder / "scripts/sweep-bench"
+        self.start(script)
+        self.write("build/release/CMakeCache.txt", "CMAKE_HOME_DIRECTORY:INTERNAL=/else\n")
+        self.start(script)
+        self.assertIn("--fresh --preset release", (self.folder / "calls").read_text())
+
+    def test_shows_the_log_of_a_failed_build(self):
+        self.stand_in("cmake", "echo no such luck; exit 1")
+        done = self.start(self.folder / "scripts/sweep-bench")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.stdout, "")
+        self.assertIn("no such luck", done.stderr)
+
+    def test_builds_one_at_a_time(self):
+        path = f"{self.folder}/bin:{os.environ['PATH']}"
+        running = [subprocess.Popen([self.folder / "scripts/sweep-bench"], stdout=subprocess.DEVNULL,
+                                    stderr=subprocess.DEVNULL,
+                                    env={**os.environ, "PATH": path, "STATE": str(self.folder)})
+                   for _ in range(8)]
+        self.assertEqual([process.wait() for process in running], [3] * 8)
+        self.assertFalse((self.folder / "overlap").exists())
+
+
+class Readme(InFolder):
+    def check(self, markdown):
+        self.stand_in("program", 'echo "x $*  12.5 ms"; [[ $* != bad ]] || exit 2')
+        path = self.write("README.md", markdown)
+        return readme_test.check(path, self.folder / "bin/program")
+
+    def test_blocks_run_and_are_compared(self):
+        # A document, how many of its blocks run, and how many of them disagree.
+        cases = [
+            ("```sh\nsweep-bench run\n```\n```text\nx run 1.5 ms\n```\n", 1, 0),
+            ("```sh\n$ scripts/sweep-bench run\n```\n\n```text\nx ran 1.5 ms\n```\n", 1, 1),
+            ("```sh\nsweep-bench a\nsweep-bench b\n```\n```text\n...\nx b 1.5 ms\n```\n", 1, 0),
+            ("```sh\nsweep-bench bad\n```\n", 1, 1),
+            ("```sh\nsweep-bench bad  # exit 2\n```\n", 1, 0),
+            ("```sh\nsweep-bench good  # exit 2\n```\n", 1, 1),
+            ("```sh norun\nfalse\n```\n```cpp\nint a;\n```\n", 0, 0),
+            ("```yaml a.yaml\nb: 1\n```\n```sh\ngrep -q 'b: 1' a.yaml\n```\n", 1, 0),
+            ("```sh\nsweep-bench run\n```\nwords between\n```text\nnot its output\n```\n", 1, 0),
+        ]
+        for markdown, count, disagreeing in cases:
+            with self.subTest(markdown=markdown):
+                ran, problems = self.check(markdown)
+                self.assertEqual((ran, len(problems)), (count, disagreeing), problems)
+
+    def test_only_times_and_hashes_may_differ(self):
+        same = [("12 ms", "3.5 ms"), ("p50 1.2 us", "p50 0.9 us"), ("a    1", "a 1"), ("----", "-----"),
+                ("hash 0123456789abcdef", "hash fedcba9876543210"), ("5.1 s of 9", "4.9 s of 9")]
+        different = [("1.25", "1.24"), ("3 seeds", "4 seeds"), ("x = 3", "x = 4"), ("a b", "ab")]
+        for shown, printed in same:
+            self.assertTrue(readme_test.agrees(shown, printed), (shown, printed))
+        for shown, printed in different:
+            self.assertFalse(readme_test.agrees(shown, printed), (shown, printed))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -54,20 +54,20 @@ ObjectiveRow row(std::string_view name, std::string_view summary, std::string_vi
 
 template <class F>
 Objective make_function(const ObjectiveSpec& spec) {
-  constexpr const FunctionInfo& info = F::kInfo;
-  return Function<F>(whole_option(spec, "dim", info.default_dim, info.min_dim, info.max_dim));
+  constexpr const FunctionInfo& kInfo = F::kInfo;
+  return Function<F>(whole_option(spec, "dim", kInfo.default_dim, kInfo.min_dim, kInfo.max_dim));
 }
 
 template <class F>
 ObjectiveRow function_row() {
-  constexpr const FunctionInfo& info = F::kInfo;
+  constexpr const FunctionInfo& kInfo = F::kInfo;
   std::vector<OptionRow> options;
-  if constexpr (info.min_dim < info.max_dim) {
-    options.push_back({"dim", fmt::format("{}", info.default_dim),
-                       fmt::format("a whole number in [{}, {}]", info.min_dim, info.max_dim),
+  if constexpr (kInfo.min_dim < kInfo.max_dim) {
+    options.push_back({"dim", fmt::format("{}", kInfo.default_dim),
+                       fmt::format("a whole number in [{}, {}]", kInfo.min_dim, kInfo.max_dim),
                        "number of parameters"});
   }
-  return row(info.name, info.formula, info.source, make_function<F>, std::move(options));
+  return row(kInfo.name, kInfo.formula, kInfo.source, make_function<F>, std::move(options));
 }
 
 Objective make_shekel(const ObjectiveSpec& spec) {
@@ -89,8 +89,8 @@ Objective make_hpo12(const ObjectiveSpec&) {
 }
 
 ObjectiveRow shekel_row() {
-  constexpr const FunctionInfo& info = Shekel<10>::kInfo;
-  return row(info.name, info.formula, info.source, make_shekel,
+  constexpr const FunctionInfo& kInfo = Shekel<10>::kInfo;
+  return row(kInfo.name, kInfo.formula, kInfo.source, make_shekel,
              {{"m", "10", "5, 7 or 10", "number of foxholes"}});
 }
 
@@ -248,18 +248,18 @@ Objective wrapped(Objective objective, const ObjectiveSpec& spec) {
 }  // namespace
 
 std::span<const ObjectiveRow> objective_catalog() {
-  static const std::vector<ObjectiveRow> kCatalog = make_catalog();
-  return kCatalog;
+  static const std::vector<ObjectiveRow> rows = make_catalog();
+  return rows;
 }
 
 std::span<const OptionRow> wrapper_options() {
-  static const std::vector<OptionRow> kOptions{
+  static const std::vector<OptionRow> options{
       {"fail", "0", "a number in [0, 1]", "probability that a trial fails"},
       {"noise", "0", "a finite number >= 0", "standard deviation of the noise added to each loss"},
       {"rotate", "", "a seed", "turns the uniform parameters by a random rotation"},
       {"shift", "", "a seed, or sine",
        "moves the optimum to a random, or to a fixed, other place"}};
-  return kOptions;
+  return options;
 }
 
 Objective make_objective(std::string_view text, const std::optional<SearchSpace>& space) {

@@ -47,9 +47,13 @@ bool looks_like_options(std::string_view text) {
 }
 
 ObjectiveSpec take_apart(std::string_view text, std::size_t mark) {
-  ObjectiveSpec spec{std::string(trimmed(text.substr(0, mark))), {}};
+  std::string line(text);  // so that a message about it is one, too
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return kBlanks.find(c) != kBlanks.npos; }, ' ');
+  const std::string_view whole = line;
+  ObjectiveSpec spec{std::string(trimmed(whole.substr(0, mark))), {}};
   if (mark == std::string_view::npos) return spec;
-  for (const std::string_view part : split(trimmed(text.substr(mark + 1)), '&')) {
+  for (const std::string_view part : split(trimmed(whole.substr(mark + 1)), '&')) {
     if (!looks_like_option(part)) {
       throw SpecError(fmt::format("objective \"{}\": option \"{}\" is not of the form key=value",
                                   spec.name, part));

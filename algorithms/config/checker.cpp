@@ -66,7 +66,8 @@ std::string hint(const Node& node, const ValueRule& rule) {
   if (!node.is_plain || !rule.words.empty()) return "";
   const Value value = resolve_plain(*text, ScalarRules::lenient).value;
   if (!value.as<double>()) return "";
-  return fmt::format("; W&B reads {} as text, write {}", *text, format_real(sweep::number(value)));
+  return fmt::format("; W&B reads {} as text, write {}", *text,
+                     format_yaml_real(sweep::number(value)));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 #include <set>
 #include <string>
 #include <string_view>
@@ -80,10 +81,22 @@ Value without_unlisted_keys(const Map& map, const Categorical& categorical) {
   return kept;
 }
 
+/// JSON has no numbers for these; a text that is listed as such comes first.
+Value without_special_text(const Value& value) {
+  const auto* text = value.as<std::string>();
+  if (!text) return value;
+  if (*text == "nan") return std::numeric_limits<double>::quiet_NaN();
+  if (*text == "inf") return std::numeric_limits<double>::infinity();
+  return *text == "-inf" ? -std::numeric_limits<double>::infinity() : value;
+}
+
 std::optional<double> coordinate(const Distribution& distribution, const Value& value) {
   const auto* categorical = std::get_if<Categorical>(&distribution);
   const Map* map = value.as<Map>();
-  if (!categorical || !map) return from_value(distribution, value);
+  if (!categorical || !map) {
+    const auto found = from_value(distribution, value);
+    return found ? found : from_value(distribution, without_special_text(value));
+  }
   return categorical->index_of(without_unlisted_keys(*map, *categorical));
 }
 

@@ -2,18 +2,23 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace sweep {
 namespace {
 
+/// More lines than this help nobody.
+constexpr std::size_t kMostLines = 20;
+
 std::string lines(const std::string& file_name, const std::vector<Diagnostic>& diagnostics) {
   std::string all;
-  for (const Diagnostic& diagnostic : diagnostics) {
-    if (!all.empty()) all += '\n';
-    all += to_text(file_name, diagnostic);
+  for (std::size_t i = 0; i < std::min(diagnostics.size(), kMostLines); ++i) {
+    if (i > 0) all += '\n';
+    all += to_text(file_name, diagnostics[i]);
   }
-  return all;
+  if (diagnostics.size() <= kMostLines) return all;
+  return all + fmt::format("\n{}: and {} more", file_name, diagnostics.size() - kMostLines);
 }
 
 }  // namespace

@@ -24,7 +24,8 @@ struct Diagnostic {
 /// `FILE:LINE:COL: PATH: TEXT` without the parts that are empty.
 std::string to_text(const std::string& file_name, const Diagnostic& diagnostic);
 
-/// A file that is refused, with everything that is wrong with it. what() has one line each.
+/// A file that is refused, with everything that is wrong with it. what() has one line
+/// each, up to 20 of them.
 class ConfigError : public SpecError {
  public:
   ConfigError(const std::string& file_name, std::vector<Diagnostic> diagnostics);

@@ -150,7 +150,9 @@ class Receiver : public nlohmann::json_sax<Json> {
                         fmt::format("{} is not JSON; write \"nan\", \"inf\" or \"-inf\"", word));
       }
     }
-    builder_.refuse(tracker_.trouble(), "no valid JSON: " + reason(error.what()));
+    const bool is_range = dynamic_cast<const Json::out_of_range*>(&error) != nullptr;
+    builder_.refuse(is_range ? tracker_.token() : tracker_.trouble(),
+                    "no valid JSON: " + reason(error.what()));
   }
 
  private:

@@ -78,6 +78,23 @@ Value to_value(Node&& node) {
   return std::move(std::get<Value>(node.content));
 }
 
+Node to_node(const Value& value) {
+  if (const List* list = value.as<List>()) {
+    NodeList items;
+    for (const Value& item : *list) items.push_back(to_node(item));
+    return {{}, std::move(items)};
+  }
+  if (const Map* map = value.as<Map>()) {
+    NodeMap entries;
+    for (const Entry& entry : *map) {
+      entries.push_back({to_node(entry.key), to_node(entry.value)});
+    }
+    drop_repeated_keys(entries);
+    return {{}, std::move(entries)};
+  }
+  return {{}, value};
+}
+
 Extent extent(const Node& node) {
   Extent total{1, 0, 0};
   if (const auto* text = node.as<std::string>()) total.bytes = text->size();

@@ -48,6 +48,9 @@ NodeList drop_repeated_keys(NodeMap& map);
 Value to_value(const Node& node);
 Value to_value(Node&& node);
 
+/// The way back, without places. Of a repeated key, the last value counts.
+Node to_node(const Value& value);
+
 /// What a node is made of: nodes in it (itself included), the lists and maps within each other,
 /// and the bytes of its texts.
 struct Extent {

@@ -202,21 +202,20 @@ class Reader {
     }
   }
 
-  /// Quirk 38: W&B accepts grid search over what has no finite number of values. It also refuses,
-  /// but only when asked for a run, to enumerate anything but these kinds.
+  /// Quirk 38: W&B accepts grid search over what it cannot enumerate, and refuses when asked for a
+  /// run. Corrected, that is for the searcher to say, which has levels for continuous kinds.
   void check_grid(Mark mark, const std::string& path, const Distribution& distribution) {
-    if (!rules_.is_grid) return;
+    if (!rules_.is_grid || !checker_.is_wandb()) return;
     const auto* quantised = std::get_if<Quantised>(&distribution);
     const auto* categorical = std::get_if<Categorical>(&distribution);
     const bool is_wandb_kind = std::holds_alternative<Constant>(distribution) ||
                                std::holds_alternative<IntUniform>(distribution) ||
                                (categorical && categorical->probabilities().empty()) ||
                                (quantised && std::holds_alternative<Uniform>(quantised->base));
-    const bool is_finite = checker_.is_wandb() ? is_wandb_kind : count(distribution).has_value();
-    if (is_finite) return;
+    if (is_wandb_kind) return;
     checker_.error_at_next(mark, path,
-                           "grid search needs a finite number of values; use values, integer min "
-                           "and max, or q_uniform");
+                           "W&B's grid search takes constants, values without probabilities, "
+                           "int_uniform and q_uniform only; use values, or q_uniform");
   }
 
   const ParameterRules& rules_;

@@ -25,6 +25,9 @@ struct ResolvedScalar {
 /// A plain scalar. Integers must fit 64 bits.
 ResolvedScalar resolve_plain(std::string_view text, ScalarRules rules);
 
+/// A real as both rules read it: with a dot, and a sign in the exponent, as 1.0e-05.
+std::string format_yaml_real(double x);
+
 /// A scalar with an explicit tag, "tag:yaml.org,2002:int".
 ResolvedScalar resolve_tagged(std::string_view text, std::string_view tag);
 

@@ -9,6 +9,7 @@
 #include "algorithms/config/json.hpp"
 #include "algorithms/config/parameters.hpp"
 #include "algorithms/config/sections.hpp"
+#include "algorithms/config/unvalidated.hpp"
 #include "algorithms/config/yaml.hpp"
 
 namespace sweep {
@@ -29,9 +30,11 @@ void warn_of_text(const YamlText& text, Checker& checker) {
                  fmt::format("key {} is repeated; the last value counts", shown_key(key)));
   }
   // Quirk 35: what is a number here would silently be a text at W&B.
-  for (const Node& number : text.texts_to_wandb) {
-    checker.warn(number.mark, "",
-                 fmt::format("W&B reads this number as text; write {} for both", shown(number)));
+  for (const Node& node : text.texts_to_wandb) {
+    const auto* real = node.as<double>();
+    checker.warn(node.mark, "",
+                 fmt::format("W&B reads this number as text; write {} for both",
+                             real ? format_yaml_real(*real) : shown(node)));
   }
 }
 
@@ -93,26 +96,36 @@ void throw_if_wrong(const Checker& checker, const std::string& file_name) {
   throw ConfigError(file_name, std::move(errors));
 }
 
-}  // namespace
-
-SweepConfig read_sweep(std::string_view text, const ReadOptions& options) {
-  const YamlText parsed = read_text(text, options);
+SweepConfig read_document(YamlText parsed, const ReadOptions& options) {
+  const bool is_unvalidated = options.is_unvalidated && options.behaviour == Behaviour::as_wandb;
+  Value original = to_value(parsed.root);
+  if (is_unvalidated) keep_what_the_engine_reads(parsed.root);
   const Node& document = parsed.root;
   const bool is_bare = options.parameters_only_allowed && !find(document, "method");
   Checker checker(options.behaviour);
   SweepConfig config;
   if (check_top_level(document, !is_bare, checker)) {
     read_sections(document, config, checker);
-    read_space(document, is_bare, config, checker);
+    read_space(document, is_bare || is_unvalidated, config, checker);
     check_method(document, config, checker);
   }
   throw_if_wrong(checker, options.file_name);
   if (!checker.is_wandb()) warn_of_text(parsed, checker);
-  config.document = to_value(document);
+  config.document = std::move(original);
   config.warnings = checker.warnings();
   config.next_errors = checker.next_errors();
   config.stop_errors = checker.stop_errors();
   return config;
+}
+
+}  // namespace
+
+SweepConfig read_sweep(std::string_view text, const ReadOptions& options) {
+  return read_document(read_text(text, options), options);
+}
+
+SweepConfig read_sweep_value(const Value& document, const ReadOptions& options) {
+  return read_document({to_node(document), {}, {}}, options);
 }
 
 SweepConfig read_sweep_file(const std::string& path, ReadOptions options) {

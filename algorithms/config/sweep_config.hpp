@@ -58,6 +58,9 @@ struct ReadOptions {
   std::string file_name = "sweep file";  // in messages; a JSON file ends in .json
   Behaviour behaviour = Behaviour::corrected;
   bool parameters_only_allowed = false;  // a file without `method` is a bare parameters section
+  /// As W&B's engine takes a file that nobody validated, when asked for runs or which to stop:
+  /// mistakes that it does not look at pass. Only as W&B.
+  bool is_unvalidated = false;
 };
 
 /// Reads a W&B sweep file, YAML or JSON. Throws ConfigError with all that is wrong with it.
@@ -67,6 +70,9 @@ struct ReadOptions {
 /// A bare parameters section is then not held against the checks that W&B makes for whole files:
 /// the old kinds (log_uniform with exponents as limits) build.
 SweepConfig read_sweep(std::string_view text, const ReadOptions& options = {});
+
+/// The same of a document that is a value already; messages name no line.
+SweepConfig read_sweep_value(const Value& document, const ReadOptions& options = {});
 
 /// The same of a file, "-" for standard input. `options.file_name` is not used.
 SweepConfig read_sweep_file(const std::string& path, ReadOptions options = {});

@@ -43,7 +43,8 @@ class Receiver : public YAML::EventHandler {
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& text) override {
-    finish(scalar(to_mark(mark), tag, text), anchor);
+    last_ = to_mark(mark);
+    finish(scalar(last_, tag, text), anchor);
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto found = anchored_.find(anchor);
@@ -66,6 +67,8 @@ class Receiver : public YAML::EventHandler {
   void OnSequenceEnd() override { end(); }
   void OnMapEnd() override { end(); }
 
+  /// Where the last scalar begins.
+  [[nodiscard]] Mark last() const { return last_; }
   [[nodiscard]] const NodeList& texts_to_wandb() const { return texts_to_wandb_; }
 
  private:
@@ -145,6 +148,7 @@ class Receiver : public YAML::EventHandler {
   ScalarRules rules_;
   std::vector<YAML::anchor_t> open_;
   std::map<YAML::anchor_t, Node> anchored_;
+  Mark last_{1, 1};
   NodeList texts_to_wandb_;
   std::size_t kept_nodes_ = 0;
   bool has_document_ = false;
@@ -160,6 +164,43 @@ void check_brackets(std::string_view text, const TreeBuilder& builder, const Tex
   }
 }
 
+/// Hears nothing.
+class Deaf : public YAML::EventHandler {
+ public:
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+};
+
+void parse(const std::string& text, YAML::EventHandler& handler) {
+  std::istringstream stream(text);
+  YAML::Parser parser(stream);
+  while (parser.HandleNextDocument(handler)) {
+  }
+}
+
+/// yaml-cpp 0.7 lets quotes that are still open after the last line end there. It does not let
+/// them contain the mark for the end of a document, so it is asked once more with that appended.
+bool has_open_quotes(const std::string& text) {
+  if (text.find_first_of("'\"") == std::string::npos) return false;
+  try {
+    Deaf deaf;
+    parse(text + "\n...\n", deaf);
+  } catch (const YAML::Exception& error) {
+    return error.msg == YAML::ErrorMsg::DOC_IN_SCALAR;
+  }
+  return false;
+}
+
 }  // namespace
 
 YamlText read_yaml(std::string_view text, const std::string& file_name, ScalarRules rules,
@@ -168,15 +209,14 @@ YamlText read_yaml(std::string_view text, const std::string& file_name, ScalarRu
   TreeBuilder builder(file_name, limits);
   check_brackets(text, builder, limits);
   Receiver receiver(builder, rules);
-  std::istringstream stream{std::string(text)};
+  const std::string content(text);
   try {
-    YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(receiver)) {
-    }
+    parse(content, receiver);
   } catch (const YAML::Exception& error) {
     builder.refuse(error.mark.is_null() ? Mark{1, 1} : to_mark(error.mark),
                    "no valid YAML: " + error.msg.substr(0, 200));
   }
+  if (has_open_quotes(content)) builder.refuse(receiver.last(), "these quotes are not closed");
   Node root = builder.take().value_or(Node{{1, 1}, Value(), true});
   return {std::move(root), builder.repeated_keys(), receiver.texts_to_wandb()};
 }

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
+#include <set>
 
+#include "algorithms/search/catalog.hpp"
 #include "algorithms/space/error.hpp"
 #include "bench/cli/build_info.hpp"
 #include "bench/cli/numbers.hpp"
 #include "bench/cli/output.hpp"
+#include "bench/run/method.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/spec.hpp"
 #include "objectives/tutorial.hpp"
@@ -83,6 +85,23 @@ Settings settings_of(const ExperimentFlags& flags) {
   return settings;
 }
 
+// A searcher's setting may stand in a file that a flag has taken the searcher out of.
+void drop_idle_settings(Experiment& experiment) {
+  std::set<std::string> used;
+  for (const std::string& method : experiment.methods) used.insert(parse_method(method, {}).searcher);
+  for (const SearcherRow& row : searcher_catalog()) {
+    if (used.contains(std::string(row.name))) continue;
+    std::erase_if(experiment.settings, [&](const auto& setting) {
+      const bool is_idle = setting.first.starts_with(std::string(row.name) + ".");
+      if (is_idle) {
+        print_warning(fmt::format("--set {} has no effect: {} is not among the methods",
+                                  setting.first, row.name));
+      }
+      return is_idle;
+    });
+  }
+}
+
 }  // namespace
 
 void add_experiment_flags(CLI::App& app, ExperimentFlags& flags) {
@@ -112,6 +131,7 @@ Experiment to_experiment(const ExperimentFlags& flags) {
   experiment.space = given.space;
   experiment.space_text = given.text;
   experiment.behaviour = behaviour_of(flags.space);
+  drop_idle_settings(experiment);
   if (!flags.record.empty()) experiment.record = record_level(flags.record);
   return experiment;
 }

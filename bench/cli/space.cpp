@@ -117,31 +117,60 @@ std::string space_table(const SearchSpace& space) {
   return table.to_text();
 }
 
-Value space_json(const SweepConfig& config, const Questions& questions) {
-  List warnings;
+// What is odd about the file; for W&B also what it accepts, and fails at when asked for a run.
+std::vector<std::string> warnings_of(const SweepConfig& config) {
+  std::vector<std::string> warnings;
   for (const Diagnostic& warning : config.warnings) warnings.push_back(to_text("", warning));
+  for (const Diagnostic& error : config.next_errors) {
+    warnings.push_back("W&B accepts this and fails when asked for a run: " + to_text("", error));
+  }
+  return warnings;
+}
+
+// Nothing if the file leaves its parameters to the program that scheduler.search_space names, or
+// if they cannot be drawn.
+std::optional<SearchSpace> usable_space(const SweepConfig& config) {
+  return config.next_errors.empty() ? config.space : std::nullopt;
+}
+
+Value space_json(const SweepConfig& config, const InspectFlags& flags) {
+  List warnings;
+  for (const std::string& warning : warnings_of(config)) warnings.push_back(warning);
   List parameters;
-  for (const Parameter& parameter : *config.space) {
-    parameters.push_back(parameter_json(parameter, questions));
+  Value cardinality;
+  if (const auto space = usable_space(config)) {
+    const Questions questions = questions_of(flags, *space);
+    for (const Parameter& parameter : *space) {
+      parameters.push_back(parameter_json(parameter, questions));
+    }
+    cardinality = to_text(space->cardinality());
   }
   return Map{{"method", config.method},
-             {"cardinality", to_text(config.space->cardinality())},
+             {"cardinality", cardinality},
              {"warnings", warnings},
              {"parameters", parameters}};
 }
 
-int inspect(const InspectFlags& flags) {
-  const auto behaviour = flags.wandb_compat ? Behaviour::as_wandb : Behaviour::corrected;
-  const SweepConfig config = read_sweep_file(flags.file, {"", behaviour, true});
-  if (!config.space) throw SpecError(fmt::format("{}: has no parameters", flags.file));
-  const Questions questions = questions_of(flags, *config.space);
-  if (flags.json) {
-    print_json(space_json(config, questions));
-    return 0;
+void print_space(const SweepConfig& config, const std::string& file) {
+  for (const std::string& warning : warnings_of(config)) {
+    print_warning(fmt::format("{}: {}", file, warning));
   }
-  for (const Diagnostic& warning : config.warnings) print_warning(to_text(flags.file, warning));
-  const std::string total = to_text(config.space->cardinality());
-  print_text(space_table(*config.space) + fmt::format("\nconfigurations: {}\n", total));
+  const auto space = usable_space(config);
+  print_text(space ? space_table(*space) : "no parameters that can be shown\n");
+  if (space) print_text(fmt::format("\nconfigurations: {}\n", to_text(space->cardinality())));
+}
+
+int inspect(const InspectFlags& flags) {
+  if (!flags.json && !(flags.quantiles.empty() && flags.cdfs.empty())) {
+    throw SpecError("--quantiles and --cdf are answered with --json");
+  }
+  const auto behaviour = flags.wandb_compat ? Behaviour::as_wandb : Behaviour::corrected;
+  const SweepConfig config = read_sweep_file(flags.file, {"", behaviour, true, false});
+  if (flags.json) {
+    print_json(space_json(config, flags));
+  } else {
+    print_space(config, flags.file);
+  }
   return 0;
 }
 

@@ -70,7 +70,7 @@ GivenSpace read_space(const SpaceFlags& flags) {
   if (flags.parameters.empty()) return to_given(read_config(flags));
   const Value document = has_config ? read_config(flags).document : Value(Map{});
   const Map merged = with_parameters(*document.as<Map>(), flags);
-  return to_given(read_sweep(to_json(merged), {kInnerName, behaviour_of(flags), true}));
+  return to_given(read_sweep_value(merged, {"--param", behaviour_of(flags), true}));
 }
 
 }  // namespace sweep

@@ -112,7 +112,7 @@ Reorder drawn_order(std::size_t size, Stream stream) {
 }
 
 template <class D>
-constexpr bool is_continuous = std::is_same_v<D, Uniform> || std::is_same_v<D, LogUniform> ||
+constexpr bool kIsContinuous = std::is_same_v<D, Uniform> || std::is_same_v<D, LogUniform> ||
                                std::is_same_v<D, InvLogUniform> || std::is_same_v<D, Normal> ||
                                std::is_same_v<D, LogNormal> || std::is_same_v<D, Beta>;
 
@@ -123,7 +123,7 @@ Move drawn_move(const Distribution& distribution, double x, bool folded, const S
         using D = std::decay_t<decltype(d)>;
         if constexpr (std::is_same_v<D, Categorical>) {
           return drawn_order(static_cast<std::size_t>(d.count().value()), stream);
-        } else if constexpr (is_continuous<D>) {
+        } else if constexpr (kIsContinuous<D>) {
           const double old_u = std::isnan(x) ? 0.5 : d.cdf(x);
           const double new_u = drawn_place(old_u, stream);
           if constexpr (std::is_same_v<D, Uniform> || std::is_same_v<D, Normal>) {

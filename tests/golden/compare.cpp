@@ -51,6 +51,8 @@ bool is_quantile(const Distribution& distribution, double u, const Value& expect
 }
 
 bool same_configuration(const Value& expected, const Value& got) {
+  const bool is_special = expected.as<double>() && !std::isfinite(number(expected));
+  if (is_special && got.as<std::string>()) return to_json(expected) == to_json(got);
   if (!same_type(expected, got)) return false;
   if (expected.as<double>()) return is_close(number(expected), number(got), 1e-12);
   const auto* expected_map = expected.as<Map>();
@@ -63,14 +65,38 @@ bool same_configuration(const Value& expected, const Value& got) {
   });
 }
 
+// YAML 1.1 wants a dot before an exponent.
+std::string yaml_real(double x) {
+  if (std::isnan(x)) return ".nan";
+  if (std::isinf(x)) return x > 0 ? ".inf" : "-.inf";
+  std::string text = format_real(x);
+  if (text.find('.') == std::string::npos) text.insert(text.find('e'), ".0");
+  return text;
+}
+
 }  // namespace
 
+std::string to_yaml(const Value& value) {
+  std::string text;
+  if (const auto* list = value.as<List>()) {
+    for (const Value& item : *list) text += (text.empty() ? "" : ", ") + to_yaml(item);
+    return "[" + text + "]";
+  }
+  if (const auto* map = value.as<Map>()) {
+    for (const Entry& entry : *map) {
+      text += (text.empty() ? "" : ", ") + to_yaml(entry.key) + ": " + to_yaml(entry.value);
+    }
+    return "{" + text + "}";
+  }
+  return value.as<double>() ? yaml_real(number(value)) : to_json(value);
+}
+
 std::string vector_file(const Value& vector_case) {
-  return to_json(Map{{"parameters", Map{{"p", at(vector_case, "param")}}}});
+  return to_yaml(Map{{"parameters", Map{{"p", at(vector_case, "param")}}}});
 }
 
 SearchSpace vector_space(const Value& vector_case) {
-  const ReadOptions options{"vector.json", Behaviour::as_wandb, true};
+  const ReadOptions options{"vector.yaml", Behaviour::as_wandb, true};
   return *read_sweep(vector_file(vector_case), options).space;
 }
 

@@ -21,6 +21,9 @@ void expect_quantiles(const Value& vector_case, const List& values);
 /// Checks the cdf at cdf_arguments(): absolute 1e-12, beta 1e-10.
 void expect_cdf(const Value& vector_case, const std::vector<double>& values);
 
+/// A value as YAML 1.1 text on one line; reads back the same, non-finite and small reals too.
+std::string to_yaml(const Value& value);
+
 /// Checks suggested configurations; reals to a relative 1e-12.
 void expect_configurations(const Value& expected, const List& configurations);
 

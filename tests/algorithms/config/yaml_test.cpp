@@ -56,7 +56,8 @@ TEST(Yaml, SaysWhereItCannotRead) {
   } kRows[] = {
       {"tab as indentation", "a:\n\tb: 1\n", "f.yaml:2:"},
       {"open flow list", "a: [1, 2\n", "f.yaml:"},
-      {"open quotes", "a: \"b\n", "f.yaml:"},
+      {"open quotes", "a: \"b\n", "f.yaml:1:4: "},
+      {"open quotes at the end", "a: 'b", "f.yaml:1:"},
       {"second document", "a: 1\n---\nb: 2\n", "f.yaml:"},
       {"unknown alias", "a: 1\nb: *x\n", "f.yaml:2:4: "},
       {"alias in itself", "a: &x [*x]\n", "f.yaml:1:8: "},
@@ -99,8 +100,8 @@ TEST(Yaml, KeepsItsLimits) {
     std::string text;
     const char* message;
   } kRows[] = {
-      {"deep lists", repeated("[", 500), "nested more than 64 levels"},
-      {"deep maps", repeated("{a: ", 500), "nested more than 64 levels"},
+      {"deep lists", repeated("[", 500) + repeated("]", 500), "nested more than 64 levels"},
+      {"deep maps", repeated("{a: ", 500) + repeated("}", 500), "nested more than 64 levels"},
       {"deep blocks", repeated("- ", 500), "nested more than 64 levels"},
       {"wide list", "[" + repeated("1,", 100'001) + "]", "more than 100000 values"},
       {"many brackets", repeated("[", 200'000), "more than 100000 values"},

@@ -1,0 +1,94 @@
+#include "bench/run/cell.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "objectives/catalog.hpp"
+
+namespace sweep {
+namespace {
+
+CellResult run_one(const std::string& method, const std::string& objective, std::uint64_t trials,
+                   RecordLevel record = RecordLevel::best, std::uint64_t seed = 1) {
+  Experiment experiment;
+  experiment.methods = {method};
+  experiment.objectives = {objective};
+  experiment.seeds = {seed};
+  experiment.trials = trials;
+  experiment.record = record;
+  const PreparedExperiment prepared(experiment);
+  const std::atomic<bool> stop = false;
+  return *run_cell(prepared, prepared.cells().front(), stop);
+}
+
+TEST(RunCell, KeepsTheTrialsThatImprove) {
+  const CellResult result = run_one("random", "branin", 1000);
+  ASSERT_FALSE(result.records.empty());
+  EXPECT_EQ(result.records.front().trial, 0u);
+  for (std::size_t i = 1; i < result.records.size(); ++i) {
+    EXPECT_LT(result.records[i].loss, result.records[i - 1].loss);
+    EXPECT_GT(result.records[i].trial, result.records[i - 1].trial);
+  }
+  EXPECT_EQ(result.records.back().loss, result.best_loss);
+  EXPECT_EQ(result.points.size(), 2 * result.records.size());
+}
+
+TEST(RunCell, KeepsEveryTrialWhenAsked) {
+  const CellResult all = run_one("random", "branin", 600, RecordLevel::trials);
+  ASSERT_EQ(all.records.size(), 600u);
+  for (std::size_t i = 0; i < 600; ++i) EXPECT_EQ(all.records[i].trial, i);
+  // What is kept changes nothing of what happened.
+  EXPECT_EQ(all.digest, run_one("random", "branin", 600).digest);
+}
+
+TEST(RunCell, CountsFailedTrials) {
+  const CellResult result = run_one("random", "sphere?fail=0.25", 10'000);
+  const double deviation = std::sqrt(10'000 * 0.25 * 0.75);
+  EXPECT_NEAR(static_cast<double>(result.failed), 2500, 5 * deviation);
+  EXPECT_FALSE(std::isnan(result.best_loss));
+  const CellResult hopeless = run_one("random", "sphere?fail=1", 10);
+  EXPECT_EQ(hopeless.failed, 10u);
+  EXPECT_TRUE(std::isnan(hopeless.best_loss));
+}
+
+TEST(RunCell, EndsWhenTheSearcherHasNothingLeft) {
+  const CellResult result = run_one("grid?levels=3", "branin", 1000);
+  EXPECT_EQ(result.trials, 9u);
+  EXPECT_TRUE(result.exhausted);
+  EXPECT_EQ(result.duplicates, 0u);
+  EXPECT_FALSE(run_one("grid?levels=3", "branin", 9).exhausted);
+}
+
+TEST(RunCell, MeetsTheSameNoiseUnderEveryMethod) {
+  const auto noise = [](const std::string& method) {
+    const CellResult result = run_one(method, "sphere?noise=1", 9, RecordLevel::trials);
+    const Objective sphere = make_objective("sphere");
+    std::vector<double> all;
+    for (std::size_t i = 0; i < result.records.size(); ++i) {
+      const PointView point = std::span(result.points).subspan(2 * i, 2);
+      all.push_back(result.records[i].loss - sphere.loss(point, 1, Stream(0)));
+    }
+    return all;
+  };
+  const std::vector<double> of_random = noise("random");
+  const std::vector<double> of_grid = noise("grid");
+  ASSERT_EQ(of_random.size(), of_grid.size());
+  // Losses are below 100, so that adding the noise and taking the loss off again rounds by 1e-14.
+  for (std::size_t i = 0; i < of_grid.size(); ++i) EXPECT_NEAR(of_random[i], of_grid[i], 1e-13);
+  EXPECT_GT(std::abs(of_random[0]), 1e-6);
+}
+
+TEST(RunCell, DependsOnItsSeed) {
+  EXPECT_NE(run_one("random", "branin", 5, RecordLevel::best, 1).digest,
+            run_one("random", "branin", 5, RecordLevel::best, 2).digest);
+}
+
+TEST(RunCell, TimesEverySuggestion) {
+  const CellResult result = run_one("random", "branin", 1000);
+  EXPECT_EQ(result.timing.suggest.count(), 1000u);
+  EXPECT_GT(result.timing.searcher_seconds, 0);
+}
+
+}  // namespace
+}  // namespace sweep

@@ -1,0 +1,114 @@
+// The vectors of the reference engine, through the program as a user runs it.
+#include <gtest/gtest.h>
+
+#include "algorithms/config/json.hpp"
+#include "tests/golden/compare.hpp"
+#include "tests/golden/vectors.hpp"
+#include "tests/support/program.hpp"
+
+namespace sweep {
+namespace {
+
+Value json_of(const Outcome& outcome) {
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  return to_value(read_json(outcome.out, "output", {std::size_t{1} << 24, 64, 1'000'000}));
+}
+
+std::string joined(const std::vector<double>& numbers) {
+  std::string text;
+  for (const double x : numbers) text += (text.empty() ? "" : ",") + format_real(x);
+  return text;
+}
+
+TEST(Space, AgreesWithTheDistributionVectors) {
+  const Value vectors = read_vectors("distributions.json");
+  for (const Value& vector_case : as_list(at(vectors, "cases"))) {
+    const std::vector<double> points = cdf_arguments(vector_case);
+    std::vector<std::string> words = {"space",          "-",
+                                      "--wandb-compat", "--json",
+                                      "--quantiles",    joined(as_reals(at(vector_case, "u")))};
+    if (!points.empty()) words.insert(words.end(), {"--cdf", "p=" + joined(points)});
+    const Value answer = json_of(run_program(words, vector_file(vector_case)));
+    const Value& parameter = as_list(at(answer, "parameters")).at(0);
+    expect_quantiles(vector_case, as_list(at(parameter, "quantiles")));
+    expect_cdf(vector_case, as_reals(at(parameter, "cdf")));
+  }
+}
+
+Value runs_of(const Value& vector_case) {
+  List runs;
+  for (const Value& configuration : as_list(at(vector_case, "runs"))) {
+    runs.push_back(Map{{"state", "finished"}, {"config", configuration}});
+  }
+  return runs;
+}
+
+// The answer's configurations; `n` is more than there are.
+List next_configurations(const Value& vector_case, const std::vector<std::string>& more) {
+  const TemporaryFolder folder;
+  const std::string sweep = folder.write("sweep.yaml", to_yaml(at(vector_case, "config")));
+  std::vector<std::string> words = {"next", sweep, "--wandb-compat", "--json"};
+  words.insert(words.end(), more.begin(), more.end());
+  if (has(vector_case, "runs")) {
+    words.insert(words.end(), {"--runs", folder.write("runs.json", to_json(runs_of(vector_case)))});
+  }
+  List configurations;
+  const Value answer = json_of(run_program(words));
+  for (const Value& run : as_list(at(answer, "runs"))) {
+    if (!run.is_null()) configurations.push_back(at(run, "config"));
+  }
+  return configurations;
+}
+
+TEST(Next, AgreesWithTheGridVectors) {
+  const Value vectors = read_vectors("grid.json");
+  for (const Value& vector_case : as_list(at(vectors, "cases"))) {
+    SCOPED_TRACE(as_text(at(vector_case, "id")));
+    expect_configurations(at(vector_case, "suggestions"),
+                          next_configurations(vector_case, {"-n", "100000"}));
+  }
+}
+
+TEST(Next, RefusesWhatTheReferenceFailsAt) {
+  const Value vectors = read_vectors("grid.json");
+  for (const Value& vector_case : as_list(at(vectors, "errors"))) {
+    const std::string& id = as_text(at(vector_case, "id"));
+    if (id == "error-08-wrong-method") continue;  // a random sweep is none for the grid function
+    const TemporaryFolder folder;
+    const std::string sweep = folder.write("sweep.yaml", to_yaml(at(vector_case, "config")));
+    const std::string runs = folder.write("runs.json", to_json(runs_of(vector_case)));
+    const Outcome outcome = run_program({"next", sweep, "--runs", runs, "--wandb-compat"});
+    EXPECT_EQ(outcome.exit_code, 2) << id << outcome.out;
+    EXPECT_TRUE(outcome.err.starts_with("error: ")) << id << outcome.err;
+  }
+}
+
+TEST(Next, AgreesWithTheSeededRandomVectors) {
+  const Value vectors = read_vectors("seeded.json");
+  for (const Value& vector_case : as_list(at(vectors, "random"))) {
+    SCOPED_TRACE(as_text(at(vector_case, "id")));
+    const std::string seed = to_json(at(vector_case, "seed"));
+    expect_configurations(
+        at(vector_case, "suggestions"),
+        next_configurations(vector_case, {"--seed", seed, "-n", to_json(at(vector_case, "n"))}));
+  }
+}
+
+TEST(Space, AgreesWithTheValidationVerdicts) {
+  const Value vectors = read_vectors("validation.json");
+  const List& cases = as_list(at(vectors, "cases"));
+  ASSERT_EQ(cases.size(), 245u);
+  for (const Value& vector_case : cases) {
+    // To this verb a file with nothing but parameters is one that says nothing of a method.
+    if (as_text(at(vector_case, "id")) == "top-04-no-method") continue;
+    const Outcome outcome =
+        run_program({"space", "-", "--wandb-compat"}, as_text(at(vector_case, "yaml")));
+    const bool accepted = has(vector_case, "accepted") && as_bool(at(vector_case, "accepted"));
+    EXPECT_EQ(outcome.exit_code, accepted ? 0 : 2)
+        << as_text(at(vector_case, "id")) << "\n"
+        << as_text(at(vector_case, "yaml")) << outcome.err;
+  }
+}
+
+}  // namespace
+}  // namespace sweep

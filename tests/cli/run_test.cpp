@@ -1,0 +1,213 @@
+// The verbs run and verify as a user meets them.
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <filesystem>
+
+#include "algorithms/config/json.hpp"
+#include "tests/golden/vectors.hpp"
+#include "tests/support/program.hpp"
+
+namespace sweep {
+namespace {
+
+using Words = std::vector<std::string>;
+
+Words joined(Words words, const Words& more) {
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+Value json_of(const Outcome& outcome) {
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  return to_value(read_json(outcome.out, "output", {}));
+}
+
+std::string hash_of(const Words& words) {
+  return as_text(at(json_of(run_program(joined(words, {"--json"}))), "result_hash"));
+}
+
+const Words kSmall = {"run",     "--method", "random,grid", "--objective", "branin,hpo6",
+                      "--seeds", "4",        "--trials",    "30"};
+
+TEST(Run, IsTheDefaultVerb) {
+  const Outcome outcome = run_program({"--method", "random", "--trials", "3"});
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_TRUE(outcome.out.starts_with("method  objective")) << outcome.out;
+  EXPECT_EQ(outcome.err, "");
+}
+
+TEST(Run, AnswersWithTheFieldsOfItsTable) {
+  const Value answer = json_of(run_program(joined(kSmall, {"--json"})));
+  const List& rows = as_list(at(answer, "rows"));
+  ASSERT_EQ(rows.size(), 4u);
+  for (const char* field : {"method", "objective", "cells", "trials", "best", "regret",
+                            "duplicates", "suggest_us", "searcher_seconds"}) {
+    EXPECT_TRUE(has(rows[0], field)) << field;
+  }
+  EXPECT_TRUE(at(answer, "store").is_null());
+  EXPECT_EQ(as_integer(at(rows[0], "cells")), 4);
+}
+
+TEST(Run, GivesTheSameHashForAnyThreadsAndOrder) {
+  const std::string hash = hash_of(kSmall);
+  EXPECT_EQ(hash_of(joined(kSmall, {"--threads", "7"})), hash);
+  EXPECT_EQ(hash_of({"--objective", "hpo6,branin", "--method", "grid,random", "--seeds", "4,3,2,1",
+                     "--trials", "30"}),
+            hash);
+}
+
+TEST(Run, ContinuesAfterBeingKilledAtAnyMoment) {
+  const Words experiment = {"run",     "--method", "random",   "--objective", "hpo12,ackley?dim=20",
+                            "--seeds", "40",       "--trials", "20000",       "--threads",
+                            "2"};
+  const std::string hash = hash_of(experiment);
+  const TemporaryFolder folder;
+  const Words stored = joined(experiment, {"--out", folder.path("run.db")});
+  for (const int milliseconds : {5, 20, 50, 100, 150}) {
+    const Outcome killed = run_and_signal(stored, SIGKILL, milliseconds);
+    EXPECT_TRUE(killed.exit_code == 128 + SIGKILL || killed.exit_code == 0) << killed.err;
+  }
+  EXPECT_EQ(hash_of(stored), hash);
+  EXPECT_EQ(hash_of(stored), hash);  // a finished store answers without running
+}
+
+TEST(Run, KeepsWhatIsFinishedWhenInterrupted) {
+  const TemporaryFolder folder;
+  const Words words = {"run",
+                       "--method",
+                       "random",
+                       "--objective",
+                       "hpo12",
+                       "--seeds",
+                       "1..200",
+                       "--trials",
+                       "200000",
+                       "--threads",
+                       "2",
+                       "--out",
+                       folder.path("run.db")};
+  for (const int signal : {SIGINT, SIGTERM}) {
+    const Outcome outcome = run_and_signal(words, signal, 400);
+    EXPECT_EQ(outcome.exit_code, 130) << outcome.out;
+    EXPECT_NE(outcome.err.find("of 200 cells finished; they are kept"), std::string::npos)
+        << outcome.err;
+  }
+}
+
+TEST(Run, RefusesAStoreOfAnotherExperiment) {
+  const TemporaryFolder folder;
+  const std::string store = folder.path("run.db");
+  EXPECT_EQ(run_program({"--trials", "5", "--out", store}).exit_code, 0);
+  const Outcome other = run_program({"--trials", "6", "--out", store});
+  EXPECT_EQ(other.exit_code, 2);
+  EXPECT_TRUE(other.err.starts_with("error: ")) << other.err;
+}
+
+TEST(Run, TakesAnExperimentFileAndLetsFlagsWin) {
+  const TemporaryFolder folder;
+  const std::string sweep = folder.write("sweep.yaml",
+                                         "method: random\n"
+                                         "parameters:\n"
+                                         "  lr: {min: 0.0, max: 1.0}\n"
+                                         "  layers: {values: [1, 2, 3]}\n");
+  const std::string file = folder.write("experiment.yaml",
+                                        "method: [random, grid]\n"
+                                        "objective: (lr - 0.3)**2 + layers\n"
+                                        "config: sweep.yaml\n"
+                                        "seeds: 3..5\n"
+                                        "trials: 10\n"
+                                        "set: {grid.levels: 4}\n");
+  const Value answer = json_of(run_program({"run", file, "--json"}));
+  const List& rows = as_list(at(answer, "rows"));
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(as_integer(at(rows[0], "trials")), 30);
+  const std::string hash = as_text(at(answer, "result_hash"));
+  EXPECT_EQ(hash_of({"--method", "random,grid", "--objective", "(lr - 0.3)**2 + layers", "--config",
+                     sweep, "--seeds", "3..5", "--trials", "10", "--set", "grid.levels=4"}),
+            hash);
+  const Value fewer = json_of(run_program({"run", file, "--json", "--method", "random"}));
+  EXPECT_EQ(as_list(at(fewer, "rows")).size(), 1u);
+}
+
+TEST(Run, NegatesAMetricToMaximise) {
+  const Outcome outcome = run_program(
+      {"--config", "-", "--objective", "x", "--json", "--trials", "50"},
+      "method: random\nmetric: {name: acc, goal: maximize}\nparameters: {x: {min: 0.0, max: 1.0}}");
+  const Value row = as_list(at(json_of(outcome), "rows")).at(0);
+  EXPECT_EQ(as_text(at(row, "objective")), "-(x)");
+  EXPECT_LT(as_real(at(at(row, "best"), "median")), -0.9);
+}
+
+TEST(Run, SaysWhenTheOutputCannotBeWritten) {
+  if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "no /dev/full";
+  const std::string command =
+      std::string(SWEEP_BENCH_BINARY) + " --trials 3 >/dev/full 2>/dev/null";
+  EXPECT_EQ(WEXITSTATUS(std::system(command.c_str())), 1);
+}
+
+struct Refusal {
+  const char* name;
+  Words words;
+  const char* part;  // of the message
+};
+
+TEST(Run, RefusesBadInputWithOneClearLine) {
+  const std::vector<Refusal> rows = {
+      {"unknown flag", {"--metod", "random"}, "did you mean --method?"},
+      {"unknown verb", {"rnu"}, "rnu"},
+      {"unknown method", {"--method", "gird"}, "did you mean \"grid\"?"},
+      {"unknown objective", {"--objective", "ackly"}, "did you mean \"ackley\"?"},
+      {"unknown option", {"--objective", "ackley?dims=3"}, "did you mean \"dim\"?"},
+      {"bad expression", {"--objective", "x**", "--param", "x={min: 0, max: 1.0}"}, "column"},
+      {"expression without a space", {"--objective", "a*b"}, "--param"},
+      {"zero trials", {"--trials", "0"}, "from 1 to"},
+      {"fraction of a trial", {"--trials", "2.5"}, "whole number"},
+      {"negative seeds", {"--seeds", "-3"}, "--seeds"},
+      {"backward seeds", {"--seeds", "7..3"}, "--seeds 7..3: expected"},
+      {"repeated seeds", {"--seeds", "3,3"}, "seed 3 is there twice"},
+      {"too many seeds", {"--seeds", "99999999"}, "10000000"},
+      {"no threads", {"--threads", "0"}, "from 1 to"},
+      {"bad record", {"--record", "al"}, "best, trials, steps"},
+      {"setting without owner", {"--set", "levels=3"}, "searcher.option=value"},
+      {"setting of nobody", {"--set", "bayes.xi=3"}, "not among the methods"},
+      {"bad parameter", {"--param", "x={min: 1, max: 0}", "--objective", "x"}, "not less than"},
+      {"missing file", {"run", "/no/such/file.yaml"}, "/no/such/file.yaml"},
+      {"folder as file", {"run", "/tmp"}, "/tmp"},
+      {"store in no folder", {"--out", "/no/such/folder/run.db"}, "/no/such/folder"},
+      {"too many cells", {"--seeds", "9999999", "--method", "random,grid"}, "10000000 are allowed"},
+  };
+  for (const Refusal& row : rows) {
+    const Outcome outcome = run_program(row.words);
+    EXPECT_EQ(outcome.exit_code, 2) << row.name << ": " << outcome.err;
+    EXPECT_TRUE(outcome.err.starts_with("error: ")) << row.name << ": " << outcome.err;
+    EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+    EXPECT_NE(outcome.err.find(row.part), std::string::npos) << row.name << ": " << outcome.err;
+    EXPECT_EQ(outcome.out, "") << row.name;
+  }
+}
+
+TEST(Run, RefusesWhatAnExperimentFileGetsWrong) {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("e.yaml", "metod: random\ntrials: [1, {a: 2}]\n");
+  const Outcome outcome = run_program({"run", file});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_NE(outcome.err.find("e.yaml:1:1: metod: key \"metod\" is unknown; did you mean"),
+            std::string::npos)
+      << outcome.err;
+  EXPECT_NE(outcome.err.find("e.yaml:2:"), std::string::npos) << outcome.err;
+}
+
+TEST(Verify, FindsTheSameHashForEachNumberOfThreads) {
+  const Outcome outcome = run_program({"verify", "--method", "random,grid", "--objective",
+                                       "branin,hpo6,x**3 + y", "--seeds", "3", "--json"});
+  const Value answer = json_of(outcome);
+  EXPECT_TRUE(as_bool(at(answer, "equal")));
+  const Value& threads = at(answer, "threads");
+  for (const char* count : {"1", "2", "3", "7"}) {
+    EXPECT_EQ(as_text(at(threads, count)), as_text(at(answer, "result_hash")));
+  }
+}
+
+}  // namespace
+}  // namespace sweep

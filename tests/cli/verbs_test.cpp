@@ -1,0 +1,166 @@
+// The verbs list, space, next and eval as a user meets them.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "algorithms/config/json.hpp"
+#include "tests/golden/vectors.hpp"
+#include "tests/support/program.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr const char* kTutorial = R"(method: grid
+parameters:
+  x: {min: 1, max: 3}
+  y: {values: [1, 3, 7]}
+)";
+
+Value json_of(const Outcome& outcome) {
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  return to_value(read_json(outcome.out, "output", {}));
+}
+
+TEST(Help, HasAnExampleForEachVerb) {
+  EXPECT_NE(run_program({"--help"}).out.find("next"), std::string::npos);
+  EXPECT_NE(run_program({"--version"}).out.find("sweep-bench "), std::string::npos);
+  for (const char* verb : {"run", "list", "space", "next", "eval", "verify"}) {
+    const Outcome outcome = run_program({verb, "--help"});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_NE(outcome.out.find("Example"), std::string::npos) << verb;
+    EXPECT_NE(outcome.out.find(std::string("sweep-bench ") + verb), std::string::npos) << verb;
+  }
+}
+
+TEST(List, NamesWhatThereIs) {
+  for (const auto& [topic, name] :
+       std::vector<std::pair<std::string, std::string>>{{"methods", "random"},
+                                                        {"searchers", "grid"},
+                                                        {"objectives", "styblinski-tang"},
+                                                        {"distributions", "int_log_uniform_values"},
+                                                        {"measures", "regret"}}) {
+    const Outcome outcome = run_program({"list", topic});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_NE(outcome.out.find(name), std::string::npos) << topic;
+    const Value items = json_of(run_program({"list", topic, "--json"}));
+    EXPECT_FALSE(as_list(items).empty());
+  }
+  EXPECT_EQ(run_program({"list", "objektives"}).exit_code, 2);
+  EXPECT_EQ(run_program({"list"}).exit_code, 2);
+}
+
+TEST(Space, ShowsSupportsAndProbabilities) {
+  const Outcome outcome = run_program({"space", "-"}, kTutorial);
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_NE(outcome.out.find("configurations: 9"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("0.3333"), std::string::npos) << outcome.out;
+}
+
+TEST(Space, AnswersQuestionsInOrder) {
+  const Value answer = json_of(run_program(
+      {"space", "-", "--json", "--quantiles", "0.9,0.1", "--cdf", "x=1,2.5", "--cdf", "y=0"},
+      kTutorial));
+  EXPECT_EQ(as_text(at(answer, "cardinality")), "9");
+  const Value& x = as_list(at(answer, "parameters")).at(0);
+  EXPECT_EQ(to_json(at(x, "quantiles")), "[3, 1]");
+  EXPECT_EQ(to_json(at(x, "support")), "[1, 3]");
+  EXPECT_NEAR(as_reals(at(x, "cdf")).at(1), 2.0 / 3, 1e-15);
+  const Value& y = as_list(at(answer, "parameters")).at(1);
+  EXPECT_EQ(to_json(at(y, "support")), "[1, 3, 7]");
+  EXPECT_EQ(as_text(at(y, "kind")), "category");
+}
+
+TEST(Space, ReportsAllThatIsWrongWithItsPlace) {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("sweep.yaml",
+                                        "method: random\n"
+                                        "parameters:\n"
+                                        "  lr: {min: 0.1, max: 0.01}\n"
+                                        "  b: {values: []}\n"
+                                        "parametrs: 3\n");
+  const Outcome outcome = run_program({"space", file});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_NE(outcome.err.find("parameters.lr: min 0.1 is not less than max 0.01"), std::string::npos)
+      << outcome.err;
+  EXPECT_NE(outcome.err.find("parameters.b"), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find("did you mean \"parameters\"?"), std::string::npos) << outcome.err;
+  EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 3) << outcome.err;
+}
+
+TEST(Next, WalksAGridFromItsRuns) {
+  const TemporaryFolder folder;
+  const std::string sweep = folder.write("sweep.yaml", kTutorial);
+  const std::string runs = folder.write(
+      "runs.json",
+      R"({"runs": [{"state": "finished", "config": {"x": {"value": 1}, "y": {"value": 1}}},
+                   {"state": "running", "config": {"x": {"value": 1}, "y": {"value": 7}}}]})");
+  const Value answer = json_of(run_program({"next", sweep, "--runs", runs, "-n", "20", "--json"}));
+  const List& left = as_list(at(answer, "runs"));
+  ASSERT_EQ(left.size(), 8u);  // seven of nine, then null
+  EXPECT_EQ(to_json(at(left[0], "config")), R"({"x": {"value": 1}, "y": {"value": 3}})");
+  EXPECT_TRUE(left.back().is_null());
+}
+
+TEST(Next, GoesOnWhereTheRunsEnd) {
+  const TemporaryFolder folder;
+  const std::string sweep =
+      folder.write("sweep.yaml", "method: random\nparameters: {x: {min: 0.0, max: 1.0}}\n");
+  const Value both = json_of(run_program({"next", sweep, "-n", "2", "--json"}));
+  const Value& first = at(as_list(at(both, "runs")).at(0), "config");
+  const std::string runs =
+      folder.write("runs.json", "[{\"state\": \"finished\", \"config\": " + to_json(first) + "}]");
+  const Value second = json_of(run_program({"next", sweep, "--runs", runs, "--json"}));
+  EXPECT_EQ(to_json(at(as_list(at(second, "runs")).at(0), "config")),
+            to_json(at(as_list(at(both, "runs")).at(1), "config")));
+}
+
+TEST(Next, EndsAtTheRunCapAndAtTheTarget) {
+  const TemporaryFolder folder;
+  const std::string capped = folder.write(
+      "capped.yaml", "method: random\nrun_cap: 3\nparameters: {x: {min: 0.0, max: 1.0}}\n");
+  const Value answer = json_of(run_program({"next", capped, "-n", "5", "--json"}));
+  EXPECT_EQ(as_list(at(answer, "runs")).size(), 4u);  // three, then null
+  const std::string target = folder.write("target.yaml",
+                                          "method: random\nmetric: {name: loss, target: 0.5}\n"
+                                          "parameters: {x: {min: 0.0, max: 1.0}}\n");
+  const std::string runs = folder.write(
+      "runs.json",
+      R"([{"state": "finished", "config": {"x": {"value": 0.5}}, "history": [{"loss": 0.4}]}])");
+  const Value over = json_of(run_program({"next", target, "--runs", runs, "--json"}));
+  EXPECT_EQ(to_json(at(over, "runs")), "[null]");
+}
+
+TEST(Next, RefusesAGridWithoutLevelsAndSaysWhatToWrite) {
+  const std::string sweep = "method: grid\nparameters: {lr: {min: 0.0, max: 1.0}}\n";
+  const Outcome outcome = run_program({"next", "-"}, sweep);
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_NE(outcome.err.find("lr"), std::string::npos);
+  EXPECT_EQ(run_program({"next", "-", "--set", "grid.levels=3"}, sweep).exit_code, 0);
+  EXPECT_EQ(run_program({"next", "-", "--wandb-compat"}, sweep).exit_code, 2);
+}
+
+TEST(Eval, GivesValuesAndTheOptimum) {
+  const Value answer = json_of(
+      run_program({"eval", "branin", "--at", "[[0, 0], {\"x0\": 0.0, \"x1\": 1.0}]", "--json"}));
+  EXPECT_NEAR(as_reals(at(answer, "values")).at(0), 55.602112642270262, 1e-12);
+  EXPECT_NEAR(as_real(at(at(answer, "optimum"), "value")), 0.39788735772973816, 1e-12);
+  EXPECT_EQ(as_list(at(at(answer, "optimum"), "points")).size(), 3u);
+}
+
+TEST(Eval, ReadsPointsFromStandardInput) {
+  const Outcome outcome =
+      run_program({"eval", "x**2", "--param", "x={min: 0, max: 5.0}", "--at", "-"}, "[[3]]");
+  EXPECT_EQ(outcome.out, "9.0\n") << outcome.err;
+}
+
+TEST(Eval, RefusesWhatIsNoPoint) {
+  for (const char* at :
+       {"[[1]]", "[[1, 2, 3]]", "[[1, \"a\"]]", "{\"a\": 1}", "[1]", "[", "[[1, null]]"}) {
+    const Outcome outcome = run_program({"eval", "branin", "--at", at});
+    EXPECT_EQ(outcome.exit_code, 2) << at;
+    EXPECT_TRUE(outcome.err.starts_with("error: ")) << at << outcome.err;
+  }
+}
+
+}  // namespace
+}  // namespace sweep

@@ -87,7 +87,7 @@ std::string run_table(std::span<const SummaryRow> rows) {
                row.regret ? number_text(row.regret->value) : kMissing,
                row.duplicates ? fmt::format("{}", *row.duplicates) : kMissing,
                time_text(row.suggest_p50_us), time_text(row.suggest_p99_us),
-               fmt::format("{:.3g} s", row.searcher_seconds)});
+               time_text(row.searcher_seconds * 1e6)});
   }
   return table.to_text();
 }

@@ -88,7 +88,8 @@ Settings settings_of(const ExperimentFlags& flags) {
 // A searcher's setting may stand in a file that a flag has taken the searcher out of.
 void drop_idle_settings(Experiment& experiment) {
   std::set<std::string> used;
-  for (const std::string& method : experiment.methods) used.insert(parse_method(method, {}).searcher);
+  for (const std::string& method : experiment.methods)
+    used.insert(parse_method(method, {}).searcher);
   for (const SearcherRow& row : searcher_catalog()) {
     if (used.contains(std::string(row.name))) continue;
     std::erase_if(experiment.settings, [&](const auto& setting) {

@@ -87,6 +87,7 @@ int report_interruption(const RunFlags& flags, std::size_t finished, std::size_t
 }
 
 int run(RunFlags flags) {
+  const std::atomic<bool>& stop = interrupt_requested();
   merge_experiment_file(flags.experiment);
   const PreparedExperiment prepared(to_experiment(flags.experiment));
   const StoreHeader header = header_of(prepared.experiment());
@@ -106,7 +107,7 @@ int run(RunFlags flags) {
       progress.advance();
     };
     for (auto& result :
-         run_cells(prepared, left, threads_of(flags.experiment), interrupt_requested(), finished)) {
+         run_cells(prepared, left, threads_of(flags.experiment), stop, finished)) {
       if (result) results.push_back(*std::move(result));
     }
   }

@@ -24,13 +24,14 @@ struct VerifyFlags {
 
 // The hash of all cells, run in this order on this many threads; nothing if interrupted.
 std::optional<std::string> result_hash(const PreparedExperiment& prepared,
-                                       const std::vector<Cell>& cells, int threads) {
+                                       const std::vector<Cell>& cells, int threads,
+                                       const std::atomic<bool>& stop) {
   std::vector<std::pair<Cell, Digest>> digests;
   const auto finished = [&](CellResult& result) {
     digests.emplace_back(result.cell, result.digest);
     result = {};
   };
-  run_cells(prepared, cells, threads, interrupt_requested(), finished);
+  run_cells(prepared, cells, threads, stop, finished);
   if (digests.size() != cells.size()) return std::nullopt;
   return to_hex(combine(digests));
 }
@@ -51,12 +52,13 @@ void print_hashes(const VerifyFlags& flags, const std::vector<std::string>& hash
 }
 
 int verify(VerifyFlags flags) {
+  const std::atomic<bool>& stop = interrupt_requested();
   merge_experiment_file(flags.experiment);
   const PreparedExperiment prepared(to_experiment(flags.experiment));
   std::vector<Cell> cells = prepared.cells();
   std::vector<std::string> hashes;
   for (const int threads : kThreadCounts) {
-    const auto hash = result_hash(prepared, cells, threads);
+    const auto hash = result_hash(prepared, cells, threads, stop);
     if (!hash) return 130;
     hashes.push_back(*hash);
     std::reverse(cells.begin(), cells.end());  // the order must not matter either

@@ -87,6 +87,47 @@ TEST(Space, ReportsAllThatIsWrongWithItsPlace) {
   EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 3) << outcome.err;
 }
 
+// The sweep files of W&B's own tutorials, as they stand there.
+constexpr const char* kTutorialFiles[] = {
+    R"({"method": "random", "metric": {"name": "score", "goal": "minimize"},
+        "parameters": {"x": {"max": 0.1, "min": 0.01}, "y": {"values": [1, 3, 7]}}})",
+    "method: random\n"
+    "metric:\n  goal: minimize\n  name: score\n"
+    "parameters:\n  x:\n    max: 0.1\n    min: 0.01\n  y:\n    values: [1, 3, 7]\n",
+    "method: random\n"
+    "metric: {name: loss, goal: minimize}\n"
+    "parameters:\n"
+    "  optimizer: {values: [adam, sgd]}\n"
+    "  fc_layer_size: {values: [128, 256, 512]}\n"
+    "  dropout: {values: [0.3, 0.4, 0.5]}\n"
+    "  epochs: {value: 1}\n"
+    "  learning_rate: {distribution: uniform, min: 0, max: 0.1}\n"
+    "  batch_size: {distribution: q_log_uniform_values, q: 8, min: 32, max: 256}\n",
+    "program: train.py\n"
+    "method: random\n"
+    "metric: {name: val_loss, goal: minimize}\n"
+    "parameters:\n"
+    "  learning_rate: {min: 0.001, max: 0.1}\n"
+    "  optimizer: {values: [adam, sgd]}\n"};
+
+TEST(Tutorials, WorkUnchangedInEveryVerb) {
+  for (const char* text : kTutorialFiles) {
+    for (const std::vector<std::string>& more : {std::vector<std::string>{}, {"--wandb-compat"}}) {
+      const auto run_with = [&](std::vector<std::string> words) {
+        words.insert(words.end(), more.begin(), more.end());
+        const Outcome outcome = run_program(words, text);
+        EXPECT_EQ(outcome.exit_code, 0) << text << outcome.err;
+        EXPECT_EQ(outcome.err, "") << text;
+      };
+      run_with({"space", "-"});
+      run_with({"next", "-", "-n", "3"});
+      const bool has_x = std::string(text).find("fc_layer") == std::string::npos &&
+                         std::string(text).find("train.py") == std::string::npos;
+      run_with({"run", "--config", "-", "--objective", has_x ? "x**3 + y" : "learning_rate**2"});
+    }
+  }
+}
+
 TEST(Next, WalksAGridFromItsRuns) {
   const TemporaryFolder folder;
   const std::string sweep = folder.write("sweep.yaml", kTutorial);

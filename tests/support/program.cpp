@@ -42,8 +42,10 @@ int exit_code_of(int status) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+bool has_ended(pid_t child, int& status) { return waitpid(child, &status, WNOHANG) == child; }
+
 Outcome run(const std::vector<std::string>& words, const std::string& input, int signal,
-            int milliseconds) {
+            const std::function<bool()>& is_time) {
   const TemporaryFolder folder;
   const std::string in = folder.write("in", input);
   const std::string out = folder.path("out");
@@ -51,23 +53,28 @@ Outcome run(const std::vector<std::string>& words, const std::string& input, int
   const pid_t child = fork();
   if (child < 0) throw std::runtime_error("fork failed");
   if (child == 0) become_program(words, in, out, err);
-  if (signal != 0) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
-    kill(child, signal);
-  }
   int status = 0;
-  waitpid(child, &status, 0);
+  bool ended = false;
+  while (signal != 0 && !ended && !is_time()) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    ended = has_ended(child, status);
+  }
+  if (!ended) {
+    if (signal != 0) kill(child, signal);
+    waitpid(child, &status, 0);
+  }
   return {exit_code_of(status), content(out), content(err)};
 }
 
 }  // namespace
 
 Outcome run_program(const std::vector<std::string>& words, const std::string& input) {
-  return run(words, input, 0, 0);
+  return run(words, input, 0, nullptr);
 }
 
-Outcome run_and_signal(const std::vector<std::string>& words, int signal, int milliseconds) {
-  return run(words, "", signal, milliseconds);
+Outcome run_and_signal(const std::vector<std::string>& words, int signal,
+                       const std::function<bool()>& is_time) {
+  return run(words, "", signal, is_time);
 }
 
 TemporaryFolder::TemporaryFolder() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,9 @@ struct Outcome {
 /// Runs the built sweep-bench with these words, and `input` as its standard input.
 Outcome run_program(const std::vector<std::string>& words, const std::string& input = "");
 
-/// The same, killed with SIGKILL, or another signal, after `milliseconds`; or as soon as it ends.
-Outcome run_and_signal(const std::vector<std::string>& words, int signal, int milliseconds);
+/// The same, sent `signal` as soon as `is_time` says so; it is asked every millisecond.
+Outcome run_and_signal(const std::vector<std::string>& words, int signal,
+                       const std::function<bool()>& is_time);
 
 /// A folder that is removed with all that is in it.
 class TemporaryFolder {

@@ -4,15 +4,12 @@
 #include <cmath>
 #include <limits>
 
+#include "algorithms/space/distributions/boost_policy.hpp"
+
 namespace sweep {
 namespace {
 
-namespace policies = boost::math::policies;
-
-using Policy = policies::policy<
-    policies::promote_double<false>, policies::domain_error<policies::ignore_error>,
-    policies::pole_error<policies::ignore_error>, policies::overflow_error<policies::ignore_error>,
-    policies::evaluation_error<policies::ignore_error>>;
+using BoostBeta = boost::math::beta_distribution<double, detail::BoostPolicy>;
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
@@ -23,14 +20,13 @@ bool is_degenerate(const Beta& beta) { return !(beta.a > 0 && beta.b > 0); }
 double Beta::quantile(double u) const {
   if (is_degenerate(*this)) return kNaN;
   if (u <= 0) return 0;
-  return u >= 1 ? 1
-                : boost::math::quantile(boost::math::beta_distribution<double, Policy>(a, b), u);
+  return u >= 1 ? 1 : boost::math::quantile(BoostBeta(a, b), u);
 }
 
 double Beta::cdf(double x) const {
   if (is_degenerate(*this) || std::isnan(x)) return kNaN;
   if (x <= 0) return 0;
-  return x >= 1 ? 1 : boost::math::cdf(boost::math::beta_distribution<double, Policy>(a, b), x);
+  return x >= 1 ? 1 : boost::math::cdf(BoostBeta(a, b), x);
 }
 
 double Beta::log_probability(double x) const {

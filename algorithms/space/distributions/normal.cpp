@@ -5,17 +5,12 @@
 #include <limits>
 #include <numbers>
 
+#include "algorithms/space/distributions/boost_policy.hpp"
+
 namespace sweep {
 namespace {
 
-namespace policies = boost::math::policies;
-
-// Infinities and NaN are answers here, not errors; doubles need no promotion for 1e-15.
-using Policy = policies::policy<
-    policies::promote_double<false>, policies::domain_error<policies::ignore_error>,
-    policies::pole_error<policies::ignore_error>, policies::overflow_error<policies::ignore_error>,
-    policies::evaluation_error<policies::ignore_error>>;
-const boost::math::normal_distribution<double, Policy> kStandard;
+const boost::math::normal_distribution<double, detail::BoostPolicy> kStandard;
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 

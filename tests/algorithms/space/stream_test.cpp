@@ -1,5 +1,6 @@
 #include "algorithms/space/stream.hpp"
 
+#include <Random123/philox.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -9,10 +10,31 @@
 namespace sweep {
 namespace {
 
-// The known answers of Random123 for philox4x32-10 with counter 0 and key 0:
-// 6627e8d5 e169c58d bc57ac4c 9b00dbd8.
-TEST(Stream, DrawsThePublishedPhiloxWords) {
-  Stream stream(0);
+struct KnownAnswer {
+  r123::Philox4x32::ctr_type counter;
+  r123::Philox4x32::key_type key;
+  r123::Philox4x32::ctr_type words;
+};
+
+// The three known answers that Random123 publishes for philox4x32-10 (kat_vectors): zeros, ones,
+// digits of pi.
+const KnownAnswer kPublished[] = {
+    {{{0, 0, 0, 0}}, {{0, 0}}, {{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8}}},
+    {{{0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff}},
+     {{0xffffffff, 0xffffffff}},
+     {{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd}}},
+    {{{0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}},
+     {{0xa4093822, 0x299f31d0}},
+     {{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}}}};
+
+TEST(Philox, GivesThePublishedWords) {
+  for (const KnownAnswer& row : kPublished) {
+    EXPECT_EQ(r123::Philox4x32{}(row.counter, row.key), row.words);
+  }
+}
+
+TEST(Stream, DrawsPhiloxWordsInTheirOrder) {
+  Stream stream(0);  // key 0, counter 0
   EXPECT_EQ(stream.bits(), 0xe169c58d6627e8d5u);
   EXPECT_EQ(stream.bits(), 0x9b00dbd8bc57ac4cu);
 }

@@ -2,13 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cstdint>
-#include <limits>
+#include <utility>
 
-#include "algorithms/space/error.hpp"
-#include "algorithms/space/names.hpp"
-#include "objectives/expression.hpp"
 #include "objectives/function.hpp"
 #include "objectives/functions/ackley.hpp"
 #include "objectives/functions/beale.hpp"
@@ -35,25 +30,19 @@
 #include "objectives/functions/zakharov.hpp"
 #include "objectives/hpo.hpp"
 #include "objectives/tutorial.hpp"
-#include "objectives/wrappers/fail.hpp"
-#include "objectives/wrappers/noise.hpp"
-#include "objectives/wrappers/rotate.hpp"
-#include "objectives/wrappers/shift.hpp"
 
 namespace sweep {
 namespace {
 
-constexpr std::uint64_t kLargestSeed = (std::uint64_t{1} << 63) - 1;
-
 ObjectiveRow row(std::string_view name, std::string_view summary, std::string_view source,
-                 Objective (*make)(const ObjectiveSpec&), std::vector<OptionRow> own_options = {}) {
+                 Objective (*make)(const NamedOptions&), std::vector<OptionRow> own_options = {}) {
   const auto shared = wrapper_options();
   own_options.insert(own_options.end(), shared.begin(), shared.end());
   return {name, summary, source, std::move(own_options), make};
 }
 
 template <class F>
-Objective make_function(const ObjectiveSpec& spec) {
+Objective make_function(const NamedOptions& spec) {
   constexpr const FunctionInfo& kInfo = F::kInfo;
   return Function<F>(whole_option(spec, "dim", kInfo.default_dim, kInfo.min_dim, kInfo.max_dim));
 }
@@ -70,7 +59,7 @@ ObjectiveRow function_row() {
   return row(kInfo.name, kInfo.formula, kInfo.source, make_function<F>, std::move(options));
 }
 
-Objective make_shekel(const ObjectiveSpec& spec) {
+Objective make_shekel(const NamedOptions& spec) {
   switch (whole_option(spec, "m", 10, 5, 10)) {
     case 5:
       return Function<Shekel<5>>();
@@ -84,7 +73,7 @@ Objective make_shekel(const ObjectiveSpec& spec) {
 }
 
 template <auto surface>
-Objective make_hpo12(const ObjectiveSpec&) {
+Objective make_hpo12(const NamedOptions&) {
   return Hpo12(surface);
 }
 
@@ -115,7 +104,7 @@ std::vector<ObjectiveRow> make_catalog() {
       row("hpo12r", "hpo12 with waves and a deceptive category", "sweep-bench",
           make_hpo12<Surface::rugged>),
       row("hpo6", "tuning a network as a formula: 6 parameters, 3 of them discrete", "sweep-bench",
-          [](const ObjectiveSpec&) -> Objective { return Hpo6(); }),
+          [](const NamedOptions&) -> Objective { return Hpo6(); }),
       function_row<Levy>(),
       function_row<Michalewicz>(),
       function_row<Rastrigin>(),
@@ -126,123 +115,9 @@ std::vector<ObjectiveRow> make_catalog() {
       function_row<Sphere>(),
       function_row<StyblinskiTang>(),
       row(Tutorial::kText, "x uniform in [0.01, 0.1], y in {1, 3, 7}", "W&B sweeps tutorial",
-          [](const ObjectiveSpec&) -> Objective { return Tutorial(); }),
+          [](const NamedOptions&) -> Objective { return Tutorial(); }),
       function_row<Zakharov>(),
   };
-}
-
-std::string without_blanks(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (trimmed({&c, 1}).size() == 1) result += c;
-  }
-  return result;
-}
-
-const ObjectiveRow* find_row(std::string_view name) {
-  const auto catalog = objective_catalog();
-  const std::string wanted = without_blanks(name);
-  const auto found = std::find_if(catalog.begin(), catalog.end(), [&](const ObjectiveRow& known) {
-    return known.name == name ||
-           (known.name == Tutorial::kText && wanted == without_blanks(Tutorial::kText));
-  });
-  return found == catalog.end() ? nullptr : &*found;
-}
-
-std::vector<std::string_view> catalog_names() {
-  std::vector<std::string_view> names;
-  for (const ObjectiveRow& known : objective_catalog()) names.push_back(known.name);
-  return names;
-}
-
-bool looks_like_name(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '-' ||
-           c == '_';
-  });
-}
-
-/// The text taken apart, and the row that it names if it names one.
-struct Resolved {
-  ObjectiveSpec spec;
-  const ObjectiveRow* row;
-};
-
-Resolved resolve(std::string_view text) {
-  Resolved result{parse_objective_spec(text), nullptr};
-  if (result.spec.name.empty()) {
-    throw SpecError(fmt::format("objective \"{}\" has no name", trimmed(text)));
-  }
-  result.row = find_row(result.spec.name);
-  const std::string_view head = trimmed(text.substr(0, text.find('?')));
-  if (result.row == nullptr && looks_like_name(head) && find_row(head) != nullptr) {
-    result = {parse_strict_objective_spec(text), find_row(head)};
-  }
-  if (result.row != nullptr) result.spec.name = result.row->name;
-  return result;
-}
-
-[[noreturn]] void refuse_name(std::string_view text) {
-  const std::string_view head = trimmed(text.substr(0, text.find('?')));
-  if (looks_like_name(head)) throw SpecError(unknown_name("objective", head, catalog_names()));
-  throw SpecError(fmt::format(
-      "objective \"{}\" is an expression and needs a space: give its parameters with --config or "
-      "--param",
-      text));
-}
-
-Objective make_expression(std::string_view text, const SearchSpace& space) {
-  const auto names = catalog_names();
-  const bool is_slip =
-      looks_like_name(text) && !nearest_name(text, names).empty() && !space.find(text).has_value();
-  if (is_slip) throw SpecError(unknown_name("objective", text, names));
-  return Expression(text, space);
-}
-
-Objective make_inside(const Resolved& resolved, const std::optional<SearchSpace>& space) {
-  const ObjectiveRow* const row = resolved.row;
-  if (row != nullptr && (!space || row->name != Tutorial::kText)) {
-    check_option_names(resolved.spec, row->options);
-    if (!space) return row->make(resolved.spec);
-    throw SpecError(fmt::format(
-        "objective \"{}\" has a space of its own: give no --config or --param with it", row->name));
-  }
-  if (!space) refuse_name(resolved.spec.name);
-  check_option_names(resolved.spec, wrapper_options());
-  return make_expression(resolved.spec.name, *space);
-}
-
-/// Those of the wrappers that know no options add the name to what they refuse.
-template <class Wrap>
-Objective wrap_named(const ObjectiveSpec& spec, Wrap wrap) {
-  try {
-    return wrap();
-  } catch (const SpecError& error) {
-    throw SpecError(fmt::format("objective \"{}\": {}", spec.name, error.what()));
-  }
-}
-
-Objective with_shift(Objective objective, const ObjectiveSpec& spec) {
-  if (spec.options.at("shift") == "sine") {
-    return wrap_named(spec, [&] { return shifted_by_sine(objective); });
-  }
-  if (spec.options.at("shift").find_first_not_of("0123456789") != std::string::npos) {
-    refuse_option(spec, "shift", fmt::format("sine, or a whole number in [0, {}]", kLargestSeed));
-  }
-  return shifted_at_random(std::move(objective), whole_option(spec, "shift", 0, 0, kLargestSeed));
-}
-
-Objective wrapped(Objective objective, const ObjectiveSpec& spec) {
-  if (spec.options.count("rotate") != 0) {
-    const std::uint64_t seed = whole_option(spec, "rotate", 0, 0, kLargestSeed);
-    objective = wrap_named(spec, [&] { return rotated(objective, seed); });
-  }
-  if (spec.options.count("shift") != 0) objective = with_shift(std::move(objective), spec);
-  const double sigma = real_option(spec, "noise", 0, 0, std::numeric_limits<double>::infinity());
-  if (sigma > 0) objective = Noise(std::move(objective), sigma);
-  const double probability = real_option(spec, "fail", 0, 0, 1);
-  if (probability > 0) objective = Fail(std::move(objective), probability);
-  return objective;
 }
 
 }  // namespace
@@ -260,19 +135,6 @@ std::span<const OptionRow> wrapper_options() {
       {"shift", "", "a seed, or sine",
        "moves the optimum to a random, or to a fixed, other place"}};
   return options;
-}
-
-Objective make_objective(std::string_view text, const std::optional<SearchSpace>& space) {
-  const Resolved resolved = resolve(text);
-  return wrapped(make_inside(resolved, space), resolved.spec);
-}
-
-std::string canonical_objective(std::string_view text) {
-  const Resolved resolved = resolve(text);
-  const auto shared = wrapper_options();
-  const bool has_row = resolved.row != nullptr;
-  return to_text(canonical(resolved.spec,
-                           has_row ? std::span<const OptionRow>(resolved.row->options) : shared));
 }
 
 }  // namespace sweep

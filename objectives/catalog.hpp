@@ -17,8 +17,8 @@ struct ObjectiveRow {
   std::string_view name;
   std::string_view summary;
   std::string_view source;
-  std::vector<OptionRow> options;           // its own, then those of every objective
-  Objective (*make)(const ObjectiveSpec&);  // reads its own options; they are known names
+  std::vector<OptionRow> options;          // its own, then those of every objective
+  Objective (*make)(const NamedOptions&);  // reads its own options; they are known names
 };
 
 /// Sorted by name.

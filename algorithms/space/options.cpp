@@ -2,23 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <cmath>
-#include <optional>
 
 #include "algorithms/space/error.hpp"
 #include "algorithms/space/names.hpp"
+#include "algorithms/space/text.hpp"
 
 namespace sweep::detail {
 namespace {
-
-template <class T>
-std::optional<T> number_from(std::string_view text) {
-  T value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 [[noreturn]] void throw_not_allowed(std::string_view name, std::string_view text,
                                     std::string_view allowed) {
@@ -40,14 +31,14 @@ std::string to_text(double value) { return fmt::format("{}", value); }
 std::string to_text(bool value) { return value ? "true" : "false"; }
 
 void parse(std::string_view name, std::string_view text, double lo, double hi, std::uint64_t& out) {
-  const auto value = number_from<std::uint64_t>(text);
+  const auto value = parse_number<std::uint64_t>(text);
   const bool fits = value && static_cast<double>(*value) >= lo && static_cast<double>(*value) <= hi;
   if (!fits) throw_not_allowed(name, text, allowed(lo, hi, &out));
   out = *value;
 }
 
 void parse(std::string_view name, std::string_view text, double lo, double hi, double& out) {
-  const auto value = number_from<double>(text);
+  const auto value = parse_number<double>(text);
   if (!value || !(*value >= lo && *value <= hi))
     throw_not_allowed(name, text, allowed(lo, hi, &out));
   out = *value;

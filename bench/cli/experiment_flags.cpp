@@ -7,6 +7,7 @@
 
 #include "algorithms/search/catalog.hpp"
 #include "algorithms/space/error.hpp"
+#include "algorithms/space/named_options.hpp"
 #include "bench/cli/build_info.hpp"
 #include "bench/cli/numbers.hpp"
 #include "bench/cli/output.hpp"
@@ -27,7 +28,9 @@ constexpr const char* kDefaultMethod = "random";
 std::vector<std::string> methods_of(const ExperimentFlags& flags, const GivenSpace& given) {
   std::vector<std::string> methods;
   for (const std::string& list : flags.methods) {
-    for (std::string& method : split(list, ',')) methods.push_back(std::move(method));
+    for (const std::string& method : split_list(list)) {
+      methods.push_back(to_text(parse_named_options(method, "method")));
+    }
   }
   if (!methods.empty()) return methods;
   return {given.method.empty() ? kDefaultMethod : given.method};
@@ -49,7 +52,7 @@ std::vector<std::string> named_objectives(const ExperimentFlags& flags, const Gi
 
 // A metric to maximise is negated where it enters: lower is better everywhere.
 std::string negated(const std::string& objective) {
-  ObjectiveSpec spec = parse_objective_spec(objective);
+  NamedOptions spec = parse_objective(objective);
   spec.name = fmt::format("-({})", spec.name);
   return to_text(spec);
 }
@@ -69,20 +72,6 @@ std::uint64_t trials_of(const ExperimentFlags& flags, const GivenSpace& given) {
   if (!has_cap || *given.run_cap >= trials) return trials;
   print_warning(fmt::format("run_cap of the sweep file limits the trials to {}", *given.run_cap));
   return *given.run_cap;
-}
-
-Settings settings_of(const ExperimentFlags& flags) {
-  Settings settings;
-  for (const std::string& text : flags.settings) {
-    const std::size_t equals = text.find('=');
-    if (equals == std::string::npos) {
-      throw SpecError(
-          fmt::format("--set {}: expected searcher.option=value, as in grid.levels=10", text));
-    }
-    const auto [known, is_new] = settings.emplace(text.substr(0, equals), text.substr(equals + 1));
-    if (!is_new) throw SpecError(fmt::format("--set {} is there twice", known->first));
-  }
-  return settings;
 }
 
 // A searcher's setting may stand in a file that a flag has taken the searcher out of.
@@ -128,7 +117,7 @@ Experiment to_experiment(const ExperimentFlags& flags) {
   experiment.objectives = objectives_of(flags, given);
   experiment.seeds = parse_seeds(flags.seeds.empty() ? kDefaultSeeds : flags.seeds);
   experiment.trials = trials_of(flags, given);
-  experiment.settings = settings_of(flags);
+  experiment.settings = parse_settings(flags.settings);
   experiment.space = given.space;
   experiment.space_text = given.text;
   experiment.behaviour = behaviour_of(flags.space);

@@ -77,14 +77,7 @@ void replay(const std::vector<Run>& runs, const SweepConfig& config, Searcher& s
 }
 
 Settings settings_of(const NextFlags& flags, const std::string& method) {
-  Settings settings;
-  for (const std::string& text : flags.settings) {
-    const std::size_t equals = text.find('=');
-    if (equals == std::string::npos) {
-      throw SpecError(fmt::format("--set {}: expected searcher.option=value", text));
-    }
-    settings[text.substr(0, equals)] = text.substr(equals + 1);
-  }
+  const Settings settings = parse_settings(flags.settings);
   check_settings(settings, {method});
   return parse_method(method, settings).settings;
 }

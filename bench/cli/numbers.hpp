@@ -22,7 +22,7 @@ double parse_real(std::string_view flag, std::string_view text);
 /// them joined with commas, where a single number is that seed: "1,5,10..20".
 std::vector<std::uint64_t> parse_seeds(std::string_view text);
 
-/// The parts of a list that is joined with `separator`, without blanks around them.
-std::vector<std::string> split(std::string_view text, char separator);
+/// The parts of a list with commas, without blanks around them.
+std::vector<std::string> split_list(std::string_view text);
 
 }  // namespace sweep

@@ -106,8 +106,7 @@ int run(RunFlags flags) {
       result.points = {};
       progress.advance();
     };
-    for (auto& result :
-         run_cells(prepared, left, threads_of(flags.experiment), stop, finished)) {
+    for (auto& result : run_cells(prepared, left, threads_of(flags.experiment), stop, finished)) {
       if (result) results.push_back(*std::move(result));
     }
   }

@@ -31,7 +31,7 @@ struct Questions {
 
 std::vector<double> numbers(const std::string& flag, const std::string& list) {
   std::vector<double> values;
-  for (const std::string& text : split(list, ',')) values.push_back(parse_real(flag, text));
+  for (const std::string& text : split_list(list)) values.push_back(parse_real(flag, text));
   return values;
 }
 

@@ -5,26 +5,44 @@
 #include <set>
 
 #include "algorithms/space/error.hpp"
-#include "objectives/spec.hpp"
+#include "algorithms/space/named_options.hpp"
 
 namespace sweep {
 namespace {
+
+[[noreturn]] void throw_bad_setting(const std::string& text) {
+  throw SpecError(
+      fmt::format("--set {}: expected searcher.option=value, as in grid.levels=10", text));
+}
 
 // "grid.levels" is the option "levels" of "grid".
 std::pair<std::string, std::string> owner_and_option(const std::string& setting) {
   const std::size_t dot = setting.find('.');
   if (dot == std::string::npos || dot == 0 || dot + 1 == setting.size()) {
-    throw SpecError(
-        fmt::format("--set {}: expected searcher.option=value, as in grid.levels=10", setting));
+    throw_bad_setting(setting);
   }
   return {setting.substr(0, dot), setting.substr(dot + 1)};
 }
 
 }  // namespace
 
+Settings parse_settings(const std::vector<std::string>& texts) {
+  Settings settings;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos) throw_bad_setting(text);
+    const std::string setting = text.substr(0, equals);
+    static_cast<void>(owner_and_option(setting));
+    if (!settings.emplace(setting, text.substr(equals + 1)).second) {
+      throw SpecError(fmt::format("--set {} is there twice", setting));
+    }
+  }
+  return settings;
+}
+
 Method parse_method(std::string_view text, const Settings& settings) {
-  const ObjectiveSpec spec = parse_strict_objective_spec(text);
-  Method method{spec.name, spec.options};
+  const NamedOptions named = parse_named_options(text, "method");
+  Method method{named.name, named.options};
   for (const auto& [setting, value] : settings) {
     const auto [owner, option] = owner_and_option(setting);
     if (owner == method.searcher) method.settings.try_emplace(option, value);

@@ -14,6 +14,9 @@ struct Method {
   Settings settings;
 };
 
+/// The settings that `--set searcher.option=value` gives, one text each. Throws SpecError.
+Settings parse_settings(const std::vector<std::string>& texts);
+
 /// Reads one method. Options after `?` win over those that `settings` gives the searcher as
 /// "searcher.option". Throws SpecError for text that is no method; names are checked later.
 Method parse_method(std::string_view text, const Settings& settings);

@@ -1,0 +1,152 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+
+#include "algorithms/space/error.hpp"
+#include "algorithms/space/names.hpp"
+#include "algorithms/space/text.hpp"
+#include "objectives/catalog.hpp"
+#include "objectives/expression.hpp"
+#include "objectives/tutorial.hpp"
+#include "objectives/wrappers/fail.hpp"
+#include "objectives/wrappers/noise.hpp"
+#include "objectives/wrappers/rotate.hpp"
+#include "objectives/wrappers/shift.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr std::uint64_t kLargestSeed = (std::uint64_t{1} << 63) - 1;
+
+std::string without_blanks(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (trimmed({&c, 1}).size() == 1) result += c;
+  }
+  return result;
+}
+
+const ObjectiveRow* find_row(std::string_view name) {
+  const auto catalog = objective_catalog();
+  const std::string wanted = without_blanks(name);
+  const auto found = std::find_if(catalog.begin(), catalog.end(), [&](const ObjectiveRow& known) {
+    return known.name == name ||
+           (known.name == Tutorial::kText && wanted == without_blanks(Tutorial::kText));
+  });
+  return found == catalog.end() ? nullptr : &*found;
+}
+
+std::vector<std::string_view> catalog_names() {
+  std::vector<std::string_view> names;
+  for (const ObjectiveRow& known : objective_catalog()) names.push_back(known.name);
+  return names;
+}
+
+bool looks_like_name(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '-' ||
+           c == '_';
+  });
+}
+
+/// The text taken apart, and the row that it names if it names one.
+struct Resolved {
+  NamedOptions spec;
+  const ObjectiveRow* row;
+};
+
+Resolved resolve(std::string_view text) {
+  Resolved result{parse_objective(text), nullptr};
+  if (result.spec.name.empty()) {
+    throw SpecError(fmt::format("objective \"{}\" has no name", trimmed(text)));
+  }
+  result.row = find_row(result.spec.name);
+  const std::string_view head = trimmed(text.substr(0, text.find('?')));
+  if (result.row == nullptr && looks_like_name(head) && find_row(head) != nullptr) {
+    result = {parse_named_options(text, "objective"), find_row(head)};
+  }
+  if (result.row != nullptr) result.spec.name = result.row->name;
+  return result;
+}
+
+[[noreturn]] void refuse_name(std::string_view text) {
+  const std::string_view head = trimmed(text.substr(0, text.find('?')));
+  if (looks_like_name(head)) throw SpecError(unknown_name("objective", head, catalog_names()));
+  throw SpecError(fmt::format(
+      "objective \"{}\" is an expression and needs a space: give its parameters with --config or "
+      "--param",
+      text));
+}
+
+Objective make_expression(std::string_view text, const SearchSpace& space) {
+  const auto names = catalog_names();
+  const bool is_slip =
+      looks_like_name(text) && !nearest_name(text, names).empty() && !space.find(text).has_value();
+  if (is_slip) throw SpecError(unknown_name("objective", text, names));
+  return Expression(text, space);
+}
+
+Objective make_inside(const Resolved& resolved, const std::optional<SearchSpace>& space) {
+  const ObjectiveRow* const row = resolved.row;
+  if (row != nullptr && (!space || row->name != Tutorial::kText)) {
+    check_option_names(resolved.spec, row->options);
+    if (!space) return row->make(resolved.spec);
+    throw SpecError(fmt::format(
+        "objective \"{}\" has a space of its own: give no --config or --param with it", row->name));
+  }
+  if (!space) refuse_name(resolved.spec.name);
+  check_option_names(resolved.spec, wrapper_options());
+  return make_expression(resolved.spec.name, *space);
+}
+
+/// Those of the wrappers that know no options add the name to what they refuse.
+template <class Wrap>
+Objective wrap_named(const NamedOptions& spec, Wrap wrap) {
+  try {
+    return wrap();
+  } catch (const SpecError& error) {
+    throw SpecError(fmt::format("objective \"{}\": {}", spec.name, error.what()));
+  }
+}
+
+Objective with_shift(Objective objective, const NamedOptions& spec) {
+  if (spec.options.at("shift") == "sine") {
+    return wrap_named(spec, [&] { return shifted_by_sine(objective); });
+  }
+  if (spec.options.at("shift").find_first_not_of("0123456789") != std::string::npos) {
+    refuse_option(spec, "shift", fmt::format("sine, or a whole number in [0, {}]", kLargestSeed));
+  }
+  return shifted_at_random(std::move(objective), whole_option(spec, "shift", 0, 0, kLargestSeed));
+}
+
+Objective wrapped(Objective objective, const NamedOptions& spec) {
+  if (spec.options.count("rotate") != 0) {
+    const std::uint64_t seed = whole_option(spec, "rotate", 0, 0, kLargestSeed);
+    objective = wrap_named(spec, [&] { return rotated(objective, seed); });
+  }
+  if (spec.options.count("shift") != 0) objective = with_shift(std::move(objective), spec);
+  const double sigma = real_option(spec, "noise", 0, 0, std::numeric_limits<double>::infinity());
+  if (sigma > 0) objective = Noise(std::move(objective), sigma);
+  const double probability = real_option(spec, "fail", 0, 0, 1);
+  if (probability > 0) objective = Fail(std::move(objective), probability);
+  return objective;
+}
+
+}  // namespace
+
+Objective make_objective(std::string_view text, const std::optional<SearchSpace>& space) {
+  const Resolved resolved = resolve(text);
+  return wrapped(make_inside(resolved, space), resolved.spec);
+}
+
+std::string canonical_objective(std::string_view text) {
+  const Resolved resolved = resolve(text);
+  const auto shared = wrapper_options();
+  const bool has_row = resolved.row != nullptr;
+  return to_text(canonical(resolved.spec,
+                           has_row ? std::span<const OptionRow>(resolved.row->options) : shared));
+}
+
+}  // namespace sweep

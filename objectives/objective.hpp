@@ -39,8 +39,9 @@ concept ObjectiveLike = requires(const O& objective, PointView x, int step, cons
 ///   void losses(rows, first, noise, out) const         many points at once, see below
 class Objective {
  public:
-  template <ObjectiveLike O>
-  Objective(O objective)  // NOLINT(google-explicit-constructor): any objective is one
+  template <class O>
+  requires(!std::same_as<O, Objective> && ObjectiveLike<O>)
+      Objective(O objective)  // NOLINT(google-explicit-constructor): any objective is one
       : self_(std::make_shared<const Holder<O>>(std::move(objective))) {}
 
   [[nodiscard]] const SearchSpace& space() const { return self_->space(); }

@@ -42,8 +42,9 @@ concept SearcherLike = std::copyable<S> &&
 ///       a trial under way that may not be this searcher's own: pending runs, later reports.
 class Searcher {
  public:
-  template <SearcherLike S>
-  Searcher(S searcher)  // NOLINT(google-explicit-constructor): any searcher is one
+  template <class S>
+  requires(!std::same_as<S, Searcher> && SearcherLike<S>)
+      Searcher(S searcher)  // NOLINT(google-explicit-constructor): any searcher is one
       : self_(std::make_unique<Holder<S>>(std::move(searcher))) {}
   Searcher(const Searcher& other) : self_(other.self_->clone()) {}
   Searcher& operator=(const Searcher& other) {

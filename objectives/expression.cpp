@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <limits>
 #include <mutex>
 #include <numbers>
 #include <optional>
@@ -109,6 +110,7 @@ std::vector<double> numbers_of(std::string_view text, const NamePlace& place,
 
 double floor_of(double x) { return std::floor(x); }
 double ceil_of(double x) { return std::ceil(x); }
+double rint_of(double x) { return std::nearbyint(x); }  // halves to even; muParser's go up
 
 /// A parser with the variables that it reads. Stays where it is: the parser points into it.
 class Interpreter {
@@ -118,6 +120,7 @@ class Interpreter {
     parser_.ClearConst();
     parser_.DefineFun("floor", floor_of);
     parser_.DefineFun("ceil", ceil_of);
+    parser_.DefineFun("rint", rint_of);
     for (std::size_t i = 0; i < inputs.size(); ++i) parser_.DefineVar(inputs[i].name, &values_[i]);
     define_constant("pi", std::numbers::pi);
     define_constant("e", std::numbers::e);
@@ -131,7 +134,8 @@ class Interpreter {
     for (std::size_t i = 0; i < inputs.size(); ++i) {
       values_[i] = inputs[i].number(x[inputs[i].parameter]);
     }
-    return parser_.Eval();
+    const double loss = parser_.Eval();
+    return std::isfinite(loss) ? loss : std::numeric_limits<double>::quiet_NaN();
   }
 
  private:

@@ -14,8 +14,8 @@ namespace sweep {
 /// * /, + -, comparisons, &&, ||, ?:. Functions: expression_functions(); log is natural. Constants
 /// pi and e, unless a parameter has that name. Parameters go by their names; those with '/'
 /// (nested) are written with '.', and those whose names have other characters can't be used.
-/// Categories enter as their numbers, booleans as 0 and 1. Where the formula has no value the loss
-/// is NaN: failed. No optimum is known.
+/// Categories enter as their numbers, booleans as 0 and 1. Where the formula has no finite value
+/// the loss is NaN: failed. No optimum is known.
 ///
 /// Safe on all threads: each evaluation borrows an interpreter from a pool.
 class Expression {

@@ -37,6 +37,8 @@ concept ObjectiveLike = requires(const O& objective, PointView x, int step, cons
 ///   bool defined_outside_domain() const                values outside the space make sense and are
 ///                                                      above the optimum; false if left out
 ///   void losses(rows, first, noise, out) const         many points at once, see below
+///   double exact_loss(PointView x) const               the final loss without noise; if left out
+///                                                      loss(x, max_step(), Stream(0))
 class Objective {
  public:
   template <class O>
@@ -54,6 +56,8 @@ class Objective {
               std::span<double> out) const {
     self_->losses(rows, first, noise, out);
   }
+  /// The final loss without noise, which is what the optimum is the lowest value of.
+  [[nodiscard]] double exact_loss(PointView x) const { return self_->exact_loss(x); }
   [[nodiscard]] std::optional<Optimum> optimum() const { return self_->optimum(); }
   [[nodiscard]] int max_step() const { return self_->max_step(); }
   [[nodiscard]] double cost_seconds(PointView x, int step) const {
@@ -68,6 +72,7 @@ class Objective {
     virtual double loss(PointView x, int step, const Stream& noise) const = 0;
     virtual void losses(std::span<const double> rows, TrialId first, const Stream& noise,
                         std::span<double> out) const = 0;
+    virtual double exact_loss(PointView x) const = 0;
     virtual std::optional<Optimum> optimum() const = 0;
     virtual int max_step() const = 0;
     virtual double cost_seconds(PointView x, int step) const = 0;
@@ -91,6 +96,10 @@ class Objective {
           out[i] = loss(rows.subspan(i * width, width), max_step(), noise.child(first + i));
         }
       }
+    }
+    double exact_loss(PointView x) const override {
+      if constexpr (requires { objective.exact_loss(x); }) return objective.exact_loss(x);
+      return loss(x, max_step(), Stream(0));
     }
     std::optional<Optimum> optimum() const override {
       if constexpr (requires { objective.optimum(); }) return objective.optimum();

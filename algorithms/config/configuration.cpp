@@ -138,8 +138,10 @@ std::optional<Point> from_configuration(const SearchSpace& space, const Value& c
   Point point{std::vector<double>(space.size(), 0.0)};
   for (std::size_t i = 0; i < space.size(); ++i) {
     const Distribution& distribution = space[i].distribution;
-    if (kind(distribution) == Kind::constant) continue;
+    const bool is_constant = kind(distribution) == Kind::constant;
+    if (is_constant && space.behaviour() == Behaviour::as_wandb) continue;
     const Value* value = find_parameter(*map, space[i].name, space.behaviour());
+    if (is_constant && !value) continue;  // nothing says that it had another value
     const auto x = value ? coordinate(distribution, *value) : std::nullopt;
     if (!x) return std::nullopt;
     point.values[i] = *x;

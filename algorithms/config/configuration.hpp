@@ -13,8 +13,9 @@ namespace sweep {
 Value to_configuration(const SearchSpace& space, PointView point);
 
 /// The point that a run's configuration stands for; nothing if a parameter is missing or has a
-/// value that its distribution cannot take. Other entries do not matter, and neither do
-/// constants. In a value that is a map, keys that no listed map has are ignored (first level).
+/// value that its distribution cannot take, or if a constant has another value. Other entries do
+/// not matter; neither do missing constants, and as W&B no constants at all. In a value that is a
+/// map, keys that no listed map has are ignored (first level).
 ///
 /// Also takes the values without their "value" level, `{"x": 1, "model": {"lr": 0.1}}`, and nested
 /// parameters under their joined name. As W&B, this is refused with SpecError, as is any path that

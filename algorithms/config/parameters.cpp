@@ -124,7 +124,8 @@ class Reader {
         given ? std::string_view(*given->value.as<std::string>()) : implied_kind(entry.value);
     if (name.empty() && !given) {
       checker_.error(entry.key.mark, path,
-                     "expected value, values, min and max, parameters, or a distribution");
+                     "expected value, values, min and max, parameters, or a distribution" +
+                         suggestion(entry.value));
       return nullptr;
     }
     const DistributionKind* kind = find_kind(name, checker_.behaviour());
@@ -140,6 +141,18 @@ class Reader {
     return kind;
   }
 
+  /// The first key of the map that is nearly one that would have told the kind.
+  static std::string suggestion(const Node& map) {
+    constexpr std::string_view kTelling[] = {"value", "values",     "min",
+                                             "max",   "parameters", "distribution"};
+    for (const NodeEntry& entry : *map.map()) {
+      const auto* key = entry.key.as<std::string>();
+      const std::string_view nearest = key ? nearest_name(*key, kTelling) : "";
+      if (!nearest.empty()) return fmt::format("; did you mean \"{}\"?", nearest);
+    }
+    return "";
+  }
+
   /// Quirk 33: W&B looks for the old kinds on the top level only.
   [[nodiscard]] bool allows_old_kinds(bool is_nested) const {
     return checker_.is_wandb() && (is_nested || rules_.is_bare);
@@ -150,6 +163,10 @@ class Reader {
     keys.push_back({"distribution", &kText});
     const bool is_q_unknown = find(entry.value, "q") && !find(entry.value, "distribution") &&
                               find(entry.value, "min") && find(entry.value, "max");
+    if (find(entry.value, "value") && find(entry.value, "values")) {
+      checker_.error(entry.key.mark, path, "value and values exclude each other");
+      return false;
+    }
     if (!is_q_unknown) return checker_.section(entry.key.mark, entry.value, path, keys);
     checker_.error(find(entry.value, "q")->key.mark, path,
                    "q needs a distribution with a q: q_uniform, q_log_uniform_values, ..");
@@ -180,10 +197,13 @@ class Reader {
     if (checker_.is_wandb()) {
       // Quirks 27, 37: a sigma of 0 and limits that are NaN or infinite pass.
       if (min && max && *min >= *max) return not_less(*min, *max);
+      const auto* categorical = std::get_if<Categorical>(&distribution);
+      if (!categorical) return "";
       // Quirk 33: nested probabilities are not looked at; neither are those of a bare section.
+      // Quirk 26: where they are more than the values, some draws fail.
       const bool is_free = is_nested || rules_.is_bare;
-      return std::holds_alternative<Categorical>(distribution) && !is_free ? problem(distribution)
-                                                                           : "";
+      const bool is_short = categorical->values().size() < categorical->probabilities().size();
+      return is_free && !is_short ? "" : problem(distribution);
     }
     const std::string range = min && max ? range_problem(*min, *max) : "";
     return range.empty() ? problem(distribution) : range;

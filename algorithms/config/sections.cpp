@@ -203,7 +203,7 @@ void check_metrics(const Node& document, Checker& checker) {
 bool check_top_level(const Node& document, bool is_method_required, Checker& checker) {
   std::vector<KeyRule> rules(std::begin(kTopLevel), std::end(kTopLevel));
   rules.front().is_required = is_method_required;
-  checker.section({1, 1}, document, "", rules);
+  checker.section(document.mark, document, "", rules);
   return document.map() != nullptr;
 }
 

@@ -69,7 +69,7 @@ void read_space(const Node& document, bool is_bare, SweepConfig& config, Checker
   const NodeEntry* section = find(document, "parameters");
   if (!section) {
     if (!has_search_space_elsewhere(document)) {
-      checker.error({1, 1}, "", "parameters is missing; expected a map of parameters");
+      checker.error(document.mark, "", "parameters is missing; expected a map of parameters");
     }
     return;
   }
@@ -124,8 +124,8 @@ SweepConfig read_sweep(std::string_view text, const ReadOptions& options) {
   return read_document(read_text(text, options), options);
 }
 
-SweepConfig read_sweep_value(const Value& document, const ReadOptions& options) {
-  return read_document({to_node(document), {}, {}}, options);
+SweepConfig read_sweep_node(Node document, const ReadOptions& options) {
+  return read_document({std::move(document), {}, {}}, options);
 }
 
 SweepConfig read_sweep_file(const std::string& path, ReadOptions options) {

@@ -14,6 +14,8 @@
 
 namespace sweep {
 
+struct Node;
+
 /// What a run without a metric is taken for: its latest value, its best, or the worst of all runs.
 enum class Impute { latest, best, worst };
 
@@ -71,8 +73,8 @@ struct ReadOptions {
 /// the old kinds (log_uniform with exponents as limits) build.
 SweepConfig read_sweep(std::string_view text, const ReadOptions& options = {});
 
-/// The same of a document that is a value already; messages name no line.
-SweepConfig read_sweep_value(const Value& document, const ReadOptions& options = {});
+/// The same of a document that is read already, as a part of another file.
+SweepConfig read_sweep_node(Node document, const ReadOptions& options = {});
 
 /// The same of a file, "-" for standard input. `options.file_name` is not used.
 SweepConfig read_sweep_file(const std::string& path, ReadOptions options = {});

@@ -53,7 +53,7 @@ class GridSearch {
   void observe(const Trial& running) { skip(running.point); }
   std::size_t ask_block(TrialId first, const Stream& trials, std::span<double> rows);
 
-  /// Goes on at this place of the order, as if all before had been proposed.
+  /// Goes on at this place of the order, as if all before had been proposed: for who has counted.
   void seek(Count place) { visited_ = place; }
   /// How many combinations there are in all.
   [[nodiscard]] Count size() const { return size_; }

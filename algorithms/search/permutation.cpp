@@ -5,9 +5,9 @@
 namespace sweep {
 namespace {
 
-// Four rounds make a strong pseudo-random permutation of large blocks; small grids, whose blocks
-// have few bits, need more to mix well.
-constexpr int kRounds = 8;
+// Four rounds make a strong pseudo-random permutation of large blocks; blocks of few bits need many
+// more until all orders are alike.
+int rounds_for(int half_bits) { return half_bits < 4 ? 32 : 8; }
 
 int half_bits_for(Count n) {
   int half_bits = 1;
@@ -21,6 +21,7 @@ Permutation::Permutation(Count n, const Stream& key)
     : n_(n),
       key_(key),
       half_bits_(half_bits_for(n)),
+      rounds_(rounds_for(half_bits_)),
       half_mask_(half_bits_ == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << half_bits_) - 1) {
   assert(n >= 1 && n <= kLargestCount);
 }
@@ -48,7 +49,7 @@ std::uint64_t Permutation::scramble(int round, std::uint64_t half) const {
 Count Permutation::forward(Count block) const {
   auto left = static_cast<std::uint64_t>(block >> half_bits_);
   auto right = static_cast<std::uint64_t>(block) & half_mask_;
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < rounds_; ++round) {
     const std::uint64_t next = left ^ scramble(round, right);
     left = right;
     right = next;
@@ -59,7 +60,7 @@ Count Permutation::forward(Count block) const {
 Count Permutation::backward(Count block) const {
   auto left = static_cast<std::uint64_t>(block >> half_bits_);
   auto right = static_cast<std::uint64_t>(block) & half_mask_;
-  for (int round = kRounds - 1; round >= 0; --round) {
+  for (int round = rounds_ - 1; round >= 0; --round) {
     const std::uint64_t previous = right ^ scramble(round, left);
     right = left;
     left = previous;

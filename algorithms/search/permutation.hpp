@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "algorithms/space/count.hpp"
 #include "algorithms/space/stream.hpp"
 
@@ -28,6 +30,7 @@ class Permutation {
   Count n_;
   Stream key_;
   int half_bits_;
+  int rounds_;
   std::uint64_t half_mask_;
 };
 

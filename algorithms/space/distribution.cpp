@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "algorithms/space/distributions/countable.hpp"
 #include "algorithms/space/error.hpp"
 
 namespace sweep {
@@ -17,7 +18,11 @@ concept Countable = requires(const D& d) {
   d.count();
 };
 
-// Quantised values of unbounded kinds can exceed 64 bits; the reference then gives -2^63.
+// Unit coordinates stay inside the open interval, so that no quantile of them is infinite.
+constexpr double kLowestUnit = 0x1p-54;
+constexpr double kHighestUnit = 1 - 0x1p-53;
+
+// As W&B, quantised values can exceed 64 bits, or be NaN; the reference then gives -2^63.
 std::int64_t to_integer(double x) {
   constexpr auto kLowest = std::numeric_limits<std::int64_t>::min();
   return x >= -0x1p63 && x < 0x1p63 ? static_cast<std::int64_t>(x) : kLowest;
@@ -47,10 +52,22 @@ std::string name_of(const Quantised& d) {
   return "q_" + std::visit([](const auto& base) { return name_of(base); }, d.base);
 }
 
+template <class D>
+bool is_value_of(const D& d, double x) {
+  if constexpr (detail::Countable<D>) return d.position(x).has_value();
+  return std::isfinite(x) && d.support().contains(x) && d.log_probability(x) > -INFINITY;
+}
+bool is_value_of(const Quantised& d, double x) {
+  return d.count() ? d.position(x).has_value() : d.contains(x);
+}
+bool is_value_of(const ZeroOr& d, double x) {
+  return x == 0 || std::visit([x](const auto& inner) { return is_value_of(inner, x); }, d.inner);
+}
+
 // True if x has a probability of its own rather than a density.
 template <class D>
-bool has_mass_at(const D& d, double) {
-  return Countable<decltype(d)>;
+bool has_mass_at(const D&, double) {
+  return detail::Countable<D>;
 }
 bool has_mass_at(const ZeroOr& d, double x) {
   return x == 0 || std::visit([x](const auto& inner) { return has_mass_at(inner, x); }, d.inner);
@@ -104,8 +121,9 @@ std::string problem(const Distribution& distribution) {
 double to_unit(const Distribution& distribution, double x) {
   if (std::holds_alternative<Constant>(distribution)) return 0.5;
   const double up_to = cdf(distribution, x);
-  if (!has_mass(distribution, x)) return up_to;
-  return std::clamp(up_to - std::exp(log_probability(distribution, x)) / 2, 0.0, 1.0);
+  const double half =
+      has_mass(distribution, x) ? std::exp(log_probability(distribution, x)) / 2 : 0;
+  return std::clamp(up_to - half, kLowestUnit, kHighestUnit);
 }
 
 bool has_mass(const Distribution& distribution, double x) {
@@ -113,37 +131,20 @@ bool has_mass(const Distribution& distribution, double x) {
 }
 
 Cardinality count(const Distribution& distribution) {
-  return std::visit(
-      [](const auto& d) -> Cardinality {
-        if constexpr (Countable<decltype(d)>) return d.count();
-        return std::nullopt;
-      },
-      distribution);
+  return std::visit([](const auto& d) { return detail::count_of(d); }, distribution);
 }
 
 double value_at(const Distribution& distribution, Count i) {
   assert(count(distribution) && i < *count(distribution));
-  return std::visit(
-      [i](const auto& d) -> double {
-        if constexpr (Countable<decltype(d)>) return d.at(i);
-        return std::numeric_limits<double>::quiet_NaN();
-      },
-      distribution);
+  return std::visit([i](const auto& d) { return detail::value_of(d, i); }, distribution);
 }
 
 std::optional<Count> position(const Distribution& distribution, double x) {
-  return std::visit(
-      [x](const auto& d) -> std::optional<Count> {
-        if constexpr (Countable<decltype(d)>) return d.position(x);
-        return std::nullopt;
-      },
-      distribution);
+  return std::visit([x](const auto& d) { return detail::position_of(d, x); }, distribution);
 }
 
 bool contains(const Distribution& distribution, double x) {
-  if (count(distribution)) return position(distribution, x).has_value();
-  return std::isfinite(x) && support(distribution).contains(x) &&
-         log_probability(distribution, x) > -INFINITY;
+  return std::visit([x](const auto& d) { return is_value_of(d, x); }, distribution);
 }
 
 Value to_value(const Distribution& distribution, double x) {

@@ -44,7 +44,8 @@ Interval support(const Distribution& distribution);
 std::string problem(const Distribution& distribution);
 
 /// The probability that `x` stands for: cdf(x) where values are continuous, the middle of the
-/// value's cell where they are discrete. quantile(to_unit(x)) gives x back.
+/// value's cell where they are discrete; at least 2^-54 and at most 1 - 2^-53. quantile(to_unit(x))
+/// gives x back, as far as doubles tell probabilities apart: up to 8 deviations of a normal, say.
 double to_unit(const Distribution& distribution, double x);
 
 /// True if x has a probability of its own; false where values are continuous.

@@ -32,7 +32,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 std::string_view nearest_name(std::string_view name, std::span<const std::string_view> known) {
   if (name.size() > kLongestName) return "";
   // A third of the letters wrong is still a slip; more is another word.
-  std::size_t best_distance = name.size() / 3 + 2;
+  std::size_t best_distance = std::max<std::size_t>(name.size() / 3, 1) + 1;
   std::string_view best;
   for (const std::string_view candidate : known) {
     if (candidate.size() > kLongestName) continue;

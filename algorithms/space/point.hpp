@@ -13,7 +13,7 @@ struct Point {
   bool operator==(const Point&) const = default;
 };
 
-/// One coordinate in [0, 1] per parameter: the probability that its value stands for.
+/// One coordinate in (0, 1) per parameter: the probability that its value stands for.
 struct UnitPoint {
   std::vector<double> values;
   bool operator==(const UnitPoint&) const = default;

@@ -12,6 +12,7 @@ namespace {
 // Draws count up from position 0 and never reach these: children live in counters of their own.
 constexpr std::uint64_t kIdTag = std::uint64_t{1} << 63;
 constexpr std::uint64_t kNameTag = kIdTag | std::uint64_t{1} << 62;
+constexpr std::uint64_t kIds = kNameTag - kIdTag;
 
 struct Words {
   std::uint64_t first, second;
@@ -34,14 +35,14 @@ double to_open_unit(std::uint64_t word) {
 Stream::Stream(std::uint64_t seed) : key_(seed), nonce_(0) {}
 
 Stream Stream::child(std::uint64_t id) const {
-  assert(id < kIdTag);
+  assert(id < kIds);
   const Words words = philox(key_, nonce_, kIdTag ^ id);
   return {words.first, words.second};
 }
 
 Stream Stream::child(std::string_view name) const {
-  // Absorbs seven letters at a time; the count in the top byte keeps "a" and "a\0" apart, and a
-  // last, partly filled block always closes the name.
+  // Absorbs seven letters at a time; their count above them keeps "a" and "a\0" apart, and a last,
+  // partly filled block always closes the name.
   Stream stream = *this;
   for (std::size_t i = 0; i <= name.size(); i += 7) {
     const std::string_view part = name.substr(i, 7);

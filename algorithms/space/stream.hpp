@@ -16,7 +16,7 @@ class Stream {
  public:
   explicit Stream(std::uint64_t seed);
 
-  /// The stream that belongs to `id` (below 2^63) or `name` under this one. Does not advance.
+  /// The stream that belongs to `id` (below 2^62) or `name` under this one. Does not advance.
   [[nodiscard]] Stream child(std::uint64_t id) const;
   [[nodiscard]] Stream child(std::string_view name) const;
 

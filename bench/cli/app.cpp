@@ -1,13 +1,16 @@
 #include "bench/cli/app.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <iterator>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "algorithms/space/error.hpp"
@@ -35,14 +38,37 @@ bool is_verb(std::string_view word) {
                      [&](const Verb& verb) { return verb.name == word; });
 }
 
+// `--trials=` would take the next word for its value.
+void check_assignments(const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    if (word == "--") return;
+    if (!word.starts_with("--") || word.find('=') + 1 != word.size()) continue;
+    throw SpecError(fmt::format("{}: expected a value behind it", word));
+  }
+}
+
+// A first word that is neither a verb nor a flag is an experiment file.
+void check_is_file(const std::string& word) {
+  std::error_code ignored;
+  if (word.empty() || word[0] == '-' || std::filesystem::exists(word, ignored)) return;
+  std::vector<std::string_view> names;
+  for (const Verb& verb : kVerbs) names.push_back(verb.name);
+  const std::string_view nearest = nearest_name(word, names);
+  const std::string hint = nearest.empty() ? "" : fmt::format("did you mean {}? ", nearest);
+  throw SpecError(fmt::format("\"{}\" is neither a verb nor a file; {}verbs: {}", word, hint,
+                              fmt::join(names, ", ")));
+}
+
 // The command line without the program, and with a verb in front.
 std::vector<std::string> with_verb(int argc, char** argv) {
   std::vector<std::string> words(argv + 1, argv + argc);
   constexpr std::string_view kOfProgram[] = {"--help", "-h", "--version"};
+  check_assignments(words);
   const bool is_for_program =
       !words.empty() &&
       std::find(std::begin(kOfProgram), std::end(kOfProgram), words[0]) != std::end(kOfProgram);
   if (!is_for_program && (words.empty() || !is_verb(words[0]))) {
+    if (!words.empty()) check_is_file(words[0]);
     words.insert(words.begin(), std::string(kVerbs[0].name));
   }
   return words;
@@ -86,6 +112,16 @@ int answer(CLI::App& app, const CLI::ParseError& error) {
   return report(kBadInput, error.what());
 }
 
+// An empty text is what an unset variable leaves, and never what was meant.
+void check_values(const CLI::App& verb) {
+  for (const CLI::Option* option : verb.get_options()) {
+    for (const std::string& value : option->results()) {
+      if (!value.empty()) continue;
+      throw SpecError(fmt::format("{}: expected a value, not an empty text", option->get_name()));
+    }
+  }
+}
+
 int parse_and_act(CLI::App& app, const std::vector<Action>& actions,
                   std::vector<std::string> words) {
   std::reverse(words.begin(), words.end());  // as the parser wants them
@@ -94,6 +130,7 @@ int parse_and_act(CLI::App& app, const std::vector<Action>& actions,
   } catch (const CLI::ParseError& error) {
     return answer(app, error);
   }
+  for (const CLI::App* verb : app.get_subcommands()) check_values(*verb);
   for (std::size_t i = 0; i < actions.size(); ++i) {
     if (app.got_subcommand(std::string(kVerbs[i].name))) return actions[i]();
   }

@@ -1,19 +1,35 @@
 #include "bench/cli/build_info.hpp"
 
+#include <gnu/libc-version.h>
 #include <sched.h>
 
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 #include <thread>
 
 #include "bench/results/digest.hpp"
 
 namespace sweep {
+namespace {
+
+// The first value of that name, "" if there is none.
+std::string cpu_field(std::string_view name) {
+  std::ifstream info("/proc/cpuinfo");
+  for (std::string line; std::getline(info, line);) {
+    const std::size_t colon = line.find(": ");
+    if (line.starts_with(name) && colon != std::string::npos) return line.substr(colon + 2);
+  }
+  return "";
+}
+
+}  // namespace
 
 std::string build_id() {
   std::ifstream program("/proc/self/exe", std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(program), {}};
+  std::string bytes{std::istreambuf_iterator<char>(program), {}};
+  bytes += gnu_get_libc_version();
   return to_hex(digest_of(bytes));
 }
 
@@ -26,11 +42,10 @@ std::string compiler_name() {
 }
 
 std::string cpu_name() {
-  std::ifstream info("/proc/cpuinfo");
-  for (std::string line; std::getline(info, line);) {
-    const std::size_t colon = line.find(": ");
-    if (line.starts_with("model name") && colon != std::string::npos) return line.substr(colon + 2);
-  }
+  const std::string model = cpu_field("model name");
+  if (!model.empty()) return model;
+  const std::string implementer = cpu_field("CPU implementer");  // ARM
+  if (!implementer.empty()) return "ARM " + implementer + " part " + cpu_field("CPU part");
   return "unknown";
 }
 

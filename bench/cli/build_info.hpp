@@ -4,10 +4,12 @@
 
 namespace sweep {
 
-/// The digest of this very program file: results promise equal bits for one binary only.
+/// The digest of this very program file and of the C library's version, whose logarithm the results
+/// depend on: equal bits are promised for one pair of them only.
 std::string build_id();
 std::string compiler_name();
-/// The model name of the CPU, "unknown" where the system does not tell.
+/// The model name of the CPU, or what an ARM core calls itself; "unknown" where the system does not
+/// tell.
 std::string cpu_name();
 /// How many threads this process may run at once.
 int available_threads();

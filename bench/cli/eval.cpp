@@ -67,7 +67,9 @@ Action add_eval(CLI::App& app) {
   app.footer(
       "Examples:\n"
       "  sweep-bench eval branin --at '[[3.14159, 2.275]]' --json\n"
-      "  sweep-bench eval 'x**2' --param 'x={min: 0, max: 1.0}' --at '[{\"x\": 0.5}]'");
+      "  sweep-bench eval 'x**2' --param 'x={min: 0, max: 1.0}' --at '[{\"x\": 0.5}]'\n"
+      "  sweep-bench eval --param 'x={min: 0, max: 1.0}' --at '[[0.5]]' -- '-x**2'\n"
+      "An expression that begins with a minus comes last, after --.");
   return [flags] { return eval(*flags); };
 }
 

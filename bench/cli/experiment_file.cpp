@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 
@@ -22,80 +23,114 @@ struct Misfit {
 }
 
 std::string scalar_text(const Node& node) {
-  if (const auto* text = node.as<std::string>()) return *text;
-  if (const Value* value = node.scalar(); value && !value->is_null()) return to_json(*value);
-  refuse(node, "a single value");
+  const Value* value = node.scalar();
+  if (!value || value->is_null()) refuse(node, "a single value");
+  const auto* text = node.as<std::string>();
+  if (text && text->empty()) refuse(node, "a value, not an empty text");
+  return text ? *text : to_json(*value);
 }
 
-std::vector<std::string> text_list(const Node& node) {
-  if (!node.list()) return {scalar_text(node)};
-  std::vector<std::string> texts;
-  for (const Node& item : *node.list()) texts.push_back(scalar_text(item));
+std::vector<GivenText> text_list(const Node& node) {
+  if (!node.list()) return {{scalar_text(node), node.mark}};
+  if (node.list()->empty()) refuse(node, "at least one value");
+  std::vector<GivenText> texts;
+  for (const Node& item : *node.list()) texts.push_back({scalar_text(item), item.mark});
   return texts;
 }
 
-// The entries of a map as flags take them: "name=value".
-std::vector<std::string> assignments(const Node& node) {
-  if (!node.map()) refuse(node, "a map");
-  std::vector<std::string> texts;
-  for (const NodeEntry& entry : *node.map()) {
-    const std::string value =
-        entry.value.scalar() ? scalar_text(entry.value) : to_json(to_value(entry.value));
-    texts.push_back(scalar_text(entry.key) + "=" + value);
-  }
-  return texts;
+// Whether a flag "name=value" says something else of this entry.
+bool is_displaced(const Node& key, const std::vector<std::string>& flags) {
+  const std::string begin = scalar_text(key) + "=";
+  return std::any_of(flags.begin(), flags.end(),
+                     [&](const std::string& flag) { return flag.starts_with(begin); });
 }
 
-void take_config(ExperimentFlags& flags, const Node& node) {
-  if (!flags.space.config.empty()) return;
-  if (node.map()) {
-    flags.space.config_text = to_json(to_value(node));
-    return;
-  }
-  // Beside the experiment file, so that it works from any folder.
+// Beside the experiment file, so that it works from any folder.
+std::string beside_file(const ExperimentFlags& flags, const Node& node) {
   const std::filesystem::path path = scalar_text(node);
-  const auto folder = std::filesystem::path(flags.file).parent_path();
-  flags.space.config = path.is_absolute() || flags.file == "-" ? path : folder / path;
+  if (path == "-" || path.is_absolute() || flags.file == "-") return path;
+  return std::filesystem::path(flags.file).parent_path() / path;
 }
 
-template <std::string ExperimentFlags::*member>
-void take_text(ExperimentFlags& flags, const Node& node) {
-  if ((flags.*member).empty()) flags.*member = scalar_text(node);
+// A sweep file on the command line displaces the space of the experiment file.
+bool has_config_flag(const ExperimentFlags& given) { return !given.space.config.empty(); }
+
+void take_config(const ExperimentFlags& given, const Node& node, ExperimentFlags& merged) {
+  if (has_config_flag(given)) return;
+  if (node.map()) {
+    merged.space.in_file.config = node;
+  } else {
+    merged.space.config = beside_file(given, node);
+  }
 }
 
-template <std::vector<std::string> ExperimentFlags::*member>
-void take_list(ExperimentFlags& flags, const Node& node) {
-  if ((flags.*member).empty()) flags.*member = text_list(node);
+void take_parameters(const ExperimentFlags& given, const Node& node, ExperimentFlags& merged) {
+  if (!node.map()) refuse(node, "a map of parameters");
+  if (has_config_flag(given)) return;
+  NodeMap left;
+  for (const NodeEntry& entry : *node.map()) {
+    if (!is_displaced(entry.key, given.space.parameters)) left.push_back(entry);
+  }
+  if (!left.empty()) merged.space.in_file.parameters = Node{node.mark, std::move(left)};
 }
 
-void take_settings(ExperimentFlags& flags, const Node& node) {
-  if (flags.settings.empty()) flags.settings = assignments(node);
+template <GivenText ExperimentFlags::*member>
+void take_text(const ExperimentFlags& given, const Node& node, ExperimentFlags& merged) {
+  const GivenText text{scalar_text(node), node.mark};
+  if ((given.*member).text.empty()) merged.*member = text;
 }
 
-void take_parameters(ExperimentFlags& flags, const Node& node) {
-  if (flags.space.parameters.empty()) flags.space.parameters = assignments(node);
+template <std::vector<GivenText> ExperimentFlags::*member>
+void take_list(const ExperimentFlags& given, const Node& node, ExperimentFlags& merged) {
+  const std::vector<GivenText> texts = text_list(node);
+  if ((given.*member).empty()) merged.*member = texts;
 }
 
-void take_compat(ExperimentFlags& flags, const Node& node) {
+// A list joined as the flag takes it, where a single number would be a count.
+void take_seeds(const ExperimentFlags& given, const Node& node, ExperimentFlags& merged) {
+  const std::vector<GivenText> parts = text_list(node);
+  std::string joined;
+  for (const GivenText& part : parts) joined += (joined.empty() ? "" : ",") + part.text;
+  const bool is_one_seed = node.list() && joined.find_first_of(".,") == std::string::npos;
+  if (is_one_seed) joined += ".." + joined;
+  if (given.seeds.text.empty()) merged.seeds = {joined, node.mark};
+}
+
+void take_settings(const ExperimentFlags& given, const Node& node, ExperimentFlags& merged) {
+  if (!node.map()) refuse(node, "a map of settings: {grid.levels: 10}");
+  std::vector<std::string> flags;
+  for (const GivenText& setting : given.settings) flags.push_back(setting.text);
+  for (const NodeEntry& entry : *node.map()) {
+    const std::string text = scalar_text(entry.key) + "=" + scalar_text(entry.value);
+    if (!is_displaced(entry.key, flags)) merged.settings.push_back({text, entry.key.mark});
+  }
+}
+
+void take_out(const ExperimentFlags& given, const Node& node, ExperimentFlags& merged) {
+  const std::string path = beside_file(given, node);
+  if (given.out.empty()) merged.out = path;
+}
+
+void take_compat(const ExperimentFlags& given, const Node& node, ExperimentFlags& merged) {
   const bool* wanted = node.as<bool>();
   if (!wanted) refuse(node, "true or false");
-  flags.space.wandb_compat = flags.space.wandb_compat || *wanted;
+  if (!given.space.wandb_compat) merged.space.wandb_compat = *wanted;
 }
 
-/// A key of the file and where its value goes.
+/// A key of the file and where its value goes: to `merged`, unless `given` has it from a flag.
 struct FileKey {
   std::string_view name;
-  void (*take)(ExperimentFlags& flags, const Node& node);
+  void (*take)(const ExperimentFlags& given, const Node& node, ExperimentFlags& merged);
 };
 
 constexpr std::array<FileKey, 11> kKeys = {{
     {"config", take_config},
     {"method", take_list<&ExperimentFlags::methods>},
     {"objective", take_list<&ExperimentFlags::objectives>},
-    {"out", take_text<&ExperimentFlags::out>},
+    {"out", take_out},
     {"param", take_parameters},
     {"record", take_text<&ExperimentFlags::record>},
-    {"seeds", take_text<&ExperimentFlags::seeds>},
+    {"seeds", take_seeds},
     {"set", take_settings},
     {"threads", take_text<&ExperimentFlags::threads>},
     {"trials", take_text<&ExperimentFlags::trials>},
@@ -108,32 +143,62 @@ std::string unknown_key(const std::string& key) {
   return unknown_name("key", key, known);
 }
 
-void take_entry(ExperimentFlags& flags, const NodeEntry& entry) {
+void take_entry(const ExperimentFlags& given, const NodeEntry& entry, ExperimentFlags& merged) {
   const std::string name = scalar_text(entry.key);
+  const bool is_empty = entry.value.scalar() && entry.value.scalar()->is_null();
+  if (is_empty) throw Misfit{entry.key.mark, "expected a value"};
   for (const FileKey& key : kKeys) {
-    if (key.name == name) return key.take(flags, entry.value);
+    if (key.name == name) return key.take(given, entry.value, merged);
   }
   throw Misfit{entry.key.mark, unknown_key(name)};
+}
+
+// W&B's rules for numbers hold for a space within the file as they do for one in its own file.
+YamlText read_file(const ExperimentFlags& flags) {
+  const std::string text = read_input(flags.file, TextLimits{}.bytes);
+  const std::string name = input_name(flags.file);
+  YamlText yaml = read_yaml(text, name, ScalarRules::lenient);
+  const NodeEntry* entry = find(yaml.root, "wandb-compat");
+  const bool* in_file = entry ? entry->value.as<bool>() : nullptr;
+  const bool is_compat = flags.space.wandb_compat.value_or(in_file && *in_file);
+  return is_compat ? read_yaml(text, name, ScalarRules::wandb) : yaml;
+}
+
+void check_is_experiment(const Node& root, const std::string& file_name) {
+  if (!root.map()) throw ConfigError(file_name, {{root.mark, "", "expected a map of flags"}});
+  const NodeEntry* parameters = find(root, "parameters");
+  if (!parameters || find(root, "objective")) return;
+  throw ConfigError(file_name, {{parameters->key.mark, "parameters",
+                                 fmt::format("this is a sweep file, not an experiment file; give "
+                                             "it as --config {}",
+                                             file_name)}});
+}
+
+std::string name_of(const Node& key) {
+  const auto* name = key.as<std::string>();
+  return name ? *name : "";
 }
 
 }  // namespace
 
 void merge_experiment_file(ExperimentFlags& flags) {
   if (flags.file.empty()) return;
+  const YamlText yaml = read_file(flags);
   const std::string file_name = input_name(flags.file);
-  const Node root =
-      read_yaml(read_input(flags.file, TextLimits{}.bytes), file_name, ScalarRules::lenient).root;
-  if (!root.map()) throw ConfigError(file_name, {{root.mark, "", "expected a map of flags"}});
-  std::vector<Diagnostic> wrong;
-  for (const NodeEntry& entry : *root.map()) {
+  check_is_experiment(yaml.root, file_name);
+  ExperimentFlags merged = flags;
+  merged.space.in_file.file_name = file_name;
+  for (const Node& key : yaml.repeated_keys) {
+    merged.misfits.push_back({key.mark, name_of(key), "is there twice"});
+  }
+  for (const NodeEntry& entry : *yaml.root.map()) {
     try {
-      take_entry(flags, entry);
+      take_entry(flags, entry, merged);
     } catch (const Misfit& misfit) {
-      const auto* key = entry.key.as<std::string>();
-      wrong.push_back({misfit.mark, key ? *key : "", misfit.text});
+      merged.misfits.push_back({misfit.mark, name_of(entry.key), misfit.text});
     }
   }
-  if (!wrong.empty()) throw ConfigError(file_name, wrong);
+  flags = std::move(merged);
 }
 
 }  // namespace sweep

@@ -8,9 +8,12 @@
 #include "algorithms/search/catalog.hpp"
 #include "algorithms/space/error.hpp"
 #include "algorithms/space/named_options.hpp"
+#include "algorithms/space/names.hpp"
 #include "bench/cli/build_info.hpp"
+#include "bench/cli/input.hpp"
 #include "bench/cli/numbers.hpp"
 #include "bench/cli/output.hpp"
+#include "bench/cli/problems.hpp"
 #include "bench/run/method.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/spec.hpp"
@@ -25,29 +28,39 @@ constexpr std::uint64_t kMostThreads = 1024;
 constexpr const char* kDefaultSeeds = "20";
 constexpr const char* kDefaultMethod = "random";
 
-std::vector<std::string> methods_of(const ExperimentFlags& flags, const GivenSpace& given) {
-  std::vector<std::string> methods;
-  for (const std::string& list : flags.methods) {
-    for (const std::string& method : split_list(list)) {
-      methods.push_back(to_text(parse_named_options(method, "method")));
-    }
+void check_searcher(const std::string& name) {
+  std::vector<std::string_view> known;
+  for (const SearcherRow& row : searcher_catalog()) {
+    if (row.name == name) return;
+    known.push_back(row.name);
   }
-  if (!methods.empty()) return methods;
+  throw SpecError(unknown_name("searcher", name, known));
+}
+
+std::vector<std::string> methods_of(const ExperimentFlags& flags, const GivenSpace& given,
+                                    Problems& problems) {
+  std::vector<std::string> methods;
+  for (const GivenText& list : flags.methods) {
+    problems.attempt(list.mark, [&] {
+      for (const std::string& text : split_list(list.text)) {
+        const NamedOptions method = parse_named_options(text, "method");
+        check_searcher(method.name);
+        methods.push_back(to_text(method));
+      }
+    });
+  }
+  if (!flags.methods.empty()) return methods;
   return {given.method.empty() ? kDefaultMethod : given.method};
 }
 
-std::vector<std::string> named_objectives(const ExperimentFlags& flags, const GivenSpace& given) {
-  std::vector<std::string> objectives;
-  for (const std::string& list : flags.objectives) {
-    for (std::string& name : split_objectives(list)) objectives.push_back(std::move(name));
-  }
-  if (!objectives.empty()) return objectives;
+std::vector<GivenText> named_objectives(const ExperimentFlags& flags, const GivenSpace& given) {
+  if (!flags.objectives.empty()) return flags.objectives;
   if (given.space && !(given.space->find("x") && given.space->find("y"))) {
     throw SpecError(
         "a space is given but no objective: say what to minimise, as in "
         "--objective 'lr**2 + dropout'");
   }
-  return {std::string(Tutorial::kText)};
+  return {{std::string(Tutorial::kText), {}}};
 }
 
 // A metric to maximise is negated where it enters: lower is better everywhere.
@@ -57,21 +70,48 @@ std::string negated(const std::string& objective) {
   return to_text(spec);
 }
 
-std::vector<std::string> objectives_of(const ExperimentFlags& flags, const GivenSpace& given) {
+// The objective's one text. As written it is built first: what is wrong with it is found there.
+std::string objective_of(const std::string& text, const GivenSpace& given) {
+  static_cast<void>(make_objective(text, given.space));
+  const bool is_expression = given.space.has_value();  // the others have a space of their own
+  return canonical_objective(given.maximise && is_expression ? negated(text) : text);
+}
+
+std::vector<std::string> objectives_of(const ExperimentFlags& flags, const GivenSpace& given,
+                                       Problems& problems) {
   std::vector<std::string> objectives;
-  for (const std::string& name : named_objectives(flags, given)) {
-    objectives.push_back(canonical_objective(given.maximise ? negated(name) : name));
-  }
+  problems.attempt({}, [&] {
+    for (const GivenText& list : named_objectives(flags, given)) {
+      problems.attempt(list.mark, [&] {
+        for (const std::string& text : split_objectives(list.text)) {
+          objectives.push_back(objective_of(text, given));
+        }
+      });
+    }
+  });
   return objectives;
 }
 
 std::uint64_t trials_of(const ExperimentFlags& flags, const GivenSpace& given) {
-  const bool has_cap = given.run_cap && !flags.space.wandb_compat;  // W&B's engine enforces none
-  if (flags.trials.empty()) return has_cap ? *given.run_cap : kDefaultTrials;
-  const std::uint64_t trials = parse_count("--trials", flags.trials, 1, kMostTrials);
+  // W&B's engine enforces no cap.
+  const bool has_cap = given.run_cap && behaviour_of(flags.space) == Behaviour::corrected;
+  if (flags.trials.text.empty()) return has_cap ? *given.run_cap : kDefaultTrials;
+  const std::uint64_t trials = parse_count("--trials", flags.trials.text, 1, kMostTrials);
   if (!has_cap || *given.run_cap >= trials) return trials;
   print_warning(fmt::format("run_cap of the sweep file limits the trials to {}", *given.run_cap));
   return *given.run_cap;
+}
+
+Settings settings_of(const ExperimentFlags& flags, Problems& problems) {
+  std::vector<std::string> texts;
+  for (const GivenText& setting : flags.settings) {
+    const bool is_one =
+        problems.attempt(setting.mark, [&] { static_cast<void>(parse_settings({setting.text})); });
+    if (is_one) texts.push_back(setting.text);
+  }
+  Settings settings;
+  problems.attempt({}, [&] { settings = parse_settings(texts); });
+  return settings;
 }
 
 // A searcher's setting may stand in a file that a flag has taken the searcher out of.
@@ -92,43 +132,63 @@ void drop_idle_settings(Experiment& experiment) {
   }
 }
 
+// A flag whose values add up when it is repeated.
+void add_list(CLI::App& app, const std::string& name, std::vector<GivenText>& list,
+              const std::string& help) {
+  const auto append = [&list](const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) list.push_back({text, {}});
+  };
+  app.add_option_function<std::vector<std::string>>(name, append, help)->allow_extra_args(false);
+}
+
 }  // namespace
 
-void add_experiment_flags(CLI::App& app, ExperimentFlags& flags) {
+void add_result_flags(CLI::App& app, ExperimentFlags& flags) {
   app.add_option("FILE", flags.file, "experiment file (YAML): the same names; flags win over it");
-  app.add_option("--method", flags.methods, "searchers with options: random,grid?levels=5")
-      ->allow_extra_args(false);
-  app.add_option("--objective", flags.objectives,
-                 "names with options (ackley?dim=5), or expressions over the parameters")
-      ->allow_extra_args(false);
+  add_list(app, "--method", flags.methods, "searchers with options: random,grid?levels=5");
+  add_list(app, "--objective", flags.objectives,
+           "names with options (ackley?dim=5), or expressions over the parameters");
   add_space_flags(app, flags.space);
-  app.add_option("--trials", flags.trials, "budget of each cell (default 25, or the run_cap)");
-  app.add_option("--seeds", flags.seeds, "a count (20), a range (3..7), or a list (default 20)");
-  app.add_option("--threads", flags.threads, "default: all cores; no effect on the result");
-  app.add_option("--set", flags.settings, "an option of a searcher: grid.levels=10; repeat")
-      ->allow_extra_args(false);
-  app.add_option("--record", flags.record, "what to keep: best (default), trials or steps");
+  app.add_option("--trials", flags.trials.text, "budget of each cell (default 25, or the run_cap)");
+  app.add_option("--seeds", flags.seeds.text,
+                 "a count (20), a range (3..7), or a list (default 20)");
+  add_list(app, "--set", flags.settings, "an option of a searcher: grid.levels=10; repeat");
+}
+
+void add_experiment_flags(CLI::App& app, ExperimentFlags& flags) {
+  add_result_flags(app, flags);
+  app.add_option("--threads", flags.threads.text, "default: all cores; no effect on the result");
+  app.add_option("--record", flags.record.text, "what to keep: best (default), trials or steps");
 }
 
 Experiment to_experiment(const ExperimentFlags& flags) {
-  const GivenSpace given = read_space(flags.space);
+  Problems problems(input_name(flags.file));
+  for (const Diagnostic& misfit : flags.misfits) problems.add(misfit);
   Experiment experiment;
-  experiment.methods = methods_of(flags, given);
-  experiment.objectives = objectives_of(flags, given);
-  experiment.seeds = parse_seeds(flags.seeds.empty() ? kDefaultSeeds : flags.seeds);
-  experiment.trials = trials_of(flags, given);
-  experiment.settings = parse_settings(flags.settings);
+  GivenSpace given;
+  const bool is_known = problems.attempt({}, [&] { given = read_space(flags.space); });
+  experiment.methods = methods_of(flags, given, problems);
+  if (is_known) experiment.objectives = objectives_of(flags, given, problems);
+  problems.attempt(flags.seeds.mark, [&] {
+    experiment.seeds = parse_seeds(flags.seeds.text.empty() ? kDefaultSeeds : flags.seeds.text);
+  });
+  problems.attempt(flags.trials.mark, [&] { experiment.trials = trials_of(flags, given); });
+  experiment.settings = settings_of(flags, problems);
+  problems.attempt(flags.record.mark, [&] {
+    if (!flags.record.text.empty()) experiment.record = record_level(flags.record.text);
+  });
+  problems.attempt(flags.threads.mark, [&] { static_cast<void>(threads_of(flags)); });
+  problems.throw_if_any();
   experiment.space = given.space;
   experiment.space_text = given.text;
   experiment.behaviour = behaviour_of(flags.space);
   drop_idle_settings(experiment);
-  if (!flags.record.empty()) experiment.record = record_level(flags.record);
   return experiment;
 }
 
 int threads_of(const ExperimentFlags& flags) {
-  if (flags.threads.empty()) return available_threads();
-  return static_cast<int>(parse_count("--threads", flags.threads, 1, kMostThreads));
+  if (flags.threads.text.empty()) return available_threads();
+  return static_cast<int>(parse_count("--threads", flags.threads.text, 1, kMostThreads));
 }
 
 }  // namespace sweep

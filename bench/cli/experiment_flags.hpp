@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "algorithms/config/diagnostic.hpp"
 #include "bench/cli/space_flags.hpp"
 #include "bench/run/experiment.hpp"
 
@@ -12,28 +13,40 @@ class App;
 
 namespace sweep {
 
+/// A value as text, and where the experiment file has it; line 0 if a flag gave it.
+struct GivenText {
+  std::string text;
+  Mark mark;
+};
+
 /// The flags that describe an experiment, as text; empty where they were not given. An experiment
 /// file says the same with the same names, and flags win over it.
 struct ExperimentFlags {
   std::string file;
-  std::vector<std::string> methods;
-  std::vector<std::string> objectives;
+  std::vector<GivenText> methods;
+  std::vector<GivenText> objectives;
   SpaceFlags space;
-  std::string trials;
-  std::string seeds;
-  std::string threads;
-  std::vector<std::string> settings;
-  std::string record;
+  GivenText trials;
+  GivenText seeds;
+  GivenText threads;
+  std::vector<GivenText> settings;
+  GivenText record;
   std::string out;
+  std::vector<Diagnostic> misfits;  // entries of the file that say nothing of an experiment
 };
 
+/// The flags that decide the result.
+void add_result_flags(CLI::App& app, ExperimentFlags& flags);
+
+/// The same, and those that say how to get there and what to keep: --threads and --record.
 void add_experiment_flags(CLI::App& app, ExperimentFlags& flags);
 
-/// Adds what the experiment file says where a flag says nothing. Throws ConfigError for a file
-/// that cannot be read, unknown keys, values of the wrong type.
+/// Adds what the experiment file says where a flag says nothing; `--set` and `--param` win entry by
+/// entry. Entries that do not fit become misfits. Throws ConfigError for a file that cannot be
+/// read.
 void merge_experiment_file(ExperimentFlags& flags);
 
-/// The experiment that the flags describe. Throws SpecError for what is out of range.
+/// The experiment that the flags describe. Throws SpecError with all that is wrong with it.
 Experiment to_experiment(const ExperimentFlags& flags);
 
 /// The number of threads asked for, or as many as this process may run at once.

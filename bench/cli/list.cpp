@@ -65,16 +65,19 @@ std::vector<Item> measures() {
   return items;
 }
 
+std::vector<Item> schedulers() { return {{"none", "every trial runs to its end", "", {}}}; }
+
+std::vector<Item> suites() { return {}; }
+
 /// A word after `list`. A method is a searcher, as long as there are no schedulers.
 struct Topic {
   std::string_view name;
   std::vector<Item> (*items)();
 };
 
-constexpr Topic kTopics[] = {{"methods", searchers},
-                             {"searchers", searchers},
-                             {"objectives", objectives},
-                             {"distributions", distributions},
+constexpr Topic kTopics[] = {{"methods", searchers},     {"searchers", searchers},
+                             {"schedulers", schedulers}, {"objectives", objectives},
+                             {"suites", suites},         {"distributions", distributions},
                              {"measures", measures}};
 
 std::vector<Item> items_of(const std::string& topic) {
@@ -124,6 +127,7 @@ int list(const std::string& topic, bool json) {
   std::size_t name_width = 0;
   for (const Item& item : items) name_width = std::max(name_width, item.name.size());
   for (const Item& item : items) print_item(item, name_width);
+  if (items.empty()) print_text("none yet\n");
   return 0;
 }
 
@@ -135,7 +139,8 @@ Action add_list(CLI::App& app) {
     bool json = false;
   };
   const auto flags = std::make_shared<Flags>();
-  app.add_option("TOPIC", flags->topic, "methods, searchers, objectives, distributions or measures")
+  app.add_option("TOPIC", flags->topic,
+                 "methods, searchers, schedulers, objectives, suites, distributions or measures")
       ->required();
   app.add_flag("--json", flags->json, "print JSON");
   app.footer("Example:\n  sweep-bench list objectives");

@@ -2,16 +2,16 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdio>
 #include <memory>
 
 #include "algorithms/config/configuration.hpp"
-#include "algorithms/config/run_list.hpp"
-#include "algorithms/config/sweep_config.hpp"
 #include "algorithms/search/catalog.hpp"
 #include "algorithms/search/wandb_random.hpp"
-#include "algorithms/space/error.hpp"
 #include "bench/cli/numbers.hpp"
 #include "bench/cli/output.hpp"
+#include "bench/cli/space_flags.hpp"
+#include "bench/cli/sweep_state.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/run/method.hpp"
 
@@ -29,52 +29,6 @@ struct NextFlags {
   bool wandb_compat = false;
   bool json = false;
 };
-
-SweepConfig read_config(const NextFlags& flags) {
-  const auto behaviour = flags.wandb_compat ? Behaviour::as_wandb : Behaviour::corrected;
-  SweepConfig config = read_sweep_file(flags.file, {"", behaviour, false});
-  if (!config.next_errors.empty()) throw ConfigError(flags.file, config.next_errors);
-  if (!config.space) throw SpecError(fmt::format("{}: has no parameters", flags.file));
-  for (const Diagnostic& warning : config.warnings) print_warning(to_text(flags.file, warning));
-  return config;
-}
-
-Trial trial_of(const Run& run, TrialId id, Point point, const SweepConfig& config) {
-  Trial trial{id, std::move(point), TrialState::running, {}};
-  if (config.metric) {
-    const double sign = config.metric->maximise ? -1 : 1;
-    for (const double value : valid_history(run, config.metric->name)) {
-      trial.curve.push_back({static_cast<int>(trial.curve.size()) + 1, sign * value});
-    }
-  }
-  if (is_terminal(run.state)) {
-    const bool has_result = run.state == RunState::finished && !trial.curve.empty();
-    trial.state = has_result ? TrialState::completed : TrialState::failed;
-  }
-  return trial;
-}
-
-// Brings the runs so far to the searcher.
-void replay(const std::vector<Run>& runs, const SweepConfig& config, Searcher& searcher) {
-  std::size_t ignored = 0;
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    std::optional<Point> point = from_configuration(*config.space, runs[i].config);
-    if (!point) {
-      ++ignored;
-      continue;
-    }
-    const Trial trial = trial_of(runs[i], i, *std::move(point), config);
-    if (trial.state == TrialState::running) {
-      searcher.observe(trial);
-    } else {
-      searcher.tell(trial);
-    }
-  }
-  if (ignored > 0) {
-    print_warning(fmt::format("{} of {} runs are no points of this space and are ignored", ignored,
-                              runs.size()));
-  }
-}
 
 Settings settings_of(const NextFlags& flags, const std::string& method) {
   const Settings settings = parse_settings(flags.settings);
@@ -98,20 +52,6 @@ std::vector<Point> ask(Searcher searcher, const std::vector<Run>& runs, const St
     points.push_back(*std::move(point));
   }
   return points;
-}
-
-// Why the sweep is over whatever the searcher says; "" if it goes on. W&B's engine never asks.
-std::string end_of_sweep(const SweepConfig& config, const std::vector<Run>& runs) {
-  if (config.run_cap && runs.size() >= *config.run_cap) {
-    return fmt::format("run_cap {} is reached", *config.run_cap);
-  }
-  if (!config.metric || !config.metric->target) return "";
-  const Metric& metric = *config.metric;
-  const bool reached = std::any_of(runs.begin(), runs.end(), [&](const Run& run) {
-    const auto best = best_value(run, metric.name, metric.maximise);
-    return best && (metric.maximise ? *best >= *metric.target : *best <= *metric.target);
-  });
-  return reached ? fmt::format("a run has reached the target {}", *metric.target) : "";
 }
 
 std::vector<Point> suggestions(const NextFlags& flags, const SweepConfig& config,
@@ -139,7 +79,7 @@ std::vector<Point> suggestions(const NextFlags& flags, const SweepConfig& config
 }
 
 int next(const NextFlags& flags) {
-  const SweepConfig config = read_config(flags);
+  const SweepConfig config = read_running_sweep(flags.file, behaviour_of(flags.wandb_compat));
   const std::vector<Run> runs =
       flags.runs.empty() ? std::vector<Run>() : read_runs_file(flags.runs);
   const std::vector<Point> points = suggestions(flags, config, runs);
@@ -155,7 +95,7 @@ int next(const NextFlags& flags) {
     return 0;
   }
   for (const Point& point : points) print_json(to_configuration(*config.space, point.values));
-  if (is_over) print_text("nothing is left to try\n");
+  if (is_over) fmt::print(stderr, "nothing is left to try\n");
   return 0;
 }
 

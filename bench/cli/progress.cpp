@@ -13,7 +13,9 @@ constexpr double kSecondsBetweenDraws = 0.2;
 }  // namespace
 
 Progress::Progress(std::size_t cells, bool wanted)
-    : cells_(cells), shown_(wanted && isatty(STDERR_FILENO) == 1) {}
+    : cells_(cells), shown_(wanted && isatty(STDERR_FILENO) == 1) {
+  if (shown_) draw();
+}
 
 Progress::~Progress() {
   if (shown_) fmt::print(stderr, "\r\033[K");
@@ -27,10 +29,12 @@ void Progress::advance() {
 }
 
 void Progress::draw() const {
-  const double rate = static_cast<double>(done_) / since_start_.seconds();
-  const double left = static_cast<double>(cells_ - done_) / rate;
-  fmt::print(stderr, "\r\033[K{} of {} cells, {:.3g} cells/s, {:.0f} s left", done_, cells_, rate,
-             left);
+  fmt::print(stderr, "\r\033[K{} of {} cells", done_, cells_);
+  if (done_ > 0) {
+    const double rate = static_cast<double>(done_) / since_start_.seconds();
+    const double left = static_cast<double>(cells_ - done_) / rate;
+    fmt::print(stderr, ", {:.3g} cells/s, {:.0f} s left", rate, left);
+  }
   std::fflush(stderr);
 }
 

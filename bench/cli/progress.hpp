@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-#include "bench/run/cell_log.hpp"
+#include "bench/run/stopwatch.hpp"
 
 namespace sweep {
 

@@ -3,8 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
-#include <set>
+#include <span>
+#include <utility>
+#include <vector>
 
+#include "algorithms/space/error.hpp"
 #include "bench/cli/build_info.hpp"
 #include "bench/cli/experiment_flags.hpp"
 #include "bench/cli/interrupt.hpp"
@@ -29,38 +32,59 @@ struct RunFlags {
 };
 
 StoreHeader header_of(const Experiment& experiment) {
-  const std::string text = to_text(experiment);
-  return {text,       to_hex(digest_of(text)), build_id(),       compiler_name(),
-          cpu_name(), SWEEP_VERSION,           experiment.record};
+  return {to_text(experiment), to_hex(digest_of(text_of_results(experiment))),
+          build_id(),          compiler_name(),
+          cpu_name(),          SWEEP_VERSION,
+          experiment.record};
 }
 
-std::vector<Cell> unfinished(const std::vector<Cell>& cells,
-                             const std::vector<CellResult>& finished) {
-  std::set<Cell> done;
-  for (const CellResult& result : finished) done.insert(result.cell);
-  std::vector<Cell> left;
-  for (const Cell& cell : cells) {
-    if (!done.contains(cell)) left.push_back(cell);
+/// The results of an experiment, each in the place of its cell.
+class Results {
+ public:
+  explicit Results(std::size_t cells) : results_(cells), is_there_(cells) {}
+
+  void put(std::size_t index, CellResult&& result) {
+    finished_ += is_there_[index] ? 0 : 1;
+    is_there_[index] = true;
+    // Gone for good: an assignment of nothing would keep their memory.
+    std::vector<Record>().swap(result.records);
+    std::vector<double>().swap(result.points);
+    results_[index] = std::move(result);
   }
-  return left;
-}
+  [[nodiscard]] std::size_t finished() const { return finished_; }
+  [[nodiscard]] std::span<const CellResult> all() const { return results_; }
+  [[nodiscard]] std::vector<std::size_t> missing() const {
+    std::vector<std::size_t> indices;
+    indices.reserve(results_.size() - finished_);
+    for (std::size_t i = 0; i < results_.size(); ++i) {
+      if (!is_there_[i]) indices.push_back(i);
+    }
+    return indices;
+  }
 
-// The results in the order of the experiment's cells; nothing if some are missing.
-std::optional<std::vector<CellResult>> in_order(const std::vector<Cell>& cells,
-                                                std::vector<CellResult> results) {
-  if (results.size() != cells.size()) return std::nullopt;
-  std::map<Cell, CellResult*> by_cell;
-  for (CellResult& result : results) by_cell[result.cell] = &result;
-  std::vector<CellResult> ordered;
-  ordered.reserve(cells.size());
-  for (const Cell& cell : cells) ordered.push_back(std::move(*by_cell.at(cell)));
-  return ordered;
+ private:
+  std::vector<CellResult> results_;
+  std::vector<bool> is_there_;
+  std::size_t finished_ = 0;
+};
+
+void take_stored(const std::string& path, const PreparedExperiment& prepared, const Store& store,
+                 Results& results) {
+  for (CellResult& result : store.finished()) {
+    const auto index = prepared.index_of(result.cell);
+    if (!index) {
+      throw SpecError(fmt::format(
+          "{}: the store is damaged: its cell {}, {}, seed {} is not of this experiment", path,
+          result.cell.method, result.cell.objective, result.cell.seed));
+    }
+    results.put(*index, std::move(result));
+  }
 }
 
 std::string hash_of(std::span<const CellResult> results) {
-  std::vector<std::pair<Cell, Digest>> digests;
-  for (const CellResult& result : results) digests.emplace_back(result.cell, result.digest);
-  return to_hex(combine(digests));
+  ResultDigest all;
+  for (const CellResult& result : results) all.add(result.cell, result.digest);
+  return to_hex(all.value());
 }
 
 void print_result(const RunFlags& flags, const StoreHeader& header,
@@ -86,34 +110,36 @@ int report_interruption(const RunFlags& flags, std::size_t finished, std::size_t
   return kInterrupted;
 }
 
-int run(RunFlags flags) {
+// Runs the cells that are missing; false if an interruption kept it from that.
+bool run_missing(const RunFlags& flags, const PreparedExperiment& prepared,
+                 std::optional<Store>& store, Results& results) {
+  const std::vector<std::size_t> missing = results.missing();
   const std::atomic<bool>& stop = interrupt_requested();
+  Progress progress(missing.size(), !flags.no_progress && !flags.quiet);
+  const auto finished = [&](std::size_t index, CellResult&& result) {
+    if (store && !store->append(result, stop)) return;
+    results.put(index, std::move(result));
+    progress.advance();
+  };
+  run_cells(prepared, missing, threads_of(flags.experiment), stop, finished);
+  if (stop && store) store->keep_journal();
+  return !stop || results.finished() == prepared.cells().size();
+}
+
+int run(RunFlags flags) {
   merge_experiment_file(flags.experiment);
   const PreparedExperiment prepared(to_experiment(flags.experiment));
   const StoreHeader header = header_of(prepared.experiment());
+  Results results(prepared.cells().size());
   std::optional<Store> store;
-  std::vector<CellResult> results;
   if (!flags.experiment.out.empty()) {
     store = Store::open(flags.experiment.out, header);
-    results = store->finished();
+    take_stored(flags.experiment.out, prepared, *store, results);
   }
-  const std::vector<Cell> left = unfinished(prepared.cells(), results);
-  {
-    Progress progress(left.size(), !flags.no_progress && !flags.quiet);
-    const auto finished = [&](CellResult& result) {
-      if (store) store->append(result);
-      result.records = {};
-      result.points = {};
-      progress.advance();
-    };
-    for (auto& result : run_cells(prepared, left, threads_of(flags.experiment), stop, finished)) {
-      if (result) results.push_back(*std::move(result));
-    }
+  if (!run_missing(flags, prepared, store, results)) {
+    return report_interruption(flags, results.finished(), prepared.cells().size());
   }
-  const std::size_t finished = results.size();
-  const auto ordered = in_order(prepared.cells(), std::move(results));
-  if (!ordered) return report_interruption(flags, finished, prepared.cells().size());
-  print_result(flags, header, *ordered);
+  print_result(flags, header, results.all());
   return 0;
 }
 

@@ -9,6 +9,7 @@
 #include "algorithms/space/error.hpp"
 #include "bench/cli/numbers.hpp"
 #include "bench/cli/output.hpp"
+#include "bench/cli/space_flags.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/reports/table.hpp"
 
@@ -164,7 +165,7 @@ int inspect(const InspectFlags& flags) {
   if (!flags.json && !(flags.quantiles.empty() && flags.cdfs.empty())) {
     throw SpecError("--quantiles and --cdf are answered with --json");
   }
-  const auto behaviour = flags.wandb_compat ? Behaviour::as_wandb : Behaviour::corrected;
+  const Behaviour behaviour = behaviour_of(flags.wandb_compat);
   const SweepConfig config = read_sweep_file(flags.file, {"", behaviour, true, false});
   if (flags.json) {
     print_json(space_json(config, flags));

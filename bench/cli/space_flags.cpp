@@ -5,45 +5,73 @@
 
 #include "algorithms/config/sweep_config.hpp"
 #include "algorithms/config/yaml.hpp"
+#include "bench/cli/input.hpp"
 #include "bench/cli/output.hpp"
+#include "bench/cli/problems.hpp"
+#include "bench/cli/space_text.hpp"
 
 namespace sweep {
 namespace {
 
-// Text that lies within an experiment file is JSON, hence read with JSON's rules.
-constexpr const char* kInnerName = "config.json";
+bool has_config(const SpaceFlags& flags) { return !flags.config.empty() || flags.in_file.config; }
 
-SweepConfig read_config(const SpaceFlags& flags) {
-  const ReadOptions options{kInnerName, behaviour_of(flags), true};
-  return flags.config_text.empty() ? read_sweep_file(flags.config, options)
-                                   : read_sweep(flags.config_text, options);
+bool has_parameters(const SpaceFlags& flags) {
+  return !flags.parameters.empty() || flags.in_file.parameters;
 }
 
-void put(Map& map, const std::string& key, Value value) {
+std::string config_name(const SpaceFlags& flags) {
+  return flags.config.empty() ? flags.in_file.file_name : input_name(flags.config);
+}
+
+SweepConfig read_config(const SpaceFlags& flags) {
+  const ReadOptions options{flags.in_file.file_name, behaviour_of(flags), true};
+  return flags.config.empty() ? read_sweep_node(*flags.in_file.config, options)
+                              : read_sweep_file(flags.config, options);
+}
+
+void put(Map& map, const Value& key, Value value) {
   std::erase_if(map, [&](const Entry& entry) { return canonical(entry.key) == canonical(key); });
   map.push_back({key, std::move(value)});
 }
 
-// The document with the parameters of the flags in it.
-Map with_parameters(Map document, const SpaceFlags& flags) {
+// Checks the parameters of the experiment file on their own, where their places are known.
+Map parameters_in_file(const SpaceFlags& flags) {
+  const Node& section = *flags.in_file.parameters;
+  const Node key{section.mark, Value("parameters"), true};
+  const Node document{section.mark, NodeMap{{key, section}}};
+  read_sweep_node(document, {flags.in_file.file_name, behaviour_of(flags), true});
+  return *to_value(section).as<Map>();
+}
+
+void put_flag(Map& parameters, const std::string& text, const SpaceFlags& flags) {
+  const Behaviour behaviour = behaviour_of(flags);
+  static_cast<void>(read_parameter(text, behaviour));  // a clear error, if it has one
+  const auto rules = behaviour == Behaviour::as_wandb ? ScalarRules::wandb : ScalarRules::lenient;
+  const std::size_t equals = text.find('=');
+  put(parameters, text.substr(0, equals),
+      to_value(read_yaml(text.substr(equals + 1), "--param", rules).root));
+}
+
+// The document with the parameters of the experiment file and of the flags in it.
+Map with_parameters(Map document, const SpaceFlags& flags, Problems& problems) {
   const Value* present = find(document, "parameters");
   Map parameters = present && present->as<Map>() ? *present->as<Map>() : Map{};
+  problems.attempt({}, [&] {
+    if (!flags.in_file.parameters) return;
+    for (const Entry& entry : parameters_in_file(flags)) put(parameters, entry.key, entry.value);
+  });
   for (const std::string& text : flags.parameters) {
-    static_cast<void>(read_parameter(text, behaviour_of(flags)));  // a clear error, if it has one
-    const std::size_t equals = text.find('=');
-    const auto rules = flags.wandb_compat ? ScalarRules::wandb : ScalarRules::lenient;
-    put(parameters, text.substr(0, equals),
-        to_value(read_yaml(text.substr(equals + 1), "--param", rules).root));
+    problems.attempt({}, [&] { put_flag(parameters, text, flags); });
   }
   put(document, "parameters", parameters);
   return document;
 }
 
-GivenSpace to_given(const SweepConfig& config) {
-  for (const Diagnostic& warning : config.warnings) print_warning(to_text("", warning));
+GivenSpace to_given(const SweepConfig& config, const std::string& file_name) {
+  for (const Diagnostic& warning : config.warnings) print_warning(to_text(file_name, warning));
   GivenSpace given;
   given.space = config.space;
-  given.text = to_json(config.document);
+  given.text = space_text(*config.document.as<Map>());
   given.method = config.method;
   given.run_cap = config.run_cap;
   given.maximise = config.metric && config.metric->maximise;
@@ -52,8 +80,12 @@ GivenSpace to_given(const SweepConfig& config) {
 
 }  // namespace
 
+Behaviour behaviour_of(bool is_wandb_compat) {
+  return is_wandb_compat ? Behaviour::as_wandb : Behaviour::corrected;
+}
+
 Behaviour behaviour_of(const SpaceFlags& flags) {
-  return flags.wandb_compat ? Behaviour::as_wandb : Behaviour::corrected;
+  return behaviour_of(flags.wandb_compat.value_or(false));
 }
 
 void add_space_flags(CLI::App& app, SpaceFlags& flags) {
@@ -61,16 +93,24 @@ void add_space_flags(CLI::App& app, SpaceFlags& flags) {
                  "sweep file (YAML or JSON) with the space of an expression; - for standard input");
   app.add_option("--param", flags.parameters, "one parameter: 'x={min: 0.01, max: 0.1}'; repeat")
       ->allow_extra_args(false);
-  app.add_flag("--wandb-compat", flags.wandb_compat, "reproduce W&B's engine, quirks included");
+  app.add_flag_function(
+      "--wandb-compat,!--no-wandb-compat",
+      [&flags](std::int64_t count) { flags.wandb_compat = count > 0; },
+      "reproduce W&B's engine, quirks included");
 }
 
 GivenSpace read_space(const SpaceFlags& flags) {
-  const bool has_config = !flags.config.empty() || !flags.config_text.empty();
-  if (!has_config && flags.parameters.empty()) return {};
-  if (flags.parameters.empty()) return to_given(read_config(flags));
-  const Value document = has_config ? read_config(flags).document : Value(Map{});
-  const Map merged = with_parameters(*document.as<Map>(), flags);
-  return to_given(read_sweep_value(merged, {"--param", behaviour_of(flags), true}));
+  if (!has_config(flags) && !has_parameters(flags)) return {};
+  if (!has_parameters(flags)) return to_given(read_config(flags), config_name(flags));
+  Problems problems(flags.in_file.file_name);
+  Map document;
+  problems.attempt({}, [&] {
+    if (has_config(flags)) document = *read_config(flags).document.as<Map>();
+  });
+  document = with_parameters(std::move(document), flags, problems);
+  problems.throw_if_any();
+  const ReadOptions options{"--param", behaviour_of(flags), true};
+  return to_given(read_sweep_node(to_node(document), options), "");
 }
 
 }  // namespace sweep

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "algorithms/config/node.hpp"
 #include "algorithms/space/search_space.hpp"
 
 namespace CLI {
@@ -12,18 +14,25 @@ class App;
 
 namespace sweep {
 
+/// The part of an experiment file that gives a space, with its places in the file.
+struct SpaceInFile {
+  std::string file_name;
+  std::optional<Node> config;      // a sweep file written in place
+  std::optional<Node> parameters;  // a `parameters:` section
+};
+
 /// The flags that give a space to an expression, as text.
 struct SpaceFlags {
   std::string config;                   // path of a sweep file
-  std::string config_text;              // a sweep file as JSON, from within an experiment file
   std::vector<std::string> parameters;  // "x={min: 0.01, max: 0.1}"
-  bool wandb_compat = false;
+  std::optional<bool> wandb_compat;
+  SpaceInFile in_file;
 };
 
 /// What a sweep file and parameters on the command line say of an experiment.
 struct GivenSpace {
   std::optional<SearchSpace> space;
-  std::string text;  // as JSON, a sweep file that says the same; empty without a space
+  std::string text;  // one line of YAML, a sweep file that says the same; empty without a space
   std::string method;
   std::optional<std::uint64_t> run_cap;
   bool maximise = false;
@@ -32,9 +41,10 @@ struct GivenSpace {
 void add_space_flags(CLI::App& app, SpaceFlags& flags);
 
 /// Reads the files and flags. A parameter of a flag replaces the file's of the same name. Throws
-/// ConfigError.
+/// SpecError with all that is wrong.
 GivenSpace read_space(const SpaceFlags& flags);
 
+Behaviour behaviour_of(bool is_wandb_compat);
 Behaviour behaviour_of(const SpaceFlags& flags);
 
 }  // namespace sweep

@@ -3,7 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <atomic>
+#include <cstddef>
 #include <memory>
+#include <numeric>
+#include <optional>
+#include <vector>
 
 #include "bench/cli/experiment_flags.hpp"
 #include "bench/cli/interrupt.hpp"
@@ -24,16 +28,15 @@ struct VerifyFlags {
 
 // The hash of all cells, run in this order on this many threads; nothing if interrupted.
 std::optional<std::string> result_hash(const PreparedExperiment& prepared,
-                                       const std::vector<Cell>& cells, int threads,
+                                       const std::vector<std::size_t>& order, int threads,
                                        const std::atomic<bool>& stop) {
-  std::vector<std::pair<Cell, Digest>> digests;
-  const auto finished = [&](CellResult& result) {
-    digests.emplace_back(result.cell, result.digest);
-    result = {};
+  ResultDigest all;
+  const auto finished = [&](std::size_t, CellResult&& result) {
+    all.add(result.cell, result.digest);
   };
-  run_cells(prepared, cells, threads, stop, finished);
-  if (digests.size() != cells.size()) return std::nullopt;
-  return to_hex(combine(digests));
+  run_cells(prepared, order, threads, stop, finished);
+  if (stop) return std::nullopt;
+  return to_hex(all.value());
 }
 
 void print_hashes(const VerifyFlags& flags, const std::vector<std::string>& hashes, bool equal) {
@@ -52,16 +55,17 @@ void print_hashes(const VerifyFlags& flags, const std::vector<std::string>& hash
 }
 
 int verify(VerifyFlags flags) {
-  const std::atomic<bool>& stop = interrupt_requested();
   merge_experiment_file(flags.experiment);
   const PreparedExperiment prepared(to_experiment(flags.experiment));
-  std::vector<Cell> cells = prepared.cells();
+  std::vector<std::size_t> order(prepared.cells().size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const std::atomic<bool>& stop = interrupt_requested();
   std::vector<std::string> hashes;
   for (const int threads : kThreadCounts) {
-    const auto hash = result_hash(prepared, cells, threads, stop);
+    const auto hash = result_hash(prepared, order, threads, stop);
     if (!hash) return 130;
     hashes.push_back(*hash);
-    std::reverse(cells.begin(), cells.end());  // the order must not matter either
+    std::reverse(order.begin(), order.end());  // the order must not matter either
   }
   const bool equal = std::equal(hashes.begin() + 1, hashes.end(), hashes.begin());
   print_hashes(flags, hashes, equal);
@@ -72,7 +76,7 @@ int verify(VerifyFlags flags) {
 
 Action add_verify(CLI::App& app) {
   const auto flags = std::make_shared<VerifyFlags>();
-  add_experiment_flags(app, flags->experiment);
+  add_result_flags(app, flags->experiment);
   app.add_flag("--json", flags->json, "print JSON");
   app.footer("Example:\n  sweep-bench verify --method random,grid --objective branin --seeds 10");
   return [flags] { return verify(*flags); };

@@ -7,6 +7,7 @@
 #include <cassert>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "bench/results/canonical_bits.hpp"
@@ -18,14 +19,23 @@ constexpr std::size_t kBufferWords = 512;  // 4 KiB stay in the first-level cach
 
 Digest digest_from(XXH128_hash_t hash) { return {hash.high64, hash.low64}; }
 
-std::uint64_t first_word(std::size_t width, TrialState state) {
-  return detail::little_endian(256 * std::uint64_t{width} + static_cast<std::uint64_t>(state));
+std::size_t words_of_trial(std::size_t width, std::size_t observations) {
+  return 1 + width + 2 * observations;
 }
 
-std::uint64_t* write_trial(std::uint64_t* out, PointView point, double loss, TrialState state) {
-  *out++ = first_word(point.size(), state);
+std::uint64_t first_word(std::size_t width, TrialState state, std::size_t observations) {
+  return detail::little_endian(static_cast<std::uint64_t>(state) | std::uint64_t{width} << 8 |
+                               std::uint64_t{observations} << 32);
+}
+
+std::uint64_t* write_trial(std::uint64_t* out, PointView point, TrialState state,
+                           std::span<const Observation> curve) {
+  *out++ = first_word(point.size(), state, curve.size());
   for (const double value : point) *out++ = detail::canonical_bits(value);
-  *out++ = detail::canonical_bits(loss);
+  for (const Observation& observation : curve) {
+    *out++ = detail::little_endian(static_cast<std::uint64_t>(observation.step));
+    *out++ = detail::canonical_bits(observation.loss);
+  }
   return out;
 }
 
@@ -83,21 +93,24 @@ DigestBuilder::~DigestBuilder() = default;
 DigestBuilder::DigestBuilder(DigestBuilder&&) noexcept = default;
 DigestBuilder& DigestBuilder::operator=(DigestBuilder&&) noexcept = default;
 
-void DigestBuilder::add_trial(PointView point, double loss, TrialState state) {
-  write_trial(state_->room(point.size() + 2), point, loss, state);
+void DigestBuilder::add_trial(PointView point, TrialState state,
+                              std::span<const Observation> curve) {
+  write_trial(state_->room(words_of_trial(point.size(), curve.size())), point, state, curve);
 }
 
 void DigestBuilder::add_trials(std::span<const double> rows, std::span<const double> losses) {
   if (losses.empty()) return;
   assert(rows.size() % losses.size() == 0);
   const std::size_t width = rows.size() / losses.size();
-  const std::size_t batch = std::max<std::size_t>(1, kBufferWords / (width + 2));
+  const std::size_t words = words_of_trial(width, 1);
+  const std::size_t batch = std::max<std::size_t>(1, kBufferWords / words);
   for (std::size_t first = 0; first < losses.size(); first += batch) {
     const std::size_t end = std::min(losses.size(), first + batch);
-    std::uint64_t* out = state_->room((end - first) * (width + 2));
+    std::uint64_t* out = state_->room((end - first) * words);
     for (std::size_t i = first; i < end; ++i) {
       const TrialState state = std::isnan(losses[i]) ? TrialState::failed : TrialState::completed;
-      out = write_trial(out, rows.subspan(i * width, width), losses[i], state);
+      const Observation only{1, losses[i]};
+      out = write_trial(out, rows.subspan(i * width, width), state, {&only, 1});
     }
   }
 }
@@ -109,19 +122,16 @@ Digest DigestBuilder::finish() {
   return digest;
 }
 
-Digest combine(std::span<const std::pair<Cell, Digest>> cells) {
-  std::vector<const std::pair<Cell, Digest>*> sorted;
-  for (const auto& entry : cells) sorted.push_back(&entry);
-  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return *a < *b; });
+void ResultDigest::add(const Cell& cell, const Digest& digest) {
   std::string bytes;
-  for (const auto* entry : sorted) {
-    append_text(bytes, entry->first.method);
-    append_text(bytes, entry->first.objective);
-    append_word(bytes, entry->first.seed);
-    append_word(bytes, entry->second.high);
-    append_word(bytes, entry->second.low);
-  }
-  return digest_of(bytes);
+  append_text(bytes, cell.method);
+  append_text(bytes, cell.objective);
+  append_word(bytes, cell.seed);
+  append_word(bytes, digest.high);
+  append_word(bytes, digest.low);
+  const Digest term = digest_of(bytes);
+  sum_.low += term.low;
+  sum_.high += term.high + (sum_.low < term.low ? 1 : 0);
 }
 
 Digest digest_of(std::string_view text) {

@@ -5,7 +5,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "algorithms/space/point.hpp"
 #include "algorithms/space/trial.hpp"
@@ -17,7 +16,8 @@ namespace sweep {
 /// bit, save that all NaNs are one; -0.0 differs from 0.0.
 ///
 /// XXH3 (Collet 2019, https://github.com/Cyan4973/xxHash) of the little-endian words
-/// {256 width + state, values of the point, loss} of each trial.
+/// {state + 2^8 width + 2^32 observations, values of the point, step and loss of each observation}
+/// of each trial.
 class DigestBuilder {
  public:
   DigestBuilder();
@@ -25,20 +25,28 @@ class DigestBuilder {
   DigestBuilder(DigestBuilder&&) noexcept;
   DigestBuilder& operator=(DigestBuilder&&) noexcept;
 
-  void add_trial(PointView point, double loss, TrialState state);
+  void add_trial(PointView point, TrialState state, std::span<const Observation> curve);
   /// The same as add_trial for losses.size() trials whose points lie in `rows` one after the
-  /// other: failed where the loss is NaN, else completed.
+  /// other, with curves of one step: failed where the loss is NaN, else completed.
   void add_trials(std::span<const double> rows, std::span<const double> losses);
   /// The digest of what was added since the last call; the builder starts anew.
   Digest finish();
 
  private:
-  struct State;  // half a kilobyte that wants to be reused from cell to cell
+  struct State;  // of the hash, aligned as it wants to be, and a buffer
   std::unique_ptr<State> state_;
 };
 
-/// One digest for all cells of a result. The order of the cells does not matter.
-Digest combine(std::span<const std::pair<Cell, Digest>> cells);
+/// One digest for all cells of a result, which may come in any order: the sum modulo 2^128 of the
+/// XXH3 of {method, objective, seed, digest} of each. Each cell is to be added once.
+class ResultDigest {
+ public:
+  void add(const Cell& cell, const Digest& digest);
+  [[nodiscard]] const Digest& value() const { return sum_; }
+
+ private:
+  Digest sum_;
+};
 
 Digest digest_of(std::string_view text);
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "algorithms/space/trial.hpp"
@@ -22,6 +23,10 @@ struct Cell {
 /// step of every trial.
 enum class RecordLevel { best, trials, steps };
 
+/// "best", "trials" or "steps", and back; throws SpecError for another word.
+std::string_view to_text(RecordLevel level);
+RecordLevel record_level(std::string_view text);
+
 /// One flat row of a result: what a trial reported after a step, in the order of reporting.
 struct Record {
   TrialId trial = 0;
@@ -30,7 +35,8 @@ struct Record {
   TrialState state = TrialState::completed;
 };
 
-/// 128 bits that stand for every trial of a cell: its point, its loss, its state, in order.
+/// 128 bits that stand for every trial of a cell, in order: its point, its state, and each step and
+/// loss of its curve.
 struct Digest {
   std::uint64_t high = 0;
   std::uint64_t low = 0;
@@ -39,7 +45,9 @@ struct Digest {
 
 /// Wall-clock figures of a cell. They differ from run to run and never enter a digest.
 struct Timing {
-  LatencyHistogram suggest;  // one entry per suggestion
+  /// One entry per suggestion. A searcher that is asked for blocks has the mean of its block as
+  /// each entry, so that quantiles are those of block means.
+  LatencyHistogram suggest;
   double searcher_seconds = 0;
   double cell_seconds = 0;
 };
@@ -51,7 +59,8 @@ struct CellResult {
   std::uint64_t failed = 0;
   std::optional<std::uint64_t> duplicates;  // nothing: too many trials to count them
   bool exhausted = false;                   // the searcher had nothing left to try
-  double best_loss = 0;                     // NaN if every trial failed
+  double best_loss = 0;                     // as observed; NaN if every trial failed
+  double incumbent_loss = 0;                // without noise, of the point with that best loss
   std::optional<double> optimum;            // the objective's, where it is known
   Digest digest;
   std::vector<Record> records;

@@ -45,10 +45,12 @@ Store Store::open(const std::string& path, const StoreHeader& header, int wait_m
 
 std::vector<CellResult> Store::finished() const { return read_cells(connection_->database); }
 
-void Store::append(const CellResult& result) {
+bool Store::append(const CellResult& result, const std::atomic<bool>& stop) {
   connection_->database.fail_while_running();
-  connection_->writer->write(result);
+  return connection_->writer->write(result, stop);
 }
+
+void Store::keep_journal() { connection_->database.keep_journal(); }
 
 StoreReader::StoreReader(const std::string& path, int wait_ms)
     : database_(std::make_unique<Database>(path, Database::Access::read, wait_ms)) {

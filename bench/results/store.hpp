@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,11 +14,16 @@ namespace sweep {
 /// How long to wait for a store that another process holds.
 inline constexpr int kStoreWaitMs = 2000;
 
+/// For those who append without ever being stopped.
+inline const std::atomic<bool> kNeverStopped = false;
+
 /// The finished cells of one experiment in one SQLite file, whose tables store_header.cpp defines.
 ///
-/// Killed at any moment, the file opens again and holds every cell that append() returned for
-/// (after a loss of power, perhaps not the very last). While a Store is open no other process can
-/// read or write the file; once it is closed nothing lies beside the file.
+/// Killed at any moment, the file opens again and holds every cell that append() returned true for.
+/// After a loss of power it opens again too, but may lack all cells since the journal was last
+/// folded into the file, which happens every 32 MB and on closing. While a Store is open no other
+/// process can read or write the file; once it is closed nothing lies beside the file, unless
+/// keep_journal() was called.
 ///
 /// Errors: SpecError for a path that cannot work, and for a file that is no store, is damaged, or
 /// belongs to another experiment, build, CPU or record level; StoreError where the path is right
@@ -33,8 +39,12 @@ class Store {
 
   /// The cells in the order of appending, without records and points.
   [[nodiscard]] std::vector<CellResult> finished() const;
-  /// One committed transaction, by one thread at a time. If it throws, nothing of the cell is kept.
-  void append(const CellResult& result);
+  /// One committed transaction, by one thread at a time. False if `stop` became true while many
+  /// records were being written; then, and if it throws, nothing of the cell is kept.
+  bool append(const CellResult& result, const std::atomic<bool>& stop = kNeverStopped);
+  /// Closing will take no time: the journal stays beside the file, and belongs to it, until the
+  /// store is opened and closed again.
+  void keep_journal();
 
  private:
   struct Connection;

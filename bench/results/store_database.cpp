@@ -16,9 +16,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
+bool has_journal(const std::string& file) {
+  std::error_code ignored;
+  return fs::exists(file + "-wal", ignored) || fs::exists(file + "-journal", ignored);
+}
+
 // SQLite takes a file of less than 512 bytes for an empty one and would write over it.
 std::string problem_of_content(const fs::path& file) {
-  constexpr std::string_view kFirstBytes{"SQLite format 3", 16};
+  constexpr std::string_view kFirstBytes{"SQLite format 3\0", 16};
   constexpr std::uintmax_t kSmallestDatabase = 512;
   std::error_code error;
   const std::uintmax_t size = fs::file_size(file, error);
@@ -103,6 +108,7 @@ Database::Database(const std::string& path, Access access, int wait_ms)
   if (const std::string problem = problem_of_path(path, access); !problem.empty()) refuse(problem);
   // An absolute path has no second meaning, as ":memory:" would.
   const std::string file = fs::absolute(path).string();
+  had_journal_ = has_journal(file);
   const int create = access == Access::write ? SQLITE_OPEN_CREATE : 0;
   sqlite3* connection = nullptr;
   const int code =
@@ -117,7 +123,7 @@ Database::Database(const std::string& path, Access access, int wait_ms)
 }
 
 Database::~Database() {
-  if (access_ == Access::read) return;
+  if (access_ == Access::read || keeps_journal_) return;
   // Where this fails the journal stays beside the file, and the next to open it folds it in.
   sqlite3_exec(connection_.get(), "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr);
 }
@@ -138,6 +144,11 @@ Statement Database::prepare(const char* sql) {
                                       &statement, nullptr);
   if (code != SQLITE_OK) fail(code);
   return {*this, statement};
+}
+
+void Database::keep_journal() {
+  sqlite3_db_config(connection_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  keeps_journal_ = true;
 }
 
 bool Database::is_sound() {

@@ -32,7 +32,7 @@ class Database {
   /// Refuses with a SpecError whatever is no regular file, or cannot be opened or created.
   /// Waits at most `wait_ms` for a file that another process holds.
   Database(const std::string& path, Access access, int wait_ms);
-  /// Folds what was written into the file, so that nothing lies beside it.
+  /// Folds what was written into the file, so that nothing lies beside it, unless keep_journal().
   ~Database();
   Database(const Database&) = delete;  // statements point to it
   Database& operator=(const Database&) = delete;
@@ -44,6 +44,10 @@ class Database {
   Statement prepare(const char* sql);
   /// From now on nothing is the fault of the path that was given.
   void fail_while_running() { running_ = true; }
+  /// From now on closing takes no time, and leaves a journal for the next to open the file.
+  void keep_journal();
+  /// Whether a journal lay beside the file: who wrote last was killed, or kept it.
+  [[nodiscard]] bool had_journal() const { return had_journal_; }
   /// Whether no page of the file contradicts another.
   bool is_sound();
 
@@ -58,6 +62,8 @@ class Database {
   std::unique_ptr<sqlite3, Closer> connection_;
   Access access_;
   bool running_ = false;
+  bool keeps_journal_ = false;
+  bool had_journal_ = false;
 };
 
 /// A prepared statement, used again and again. Parameters count from 1, columns from 0.

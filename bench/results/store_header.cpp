@@ -2,16 +2,16 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <cstddef>
 #include <string_view>
+
+#include "algorithms/space/error.hpp"
+#include "bench/results/store_difference.hpp"
 
 namespace sweep::detail {
 namespace {
 
 constexpr std::int64_t kApplicationId = 0x53574250;  // "SWBP" in the file's header
 constexpr std::int64_t kSchemaVersion = 1;           // kept as SQLite's user_version
-constexpr std::array<std::string_view, 3> kLevels = {"best", "trials", "steps"};
 
 // A seed is stored as the signed number of the same 64 bits, a NaN as NULL, and a point as a blob
 // of little-endian doubles. record.state: 0 running, 1 completed, 2 stopped, 3 failed.
@@ -26,6 +26,7 @@ CREATE TABLE cell (
   method TEXT NOT NULL, objective TEXT NOT NULL, seed INTEGER NOT NULL,
   trials INTEGER NOT NULL, failed INTEGER NOT NULL, duplicates INTEGER,
   exhausted INTEGER NOT NULL, best_loss REAL, optimum REAL, digest TEXT NOT NULL,
+  incumbent_loss REAL,
   UNIQUE (method, objective, seed)
 ) STRICT;
 CREATE TABLE record (
@@ -39,10 +40,6 @@ CREATE TABLE timing (
   searcher_seconds REAL, cell_seconds REAL, suggest TEXT NOT NULL
 ) STRICT;
 )sql";
-
-std::string level_name(RecordLevel level) {
-  return std::string(kLevels[static_cast<std::size_t>(level)]);
-}
 
 bool is_blank(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0 &&
@@ -61,7 +58,7 @@ void create(Database& database, const StoreHeader& header) {
       .bind(4, header.compiler)
       .bind(5, header.cpu)
       .bind(6, header.version)
-      .bind(7, level_name(header.record))
+      .bind(7, to_text(header.record))
       .run();
 }
 
@@ -78,18 +75,26 @@ void check_is_store(Database& database) {
 }
 
 RecordLevel level_from(const Database& database, std::string_view name) {
-  for (std::size_t i = 0; i < kLevels.size(); ++i) {
-    if (kLevels[i] == name) return static_cast<RecordLevel>(i);
+  try {
+    return record_level(name);
+  } catch (const SpecError& error) {
+    database.refuse(fmt::format("the store is damaged: {}", error.what()));
   }
-  database.refuse(fmt::format("the store is damaged: record level \"{}\"", name));
 }
 
 void check_same(const Database& database, std::string_view what, std::string_view stored,
                 std::string_view given) {
   if (stored == given) return;
-  database.refuse(
-      fmt::format("this store belongs to another {} ({}, expected {}); choose another --out", what,
-                  stored, given));
+  database.refuse(fmt::format(
+      "this store belongs to another {} ({} in the store, {} asked for); choose another --out",
+      what, stored, given));
+}
+
+void check_same_experiment(const Database& database, const StoreHeader& stored,
+                           const StoreHeader& given) {
+  if (stored.experiment_hash == given.experiment_hash) return;
+  database.refuse(fmt::format("this store belongs to another experiment ({}); choose another --out",
+                              differences(stored.experiment_text, given.experiment_text)));
 }
 
 }  // namespace
@@ -100,11 +105,11 @@ void create_or_check(Database& database, const StoreHeader& header) {
     return;
   }
   const StoreHeader stored = read_header(database);
-  if (!database.is_sound()) database.refuse("the store is damaged");
-  check_same(database, "experiment", stored.experiment_hash, header.experiment_hash);
+  if (database.had_journal() && !database.is_sound()) database.refuse("the store is damaged");
+  check_same_experiment(database, stored, header);
   check_same(database, "build", stored.build_id, header.build_id);
   check_same(database, "CPU", stored.cpu, header.cpu);
-  check_same(database, "record level", level_name(stored.record), level_name(header.record));
+  check_same(database, "record level", to_text(stored.record), to_text(header.record));
 }
 
 StoreHeader read_header(Database& database) {

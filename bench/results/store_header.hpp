@@ -11,7 +11,7 @@ namespace sweep {
 /// the experiment, the build and the CPU are the same.
 struct StoreHeader {
   std::string experiment_text;  // the whole experiment, as it may be given again
-  std::string experiment_hash;
+  std::string experiment_hash;  // of the part that decides the results
   std::string build_id;
   std::string compiler;
   std::string cpu;

@@ -13,6 +13,8 @@
 namespace sweep::detail {
 namespace {
 
+constexpr std::size_t kRecordsBetweenLooks = 10'000;  // some hundredths of a second
+
 std::string to_blob(PointView point) {
   std::string bytes(point.size() * sizeof(double), '\0');
   char* out = bytes.data();
@@ -55,9 +57,11 @@ CellResult cell_from(const Database& database, const Statement& row) {
   const auto digest = digest_from_hex(row.text(9));
   if (!digest) database.refuse("the store is damaged: a digest is not one");
   result.digest = *digest;
-  result.timing.searcher_seconds = row.real(10);
-  result.timing.cell_seconds = row.real(11);
-  auto suggest = LatencyHistogram::from_text(row.text(12));
+  result.incumbent_loss = row.real(10);
+  if (row.is_null(11)) database.refuse("the store is damaged: a cell has no timing");
+  result.timing.searcher_seconds = row.real(12);
+  result.timing.cell_seconds = row.real(13);
+  auto suggest = LatencyHistogram::from_text(row.text(14));
   if (!suggest) database.refuse("the store is damaged: a histogram is not one");
   result.timing.suggest = *std::move(suggest);
   return result;
@@ -69,16 +73,19 @@ CellWriter::CellWriter(Database& database)
     : begin_(database.prepare("BEGIN")),
       commit_(database.prepare("COMMIT")),
       rollback_(database.prepare("ROLLBACK")),
-      cell_(database.prepare("INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      cell_(database.prepare("INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       record_(database.prepare("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)")),
       timing_(database.prepare("INSERT INTO timing VALUES (?, ?, ?, ?)")),
       id_(database.number("SELECT max(id) FROM cell") + 1) {}
 
-void CellWriter::write(const CellResult& result) {
+bool CellWriter::write(const CellResult& result, const std::atomic<bool>& stop) {
   begin_.run();
   try {
     write_cell(result);
-    write_records(result);
+    if (!write_records(result, stop)) {
+      roll_back();
+      return false;
+    }
     write_timing(result.timing);
     commit_.run();
   } catch (...) {
@@ -86,6 +93,7 @@ void CellWriter::write(const CellResult& result) {
     throw;
   }
   ++id_;
+  return true;
 }
 
 void CellWriter::write_cell(const CellResult& result) {
@@ -97,18 +105,20 @@ void CellWriter::write_cell(const CellResult& result) {
       .bind(6, as_signed(result.failed))
       .bind(8, std::int64_t{result.exhausted})
       .bind(9, result.best_loss)
-      .bind(11, to_hex(result.digest));
+      .bind(11, to_hex(result.digest))
+      .bind(12, result.incumbent_loss);
   result.duplicates ? cell_.bind(7, as_signed(*result.duplicates)) : cell_.bind_null(7);
   result.optimum ? cell_.bind(10, *result.optimum) : cell_.bind_null(10);
   cell_.run();
 }
 
-void CellWriter::write_records(const CellResult& result) {
-  if (result.records.empty()) return;
+bool CellWriter::write_records(const CellResult& result, const std::atomic<bool>& stop) {
+  if (result.records.empty()) return true;
   const PointView points = result.points;
   const std::size_t width = points.size() / result.records.size();
   assert(width * result.records.size() == points.size());
   for (std::size_t i = 0; i < result.records.size(); ++i) {
+    if ((i + 1) % kRecordsBetweenLooks == 0 && stop) return false;
     const Record& record = result.records[i];
     record_.bind(1, id_)
         .bind(2, as_signed(i))
@@ -119,6 +129,7 @@ void CellWriter::write_records(const CellResult& result) {
         .bind_blob(7, to_blob(points.subspan(i * width, width)))
         .run();
   }
+  return true;
 }
 
 void CellWriter::write_timing(const Timing& timing) {
@@ -141,8 +152,8 @@ void CellWriter::roll_back() noexcept {
 std::vector<CellResult> read_cells(Database& database) {
   Statement row = database.prepare(
       "SELECT method, objective, seed, trials, failed, duplicates, exhausted, best_loss, optimum, "
-      "digest, searcher_seconds, cell_seconds, suggest "
-      "FROM cell JOIN timing ON timing.cell = cell.id ORDER BY cell.id");
+      "digest, incumbent_loss, timing.cell, searcher_seconds, cell_seconds, suggest "
+      "FROM cell LEFT JOIN timing ON timing.cell = cell.id ORDER BY cell.id");
   std::vector<CellResult> cells;
   while (row.step()) cells.push_back(cell_from(database, row));
   return cells;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <vector>
 
@@ -13,12 +14,13 @@ class CellWriter {
  public:
   explicit CellWriter(Database& database);
 
-  /// Committed when it returns; if it throws, nothing of the cell is in the file.
-  void write(const CellResult& result);
+  /// Committed when it returns true. False if `stop` became true within a cell of many records;
+  /// then, and if it throws, nothing of the cell is in the file.
+  bool write(const CellResult& result, const std::atomic<bool>& stop);
 
  private:
   void write_cell(const CellResult& result);
-  void write_records(const CellResult& result);
+  bool write_records(const CellResult& result, const std::atomic<bool>& stop);
   void write_timing(const Timing& timing);
   void roll_back() noexcept;
 

@@ -32,7 +32,7 @@ std::optional<Estimate> median_regret(const Group& group) {
   std::vector<double> regrets;
   for (const CellResult* result : group) {
     if (!result->optimum) return std::nullopt;
-    regrets.push_back(result->best_loss - *result->optimum);
+    regrets.push_back(result->incumbent_loss - *result->optimum);
   }
   return median_with_interval(regrets);
 }

@@ -20,7 +20,7 @@ struct SummaryRow {
   std::uint64_t failed = 0;
   std::uint64_t exhausted = 0;              // cells whose searcher had nothing left to try
   Estimate best;                            // median over the cells of the best loss, 95 % interval
-  std::optional<Estimate> regret;           // best loss less optimum; nothing if one is unknown
+  std::optional<Estimate> regret;           // incumbent loss less optimum; nothing if unknown
   std::optional<std::uint64_t> duplicates;  // nothing if a cell has too many trials to count them
   std::optional<double> suggest_p50_us;     // per suggestion; nothing if there was none
   std::optional<double> suggest_p99_us;

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "bench/run/cell_log.hpp"
+#include "bench/run/stopwatch.hpp"
 
 namespace sweep {
 namespace {
@@ -88,6 +91,7 @@ std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cel
       break;
     }
   }
+  if (!log.best_point().empty()) log.set_incumbent_loss(objective.exact_loss(log.best_point()));
   return log.finish();
 }
 

@@ -11,6 +11,7 @@ CellLog::CellLog(Cell cell, std::size_t width, std::optional<double> optimum, Re
   result_.cell = std::move(cell);
   result_.optimum = optimum;
   result_.best_loss = std::numeric_limits<double>::quiet_NaN();
+  result_.incumbent_loss = std::numeric_limits<double>::quiet_NaN();
 }
 
 void CellLog::add(std::span<const double> rows, std::span<const double> losses) {
@@ -18,20 +19,21 @@ void CellLog::add(std::span<const double> rows, std::span<const double> losses) 
   duplicates_.add_rows(rows, width_);
   for (std::size_t i = 0; i < losses.size(); ++i) {
     const bool failed = std::isnan(losses[i]);
+    const PointView point = rows.subspan(i * width_, width_);
     result_.failed += failed ? 1 : 0;
-    if (improves(losses[i]) || level_ != RecordLevel::best) {
+    if (improves(losses[i], point) || level_ != RecordLevel::best) {
       keep(result_.trials + i, {1, losses[i]}, failed ? TrialState::failed : TrialState::completed,
-           rows.subspan(i * width_, width_));
+           point);
     }
   }
   result_.trials += losses.size();
 }
 
 void CellLog::add(const Trial& trial) {
-  digest_.add_trial(trial.point.values, trial.loss(), trial.state);
+  digest_.add_trial(trial.point.values, trial.state, trial.curve);
   duplicates_.add(trial.point.values);
   result_.failed += trial.state == TrialState::failed ? 1 : 0;
-  const bool is_best = improves(trial.loss());
+  const bool is_best = improves(trial.loss(), trial.point.values);
   for (const Observation& observation : trial.curve) {
     const bool is_last = &observation == &trial.curve.back();
     const bool is_kept =
@@ -55,10 +57,11 @@ CellResult CellLog::finish() {
   return std::move(result_);
 }
 
-bool CellLog::improves(double loss) {
+bool CellLog::improves(double loss, PointView point) {
   // The comparison with NaN is false both ways: a first loss improves on none.
   if (std::isnan(loss) || result_.best_loss <= loss) return false;
   result_.best_loss = loss;
+  best_point_.assign(point.begin(), point.end());
   return true;
 }
 

@@ -1,25 +1,16 @@
 #pragma once
 
-#include <chrono>
+#include <cstddef>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "bench/results/digest.hpp"
 #include "bench/results/duplicates.hpp"
 #include "bench/results/record.hpp"
+#include "bench/run/stopwatch.hpp"
 
 namespace sweep {
-
-/// Seconds since it was made, by a clock that never steps back.
-class Stopwatch {
- public:
-  [[nodiscard]] double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
 
 /// Writes down a cell while it runs: counts, best loss, digest, and the rows that are kept.
 class CellLog {
@@ -35,17 +26,22 @@ class CellLog {
   /// The searcher took this long for `suggestions` of them.
   void add_searcher_time(double seconds, std::size_t suggestions);
   void set_exhausted() { result_.exhausted = true; }
+  /// The point with the lowest loss so far, the first of equal ones; empty if every trial failed.
+  [[nodiscard]] PointView best_point() const { return best_point_; }
+  /// The loss of that point without noise; NaN unless it is called.
+  void set_incumbent_loss(double loss) { result_.incumbent_loss = loss; }
 
   /// All of it; the log is spent.
   CellResult finish();
 
  private:
-  bool improves(double loss);
+  bool improves(double loss, PointView point);
   void keep(TrialId trial, Observation observation, TrialState state, PointView point);
 
   std::size_t width_;
   RecordLevel level_;
   CellResult result_;
+  std::vector<double> best_point_;
   DigestBuilder digest_;
   DuplicateCounter duplicates_;
   Stopwatch since_start_;

@@ -3,17 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <string_view>
 
 #include "algorithms/space/error.hpp"
-#include "algorithms/space/names.hpp"
 #include "algorithms/space/value.hpp"
 
 namespace sweep {
 namespace {
 
-constexpr std::array<std::string_view, 3> kRecordLevels = {"best", "trials", "steps"};
-constexpr std::uint64_t kMostCells = 10'000'000;
+constexpr std::uint64_t kMostCells = 2'000'000;
 
 template <class T>
 List sorted_list(std::vector<T> items) {
@@ -45,6 +43,10 @@ void check_list(const char* what, std::vector<T> items) {
 }  // namespace
 
 std::string to_text(const Experiment& experiment) {
+  return text_of_results(experiment) + fmt::format("record: {}\n", to_text(experiment.record));
+}
+
+std::string text_of_results(const Experiment& experiment) {
   Map set;
   for (const auto& [name, value] : experiment.settings) set.push_back({name, value});
   std::string text;
@@ -55,7 +57,6 @@ std::string to_text(const Experiment& experiment) {
   line("objective", to_json(sorted_list(experiment.objectives)));
   line("seeds", to_json(seeds_text(experiment.seeds)));
   line("trials", fmt::format("{}", experiment.trials));
-  line("record", std::string(to_text(experiment.record)));
   if (!set.empty()) line("set", to_json(set));
   if (experiment.space) line("config", experiment.space_text);
   if (experiment.behaviour == Behaviour::as_wandb) line("wandb-compat", "true");
@@ -79,16 +80,6 @@ std::vector<Cell> cells(const Experiment& experiment) {
     }
   }
   return all;
-}
-
-std::string_view to_text(RecordLevel level) {
-  return kRecordLevels[static_cast<std::size_t>(level)];
-}
-
-RecordLevel record_level(std::string_view text) {
-  const auto found = std::find(kRecordLevels.begin(), kRecordLevels.end(), text);
-  if (found == kRecordLevels.end()) throw SpecError(unknown_name("record", text, kRecordLevels));
-  return static_cast<RecordLevel>(found - kRecordLevels.begin());
 }
 
 }  // namespace sweep

@@ -20,7 +20,7 @@ struct Experiment {
   std::uint64_t trials = 25;         // the budget of each cell
   Settings settings;                 // "grid.levels" -> "10"
   std::optional<SearchSpace> space;  // of the expression objectives
-  std::string space_text;            // where `space` came from, as JSON
+  std::string space_text;            // a sweep file with that space, as one line of YAML
   Behaviour behaviour = Behaviour::corrected;
   RecordLevel record = RecordLevel::best;
 };
@@ -29,12 +29,11 @@ struct Experiment {
 /// text have the same cells and the same results. It is an experiment file again.
 std::string to_text(const Experiment& experiment);
 
-/// Every combination, in the order of the lists; objectives outermost, seeds innermost. Throws
-/// SpecError for an empty list, an entry that is there twice, or more than ten million cells.
-std::vector<Cell> cells(const Experiment& experiment);
+/// The same without what decides only how much is kept: `record`.
+std::string text_of_results(const Experiment& experiment);
 
-/// "best", "trials" or "steps", and back; throws SpecError for another word.
-std::string_view to_text(RecordLevel level);
-RecordLevel record_level(std::string_view text);
+/// Every combination, in the order of the lists; objectives outermost, seeds innermost. Throws
+/// SpecError for an empty list, an entry that is there twice, or more than two million cells.
+std::vector<Cell> cells(const Experiment& experiment);
 
 }  // namespace sweep

@@ -1,27 +1,67 @@
 #include "bench/run/prepared.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <utility>
 
 #include "algorithms/search/catalog.hpp"
+#include "algorithms/space/error.hpp"
 #include "bench/run/method.hpp"
 #include "objectives/catalog.hpp"
 
 namespace sweep {
+namespace {
+
+constexpr std::uint64_t kMostRecordedBytes = std::uint64_t{1} << 30;  // of one cell, in memory
+
+std::map<std::string, std::size_t> places(const std::vector<std::string>& names) {
+  std::map<std::string, std::size_t> by_name;
+  for (const std::string& name : names) by_name.emplace(name, by_name.size());
+  return by_name;
+}
+
+// What is kept of a cell waits in memory until the cell ends.
+void check_recorded_size(const Experiment& experiment, const std::string& name,
+                         const Objective& objective) {
+  if (experiment.record == RecordLevel::best) return;
+  const std::uint64_t rows = experiment.record == RecordLevel::steps
+                                 ? static_cast<std::uint64_t>(objective.max_step())
+                                 : 1;
+  const std::uint64_t bytes_of_trial = rows * (objective.space().size() + 3) * sizeof(double);
+  const std::uint64_t most = kMostRecordedBytes / bytes_of_trial;
+  if (experiment.trials <= most) return;
+  throw SpecError(
+      fmt::format("record = {} keeps at most {} trials of a cell of {} (1 GiB); {} are asked for",
+                  to_text(experiment.record), most, name, experiment.trials));
+}
+
+}  // namespace
 
 PreparedExperiment::PreparedExperiment(Experiment experiment)
-    : experiment_(std::move(experiment)), cells_(sweep::cells(experiment_)) {
+    : experiment_(std::move(experiment)),
+      cells_(sweep::cells(experiment_)),
+      method_places_(places(experiment_.methods)),
+      objective_places_(places(experiment_.objectives)) {
+  for (const std::uint64_t seed : experiment_.seeds) {
+    seed_places_.emplace_back(seed, seed_places_.size());
+  }
+  std::sort(seed_places_.begin(), seed_places_.end());
   check_settings(experiment_.settings, experiment_.methods);
-  for (const std::string& name : experiment_.objectives) {
-    const Objective objective = make_objective(name, experiment_.space);
-    const std::optional<Optimum> optimum = objective.optimum();
-    objectives_.emplace(name, objective);
-    optima_.emplace(name, optimum ? std::optional(optimum->value) : std::nullopt);
-    const SearchTask task{objective.space(), experiment_.trials};
-    for (const std::string& text : experiment_.methods) {
-      const Method method = parse_method(text, experiment_.settings);
-      searchers_.emplace(std::pair(text, name),
-                         make_searcher(method.searcher, task, method.settings));
-    }
+  for (const std::string& name : experiment_.objectives) prepare_objective(name);
+}
+
+void PreparedExperiment::prepare_objective(const std::string& name) {
+  const Objective objective = make_objective(name, experiment_.space);
+  check_recorded_size(experiment_, name, objective);
+  const std::optional<Optimum> optimum = objective.optimum();
+  objectives_.emplace(name, objective);
+  optima_.emplace(name, optimum ? std::optional(optimum->value) : std::nullopt);
+  const SearchTask task{objective.space(), experiment_.trials};
+  for (const std::string& text : experiment_.methods) {
+    const Method method = parse_method(text, experiment_.settings);
+    searchers_.emplace(std::pair(text, name),
+                       make_searcher(method.searcher, task, method.settings));
   }
 }
 
@@ -31,6 +71,19 @@ const Objective& PreparedExperiment::objective(const Cell& cell) const {
 
 std::optional<double> PreparedExperiment::optimum(const Cell& cell) const {
   return optima_.at(cell.objective);
+}
+
+std::optional<std::size_t> PreparedExperiment::index_of(const Cell& cell) const {
+  const auto objective = objective_places_.find(cell.objective);
+  const auto method = method_places_.find(cell.method);
+  const auto seed = std::lower_bound(seed_places_.begin(), seed_places_.end(),
+                                     std::pair(cell.seed, std::size_t{0}));
+  if (objective == objective_places_.end() || method == method_places_.end() ||
+      seed == seed_places_.end() || seed->first != cell.seed) {
+    return std::nullopt;
+  }
+  const std::size_t pair = objective->second * method_places_.size() + method->second;
+  return pair * seed_places_.size() + seed->second;
 }
 
 const Searcher& PreparedExperiment::fresh_searcher(const Cell& cell) const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,12 +26,19 @@ class PreparedExperiment {
   [[nodiscard]] const Objective& objective(const Cell& cell) const;
   /// The lowest loss of the cell's objective, where it is known.
   [[nodiscard]] std::optional<double> optimum(const Cell& cell) const;
+  /// The position of a cell in cells(); nothing if it is of another experiment.
+  [[nodiscard]] std::optional<std::size_t> index_of(const Cell& cell) const;
   /// A searcher that has not been asked anything yet.
   [[nodiscard]] const Searcher& fresh_searcher(const Cell& cell) const;
 
  private:
+  void prepare_objective(const std::string& name);
+
   Experiment experiment_;
   std::vector<Cell> cells_;
+  std::map<std::string, std::size_t> method_places_;
+  std::map<std::string, std::size_t> objective_places_;
+  std::vector<std::pair<std::uint64_t, std::size_t>> seed_places_;  // sorted
   std::map<std::string, Objective> objectives_;
   std::map<std::string, std::optional<double>> optima_;                // by objective
   std::map<std::pair<std::string, std::string>, Searcher> searchers_;  // by method and objective

@@ -2,6 +2,8 @@
 
 #include <exception>
 #include <mutex>
+#include <optional>
+#include <utility>
 
 namespace sweep {
 namespace {
@@ -27,27 +29,23 @@ class FirstFailure {
 
 }  // namespace
 
-std::vector<std::optional<CellResult>> run_cells(const PreparedExperiment& prepared,
-                                                 const std::vector<Cell>& cells, int threads,
-                                                 const std::atomic<bool>& stop,
-                                                 const CellFinished& finished) {
-  std::vector<std::optional<CellResult>> results(cells.size());
+void run_cells(const PreparedExperiment& prepared, std::span<const std::size_t> indices,
+               int threads, const std::atomic<bool>& stop, const CellFinished& finished) {
   std::mutex one_at_a_time;
   FirstFailure failure;
 #pragma omp parallel for schedule(dynamic) num_threads(threads)
-  for (std::size_t i = 0; i < cells.size(); ++i) {
+  for (std::size_t i = 0; i < indices.size(); ++i) {
     if (stop || failure.is_set()) continue;
     try {
-      results[i] = run_cell(prepared, cells[i], stop);
-      if (!results[i]) continue;
+      auto result = run_cell(prepared, prepared.cells()[indices[i]], stop);
+      if (!result) continue;
       const std::lock_guard lock(one_at_a_time);
-      finished(*results[i]);
+      finished(indices[i], *std::move(result));
     } catch (...) {
       failure.keep(std::current_exception());
     }
   }
   failure.rethrow();
-  return results;
 }
 
 }  // namespace sweep

@@ -1,24 +1,22 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <functional>
-#include <optional>
-#include <vector>
+#include <span>
 
 #include "bench/run/cell.hpp"
 
 namespace sweep {
 
-/// Called for each finished cell, by one thread at a time, in any order. It may take the records
-/// and points out of the result, to keep memory low.
-using CellFinished = std::function<void(CellResult&)>;
+/// Called with each finished cell and its position among the experiment's cells, by one thread at a
+/// time, in any order.
+using CellFinished = std::function<void(std::size_t index, CellResult&& result)>;
 
-/// Runs the cells on `threads` threads; result i belongs to cell i and is the same for any number
-/// of threads. Once `stop` is true or a cell has thrown, no cell is begun, those under way end as
-/// nothing, and the first exception is thrown again.
-std::vector<std::optional<CellResult>> run_cells(const PreparedExperiment& prepared,
-                                                 const std::vector<Cell>& cells, int threads,
-                                                 const std::atomic<bool>& stop,
-                                                 const CellFinished& finished);
+/// Runs the cells at these positions of prepared.cells() on `threads` threads. Each result is the
+/// same for any number of threads and any order. Once `stop` is true or something has thrown, no
+/// cell is begun, those under way end as nothing, and the first exception is thrown again.
+void run_cells(const PreparedExperiment& prepared, std::span<const std::size_t> indices,
+               int threads, const std::atomic<bool>& stop, const CellFinished& finished);
 
 }  // namespace sweep

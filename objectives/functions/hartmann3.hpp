@@ -1,10 +1,8 @@
 #pragma once
 
-#include <array>
-#include <cmath>
-
 #include "objectives/function.hpp"
 #include "objectives/functions/common.hpp"
+#include "objectives/functions/hartmann.hpp"
 
 namespace sweep {
 
@@ -22,17 +20,7 @@ class Hartmann3 {
 
   static Box domain(std::size_t) { return cube(3, 0, 1); }
 
-  static double value(PointView x) {
-    double sum = 0;
-    for (std::size_t k = 0; k < 4; ++k) {
-      double distance = 0;
-      for (std::size_t i = 0; i < x.size(); ++i) {
-        distance += kScale[k][i] * squared(x[i] - kCentre[k][i]);
-      }
-      sum -= kHeight[k] * std::exp(-distance);
-    }
-    return sum;
-  }
+  static double value(PointView x) { return hartmann(x, kScale, kCentre); }
 
   static std::optional<Optimum> optimum(std::size_t) {
     return optimum_at<Hartmann3>(
@@ -40,7 +28,6 @@ class Hartmann3 {
   }
 
  private:
-  static constexpr std::array<double, 4> kHeight{1, 1.2, 3, 3.2};
   static constexpr double kScale[4][3] = {{3, 10, 30}, {0.1, 10, 35}, {3, 10, 30}, {0.1, 10, 35}};
   static constexpr double kCentre[4][3] = {{0.3689, 0.1170, 0.2673},
                                            {0.4699, 0.4387, 0.7470},

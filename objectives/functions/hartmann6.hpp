@@ -1,10 +1,8 @@
 #pragma once
 
-#include <array>
-#include <cmath>
-
 #include "objectives/function.hpp"
 #include "objectives/functions/common.hpp"
+#include "objectives/functions/hartmann.hpp"
 
 namespace sweep {
 
@@ -22,17 +20,7 @@ class Hartmann6 {
 
   static Box domain(std::size_t) { return cube(6, 0, 1); }
 
-  static double value(PointView x) {
-    double sum = 0;
-    for (std::size_t k = 0; k < 4; ++k) {
-      double distance = 0;
-      for (std::size_t i = 0; i < x.size(); ++i) {
-        distance += kScale[k][i] * squared(x[i] - kCentre[k][i]);
-      }
-      sum -= kHeight[k] * std::exp(-distance);
-    }
-    return sum;
-  }
+  static double value(PointView x) { return hartmann(x, kScale, kCentre); }
 
   static std::optional<Optimum> optimum(std::size_t) {
     return optimum_at<Hartmann6>(
@@ -41,7 +29,6 @@ class Hartmann6 {
   }
 
  private:
-  static constexpr std::array<double, 4> kHeight{1, 1.2, 3, 3.2};
   static constexpr double kScale[4][6] = {{10, 3, 17, 3.5, 1.7, 8},
                                           {0.05, 10, 17, 0.1, 8, 14},
                                           {3, 3.5, 1.7, 10, 17, 8},

@@ -44,6 +44,9 @@ class Relocated : public Wrapper {
     }
     inner().losses(meant, first, noise, out);
   }
+  [[nodiscard]] double exact_loss(PointView x) const {
+    return inner().exact_loss(meaning(x).values);
+  }
   [[nodiscard]] double cost_seconds(PointView x, int step) const {
     return inner().cost_seconds(meaning(x).values, step);
   }

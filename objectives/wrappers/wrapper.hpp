@@ -11,6 +11,7 @@ namespace sweep {
 class Wrapper {
  public:
   [[nodiscard]] const SearchSpace& space() const { return inner_.space(); }
+  [[nodiscard]] double exact_loss(PointView x) const { return inner_.exact_loss(x); }
   [[nodiscard]] std::optional<Optimum> optimum() const { return inner_.optimum(); }
   [[nodiscard]] int max_step() const { return inner_.max_step(); }
   [[nodiscard]] double cost_seconds(PointView x, int step) const {

@@ -10,11 +10,13 @@ In a Markdown file
   ```sh norun      is only shown;
   ```text          right after an sh block is what it prints, standard output and errors together.
 A file's blocks run in order in one new folder, where `sweep-bench` and `scripts/sweep-bench` are the
-program. In output, durations, rates, hashes and the widths of columns may differ, and a line `...`
-stands for any lines.
+program. In output, durations, rates, hashes, the widths of columns and the last digits of reals may
+differ, and a line `...` stands for any lines. A ```cpp block of README.md is a part of
+tests/consumer/consumer.cpp, which a test compiles and runs; lines of that file may be left out.
 """
 
 import argparse
+import math
 import os
 import pathlib
 import re
@@ -29,11 +31,15 @@ SECONDS_PER_BLOCK = 120
 BLOCK = re.compile(r"^```(\w+)[ \t]*([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 
 MASKS = [
-    (r"\b[0-9a-f]{16,}\b", "<hash>"),
+    (r"\b[0-9a-f]{32}\b", "<hash>"),
     (r"[0-9][0-9.,e+]*\s*(ns|us|µs|μs|ms|s|min|h|(M|k)?\s*trials/s)(?![\w/])", "<time>"),
     (r"[-─━=]{2,}", "--"),
     (r"[ \t]+", " "),
 ]
+
+
+REAL = re.compile(r"\b[0-9]+\.[0-9]+(?:e[-+]?[0-9]+)?\b")
+REAL_TOLERANCE = 1e-9  # far above rounding, far below any digit that tables show
 
 
 @dataclass
@@ -74,10 +80,25 @@ def masked(text):
     return [line.strip() for line in text.strip().split("\n")]
 
 
+def same_numbers(shown, printed):
+    """Whether two lines have the same words, and numbers that are the same but for rounding: the
+    last digits of 17 depend on the CPU."""
+    if REAL.split(shown) != REAL.split(printed):
+        return False
+    pairs = zip(REAL.findall(shown), REAL.findall(printed))
+    return all(math.isclose(float(a), float(b), rel_tol=REAL_TOLERANCE) for a, b in pairs)
+
+
 def agrees(shown, printed):
     """Whether the printed text is the shown one; a shown line `...` stands for any lines."""
-    patterns = [r"(?:[^\n]*\n)*" if line == "..." else re.escape(line) + r"\n" for line in masked(shown)]
-    return re.fullmatch("".join(patterns), "\n".join(masked(printed)) + "\n") is not None
+    def lines_agree(left, right):
+        if not left:
+            return not right
+        if left[0] == "...":
+            return any(lines_agree(left[1:], right[skip:]) for skip in range(len(right) + 1))
+        return bool(right) and same_numbers(left[0], right[0]) and lines_agree(left[1:], right[1:])
+
+    return lines_agree(masked(shown), masked(printed))
 
 
 def run(block, folder, environment):
@@ -120,6 +141,20 @@ def check(path, program):
     return ran, problems
 
 
+def is_part_of(lines, whole):
+    """Whether the lines stand in the whole, in this order, with others between them."""
+    rest = iter(whole)
+    return all(line in rest for line in lines)
+
+
+def check_examples(path, source):
+    """The cpp blocks of a document that are not taken from the source."""
+    source_lines = source.read_text(encoding="utf-8").splitlines()
+    examples = [block for block in blocks(path.read_text(encoding="utf-8")) if block.language == "cpp"]
+    return [f"{path}:{block.line}: is not a part of {source}" for block in examples
+            if not is_part_of(block.text.splitlines(), source_lines)]
+
+
 def readmes():
     folders = ("algorithms", "objectives", "bench", "tests", "results", "scripts")
     return [ROOT / "README.md", *(path for folder in folders
@@ -136,6 +171,8 @@ def main():
         count, found = check(path, arguments.program.resolve())
         ran += count
         problems += found
+    if not arguments.files:
+        problems += check_examples(ROOT / "README.md", ROOT / "tests/consumer/consumer.cpp")
     print("\n".join([*problems, f"{ran} blocks run, {len(problems)} not as shown"]))
     return 1 if problems or not ran else 0
 

@@ -1,7 +1,8 @@
 // The verbs run and verify as a user meets them.
 #include <gtest/gtest.h>
 
-#include <csignal>
+#include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 
 #include "algorithms/config/json.hpp"
@@ -57,46 +58,6 @@ TEST(Run, GivesTheSameHashForAnyThreadsAndOrder) {
             hash);
 }
 
-TEST(Run, ContinuesAfterBeingKilledAtAnyMoment) {
-  const Words experiment = {"run",     "--method", "random",   "--objective", "hpo12,ackley?dim=20",
-                            "--seeds", "40",       "--trials", "20000",       "--threads",
-                            "2"};
-  const std::string hash = hash_of(experiment);
-  const TemporaryFolder folder;
-  const Words stored = joined(experiment, {"--out", folder.path("run.db")});
-  for (const int patience : {2, 10, 30, 60, 100}) {
-    int asked = 0;
-    const Outcome killed = run_and_signal(stored, SIGKILL, [&] { return ++asked > patience; });
-    EXPECT_TRUE(killed.exit_code == 128 + SIGKILL || killed.exit_code == 0) << killed.err;
-  }
-  EXPECT_EQ(hash_of(stored), hash);
-  EXPECT_EQ(hash_of(stored), hash);  // a finished store answers without running
-}
-
-TEST(Run, KeepsWhatIsFinishedWhenInterrupted) {
-  const TemporaryFolder folder;
-  for (const int signal : {SIGINT, SIGTERM}) {
-    const std::string store = folder.path(std::to_string(signal));
-    const Words words = {"run",     "--method", "random",   "--objective", "hpo12",
-                         "--seeds", "500",      "--trials", "200000",      "--threads",
-                         "2",       "--out",    store};
-    const auto has_begun = [&] { return std::filesystem::exists(store); };
-    const Outcome outcome = run_and_signal(words, signal, has_begun);
-    EXPECT_EQ(outcome.exit_code, 130) << outcome.out;
-    EXPECT_NE(outcome.err.find("of 500 cells finished; they are kept"), std::string::npos)
-        << outcome.err;
-  }
-}
-
-TEST(Run, RefusesAStoreOfAnotherExperiment) {
-  const TemporaryFolder folder;
-  const std::string store = folder.path("run.db");
-  EXPECT_EQ(run_program({"--trials", "5", "--out", store}).exit_code, 0);
-  const Outcome other = run_program({"--trials", "6", "--out", store});
-  EXPECT_EQ(other.exit_code, 2);
-  EXPECT_TRUE(other.err.starts_with("error: ")) << other.err;
-}
-
 TEST(Run, TakesAnExperimentFileAndLetsFlagsWin) {
   const TemporaryFolder folder;
   const std::string sweep = folder.write("sweep.yaml",
@@ -148,7 +109,8 @@ struct Refusal {
 TEST(Run, RefusesBadInputWithOneClearLine) {
   const std::vector<Refusal> rows = {
       {"unknown flag", {"--metod", "random"}, "did you mean --method?"},
-      {"unknown verb", {"rnu"}, "rnu"},
+      {"unknown verb", {"rnu"}, "\"rnu\" is neither a verb nor a file; did you mean run? verbs: "},
+      {"neither verb nor file", {"no/such.yaml"}, "neither a verb nor a file; verbs: run, list"},
       {"unknown method", {"--method", "gird"}, "did you mean \"grid\"?"},
       {"unknown objective", {"--objective", "ackly"}, "did you mean \"ackley\"?"},
       {"unknown option", {"--objective", "ackley?dims=3"}, "did you mean \"dim\"?"},
@@ -168,7 +130,10 @@ TEST(Run, RefusesBadInputWithOneClearLine) {
       {"missing file", {"run", "/no/such/file.yaml"}, "/no/such/file.yaml"},
       {"folder as file", {"run", "/tmp"}, "/tmp"},
       {"store in no folder", {"--out", "/no/such/folder/run.db"}, "/no/such/folder"},
-      {"too many cells", {"--seeds", "9999999", "--method", "random,grid"}, "10000000 are allowed"},
+      {"too much to keep",
+       {"--trials", "1000000000", "--record", "trials"},
+       "keeps at most 26843545"},
+      {"too many cells", {"--seeds", "9999999", "--method", "random,grid"}, "2000000 are allowed"},
   };
   for (const Refusal& row : rows) {
     const Outcome outcome = run_program(row.words);
@@ -189,6 +154,57 @@ TEST(Run, RefusesWhatAnExperimentFileGetsWrong) {
             std::string::npos)
       << outcome.err;
   EXPECT_NE(outcome.err.find("e.yaml:2:"), std::string::npos) << outcome.err;
+}
+
+TEST(Run, RefusesEmptyValues) {
+  for (const char* flag : {"--method", "--objective", "--config", "--param", "--trials", "--seeds",
+                           "--threads", "--set", "--record", "--out"}) {
+    for (const Words& words : {Words{flag, ""}, Words{std::string(flag) + "=", "--quiet"}}) {
+      const Outcome outcome = run_program(words);
+      EXPECT_EQ(outcome.exit_code, 2) << flag;
+      EXPECT_TRUE(outcome.err.starts_with("error: " + std::string(flag))) << outcome.err;
+      EXPECT_NE(outcome.err.find(": expected a value"), std::string::npos) << outcome.err;
+    }
+  }
+  EXPECT_EQ(run_program({"run", ""}).exit_code, 2);
+}
+
+TEST(Run, RefusesAFlagGivenTwice) {
+  for (const char* flag : {"--config", "--trials", "--seeds", "--threads", "--record", "--out"}) {
+    const Outcome outcome = run_program({flag, "1", flag, "1"});
+    EXPECT_EQ(outcome.exit_code, 2) << flag;
+    EXPECT_NE(outcome.err.find("received 2"), std::string::npos) << outcome.err;
+  }
+  EXPECT_EQ(run_program({"--method", "grid", "--method", "random", "--set", "grid.levels=3",
+                         "--set", "grid.random_order=true", "--trials", "3"})
+                .exit_code,
+            0);
+}
+
+TEST(Run, CreatesNoStoreForAnExperimentThatIsRefused) {
+  const TemporaryFolder folder;
+  const std::string store = folder.path("run.db");
+  for (const Words& words : {Words{"--threads", "0"}, {"--record", "al"}, {"--method", "gird"}}) {
+    EXPECT_EQ(run_program(joined(words, {"--out", store})).exit_code, 2);
+    EXPECT_FALSE(std::filesystem::exists(store)) << words[0];
+  }
+}
+
+TEST(Run, NegatesExpressionsOnly) {
+  const Outcome outcome =
+      run_program({"--config", "-", "--objective", "branin", "--json", "--trials", "5"},
+                  "method: random\nmetric: {name: acc, goal: maximize}\n"
+                  "scheduler: {engine: wandb, source: a.py, search_space: space}\n");
+  const Value row = as_list(at(json_of(outcome), "rows")).at(0);
+  EXPECT_EQ(as_text(at(row, "objective")), "branin");
+}
+
+TEST(Verify, TakesNoFlagThatItDoesNotUse) {
+  for (const char* flag : {"--threads", "--record", "--out"}) {
+    const Outcome outcome = run_program({"verify", flag, "1"});
+    EXPECT_EQ(outcome.exit_code, 2) << flag;
+    EXPECT_NE(outcome.err.find("is not expected here"), std::string::npos) << outcome.err;
+  }
 }
 
 TEST(Verify, FindsTheSameHashForEachNumberOfThreads) {

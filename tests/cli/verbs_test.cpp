@@ -38,6 +38,7 @@ TEST(List, NamesWhatThereIs) {
                                                         {"searchers", "grid"},
                                                         {"objectives", "styblinski-tang"},
                                                         {"distributions", "int_log_uniform_values"},
+                                                        {"schedulers", "none"},
                                                         {"measures", "regret"}}) {
     const Outcome outcome = run_program({"list", topic});
     EXPECT_EQ(outcome.exit_code, 0);
@@ -45,6 +46,8 @@ TEST(List, NamesWhatThereIs) {
     const Value items = json_of(run_program({"list", topic, "--json"}));
     EXPECT_FALSE(as_list(items).empty());
   }
+  EXPECT_EQ(run_program({"list", "suites"}).out, "none yet\n");
+  EXPECT_EQ(run_program({"list", "suites", "--json"}).out, "[]\n");
   EXPECT_EQ(run_program({"list", "objektives"}).exit_code, 2);
   EXPECT_EQ(run_program({"list"}).exit_code, 2);
 }
@@ -155,6 +158,12 @@ TEST(Next, GoesOnWhereTheRunsEnd) {
             to_json(at(as_list(at(both, "runs")).at(1), "config")));
 }
 
+TEST(Next, PrintsConfigurationsOnly) {
+  const Outcome outcome = run_program({"next", "-", "-n", "20"}, kTutorial);
+  EXPECT_EQ(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 9) << outcome.out;
+  EXPECT_EQ(outcome.err, "nothing is left to try\n");
+}
+
 TEST(Next, EndsAtTheRunCapAndAtTheTarget) {
   const TemporaryFolder folder;
   const std::string capped = folder.write(
@@ -192,6 +201,12 @@ TEST(Eval, ReadsPointsFromStandardInput) {
   const Outcome outcome =
       run_program({"eval", "x**2", "--param", "x={min: 0, max: 5.0}", "--at", "-"}, "[[3]]");
   EXPECT_EQ(outcome.out, "9.0\n") << outcome.err;
+}
+
+TEST(Eval, TakesAnExpressionThatBeginsWithAMinus) {
+  const Outcome outcome =
+      run_program({"eval", "--param", "x={min: 0, max: 5.0}", "--at", "[[3]]", "--", "-x**2"});
+  EXPECT_EQ(outcome.out, "-9.0\n") << outcome.err;
 }
 
 TEST(Eval, RefusesWhatIsNoPoint) {

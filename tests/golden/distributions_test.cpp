@@ -10,6 +10,7 @@ namespace {
 
 TEST(DistributionVectors, AgreeInQuantilesAndTypes) {
   const Value vectors = read_vectors("distributions.json");
+  ASSERT_EQ(as_list(at(vectors, "cases")).size(), 134u);
   for (const Value& vector_case : as_list(at(vectors, "cases"))) {
     const SearchSpace space = vector_space(vector_case);
     List values;

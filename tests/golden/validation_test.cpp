@@ -33,6 +33,7 @@ const Value& vectors() {
 }
 
 TEST(Validation, AcceptsAndRefusesAsTheReference) {
+  ASSERT_EQ(as_list(at(vectors(), "cases")).size(), 245u);
   for (const Value& row : as_list(at(vectors(), "cases"))) {
     const bool is_accepted = has(row, "accepted") && as_bool(at(row, "accepted"));
     const auto message = refusal(as_text(at(row, "yaml")));

@@ -304,12 +304,53 @@ class Readme(InFolder):
 
     def test_only_times_and_hashes_may_differ(self):
         same = [("12 ms", "3.5 ms"), ("p50 1.2 us", "p50 0.9 us"), ("a    1", "a 1"), ("----", "-----"),
-                ("hash 0123456789abcdef", "hash fedcba9876543210"), ("5.1 s of 9", "4.9 s of 9")]
-        different = [("1.25", "1.24"), ("3 seeds", "4 seeds"), ("x = 3", "x = 4"), ("a b", "ab")]
+                ("hash " + "0123456789abcdef" * 2, "hash " + "fedcba9876543210" * 2),
+                ('{"x": 0.08643739347657677}', '{"x": 0.08643739347657679}'), ("5.1 s of 9", "4.9 s of 9")]
+        different = [("1.25", "1.24"), ("3 seeds", "4 seeds"), ("x = 3", "x = 4"), ("a b", "ab"),
+                     ("0.0864373934765767", "0.0864373834765767"), ("1234567890123456", "1234567890123457"),
+                     ("0.706386", "0.706387"), ("3", "3.0"), ("a\nb", "a"), ("a\n...\nc", "a\nb")]
         for shown, printed in same:
             self.assertTrue(readme_test.agrees(shown, printed), (shown, printed))
         for shown, printed in different:
             self.assertFalse(readme_test.agrees(shown, printed), (shown, printed))
+
+    def test_examples_come_from_the_consumer(self):
+        source = self.write("a.cpp", "int main() {\n  a();\n  b();\n  return 0;\n}\n")
+        for example, expected in [("int main() {\n  b();\n}\n", 0), ("int main() {\n  c();\n}\n", 1),
+                                  ("  b();\n  a();\n", 1)]:
+            path = self.write("README.md", f"```cpp\n{example}```\n")
+            self.assertEqual(len(readme_test.check_examples(path, source)), expected, example)
+
+
+class Fuzz(InFolder):
+    """scripts/fuzz in a copy of the scripts, with stand-ins for cmake and the targets."""
+
+    def setUp(self):
+        super().setUp()
+        shutil.copytree(ROOT / "scripts", self.folder / "scripts")
+        self.write("CMakePresets.json", "{}")
+        self.write("scripts/setup", "#!/bin/bash\n", executable=True)
+        self.stand_in("cmake", "exit 0")
+        self.write("build/fuzz/tests/fuzz/a_file_fuzz", '#!/bin/bash\necho "$@" >"$STATE/words"\n',
+                   executable=True)
+
+    def test_begins_with_the_inputs_of_its_corpus(self):
+        (self.folder / "tests/fuzz/corpus/a_file").mkdir(parents=True)
+        done = self.run_script(self.folder / "scripts/fuzz", "1")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        words = (self.folder / "words").read_text()
+        for corpus in ("build/fuzz/corpus/a_file", "tests/fuzz/corpus/a_file"):
+            self.assertIn(f"{self.folder}/{corpus}", words)
+
+    def test_refuses_a_target_without_a_corpus(self):
+        done = self.run_script(self.folder / "scripts/fuzz", "1")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("tests/fuzz/corpus/a_file is missing", done.stderr)
+
+    def test_each_target_of_the_project_has_a_corpus(self):
+        for target in (ROOT / "tests/fuzz").glob("*_fuzz.cpp"):
+            corpus = ROOT / "tests/fuzz/corpus" / target.stem.removesuffix("_fuzz")
+            self.assertTrue(any(corpus.iterdir()), corpus)
 
 
 if __name__ == "__main__":

@@ -32,11 +32,33 @@ std::vector<DistributionExample> discrete_examples() {
           {"zero_or_quantised_with_zero", ZeroOr{0.4, Quantised{Uniform{0, 2}, 0.5}}}};
 }
 
+// Where rounding, cancellation or overflow lie in wait.
+std::vector<DistributionExample> awkward_examples() {
+  return {{"uniform_that_rounds_past_its_max", Uniform{-1.191, 0.723}},
+          {"inv_log_uniform_values_whose_inverse_rounds", InvLogUniform::between(1, 93)},
+          {"log_uniform_values_of_many_decades", LogUniform::between(1e-300, 1e300)},
+          {"log_normal_that_is_wide", LogNormal{0, 50}},
+          {"beta_with_infinite_ends", Beta{0.5, 0.5}},
+          {"int_uniform_of_two_large_ones", IntUniform{0x1p51 - 1, 0x1p51}},
+          {"int_uniform_as_wide_as_can_be", IntUniform{-0x1p51, 0x1p51 - 1}},
+          {"int_log_uniform_values_of_large_ones", IntLogUniform{1e12, 1e12 + 3}},
+          {"int_log_uniform_values_as_wide_as_can_be", IntLogUniform{1, 0x1p51}},
+          {"q_uniform_of_many_multiples", Quantised{Uniform{0, 1e10 + 0.7}, 1}},
+          {"q_uniform_of_both_signs", Quantised{Uniform{-1, 1}, 0.5}},
+          {"q_normal_that_is_fine", Quantised{Normal{0, 1}, 1e-3}},
+          {"q_normal_of_integers", Quantised{Normal{0, 1}, 1, true}},
+          {"q_log_normal_of_integers", Quantised{LogNormal{20, 1}, 1, true}},
+          {"zero_or_q_log_normal", ZeroOr{0.5, Quantised{LogNormal{-1, 1}, 1}}},
+          {"categorical_with_one_value", Categorical(List{List{1, 2}})}};
+}
+
 }  // namespace
 
 std::vector<DistributionExample> distribution_examples() {
   std::vector<DistributionExample> all = continuous_examples();
-  for (DistributionExample& example : discrete_examples()) all.push_back(std::move(example));
+  for (auto more : {discrete_examples(), awkward_examples()}) {
+    for (DistributionExample& example : more) all.push_back(std::move(example));
+  }
   all.push_back({"zero_or_log_uniform_values", ZeroOr{0.3, LogUniform::between(1e-6, 0.1)}});
   return all;
 }

@@ -1,6 +1,8 @@
 #include "tests/support/program.hpp"
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,39 +44,82 @@ int exit_code_of(int status) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-bool has_ended(pid_t child, int& status) { return waitpid(child, &status, WNOHANG) == child; }
-
-Outcome run(const std::vector<std::string>& words, const std::string& input, int signal,
-            const std::function<bool()>& is_time) {
-  const TemporaryFolder folder;
-  const std::string in = folder.write("in", input);
-  const std::string out = folder.path("out");
-  const std::string err = folder.path("err");
+pid_t start(const std::vector<std::string>& words, const std::string& in, const std::string& out,
+            const std::string& err) {
   const pid_t child = fork();
   if (child < 0) throw std::runtime_error("fork failed");
   if (child == 0) become_program(words, in, out, err);
-  int status = 0;
-  bool ended = false;
-  while (signal != 0 && !ended && !is_time()) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    ended = has_ended(child, status);
-  }
-  if (!ended) {
-    if (signal != 0) kill(child, signal);
-    waitpid(child, &status, 0);
-  }
-  return {exit_code_of(status), content(out), content(err)};
+  return child;
 }
 
 }  // namespace
 
 Outcome run_program(const std::vector<std::string>& words, const std::string& input) {
-  return run(words, input, 0, nullptr);
+  const TemporaryFolder folder;
+  const std::string in = folder.write("in", input);
+  const std::string out = folder.path("out");
+  const std::string err = folder.path("err");
+  const pid_t child = start(words, in, out, err);
+  int status = 0;
+  waitpid(child, &status, 0);
+  return {exit_code_of(status), content(out), content(err)};
 }
 
 Outcome run_and_signal(const std::vector<std::string>& words, int signal,
                        const std::function<bool()>& is_time) {
-  return run(words, "", signal, is_time);
+  const TemporaryFolder folder;
+  RunningProgram program(words, folder);
+  program.wait_until(is_time);
+  program.send(signal);
+  return program.wait_for_end();
+}
+
+RunningProgram::RunningProgram(const std::vector<std::string>& words, const TemporaryFolder& folder)
+    : out_(folder.path("program.out")), err_(folder.path("program.err")) {
+  const std::string in = folder.path("program.in");
+  mkfifo(in.c_str(), 0600);
+  input_ = open(in.c_str(), O_RDWR | O_CLOEXEC);  // waits for nobody, unlike O_WRONLY
+  if (input_ < 0) throw std::runtime_error("no pipe");
+  child_ = start(words, in, out_, err_);
+}
+
+RunningProgram::~RunningProgram() {
+  if (!ended_) {
+    kill(child_, SIGKILL);
+    waitpid(child_, nullptr, 0);
+  }
+  close(input_);
+}
+
+void RunningProgram::type(const std::string& text) const {
+  if (write(input_, text.data(), text.size()) < 0) throw std::runtime_error("the pipe is broken");
+}
+
+bool RunningProgram::has_read_everything() const {
+  int waiting = 0;
+  return ioctl(input_, FIONREAD, &waiting) == 0 && waiting == 0;
+}
+
+void RunningProgram::send(int signal) const {
+  if (!ended_) kill(child_, signal);
+}
+
+void RunningProgram::freeze() const {
+  send(SIGSTOP);
+  if (!ended_) waitid(P_PID, static_cast<id_t>(child_), nullptr, WSTOPPED | WEXITED | WNOWAIT);
+}
+
+void RunningProgram::wait_until(const std::function<bool()>& is_time) {
+  while (!ended_ && !is_time()) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    ended_ = waitpid(child_, &status_, WNOHANG) == child_;
+  }
+}
+
+Outcome RunningProgram::wait_for_end() {
+  if (!ended_) waitpid(child_, &status_, 0);
+  ended_ = true;
+  return {exit_code_of(status_), content(out_), content(err_)};
 }
 
 TemporaryFolder::TemporaryFolder() {

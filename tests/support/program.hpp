@@ -20,6 +20,35 @@ Outcome run_program(const std::vector<std::string>& words, const std::string& in
 Outcome run_and_signal(const std::vector<std::string>& words, int signal,
                        const std::function<bool()>& is_time);
 
+class TemporaryFolder;
+
+/// The built sweep-bench while it runs, for tests that meddle with it.
+class RunningProgram {
+ public:
+  /// Its standard input is what type() gives it, and has no end.
+  RunningProgram(const std::vector<std::string>& words, const TemporaryFolder& folder);
+  ~RunningProgram();
+  RunningProgram(const RunningProgram&) = delete;
+  RunningProgram& operator=(const RunningProgram&) = delete;
+
+  void type(const std::string& text) const;
+  [[nodiscard]] bool has_read_everything() const;
+  void send(int signal) const;
+  /// Stops it until it is sent SIGCONT; signals wait meanwhile.
+  void freeze() const;
+  /// Waits until it is time, or the program has ended.
+  void wait_until(const std::function<bool()>& is_time);
+  Outcome wait_for_end();
+
+ private:
+  std::string out_;
+  std::string err_;
+  int input_;
+  int child_;
+  int status_ = 0;
+  bool ended_ = false;
+};
+
 /// A folder that is removed with all that is in it.
 class TemporaryFolder {
  public:

@@ -16,6 +16,8 @@ struct Beta {
 
   [[nodiscard]] double quantile(double u) const;
   [[nodiscard]] double cdf(double x) const;
+  /// 1 - cdf(x), precise in the upper tail.
+  [[nodiscard]] double survival(double x) const;
   [[nodiscard]] double log_probability(double x) const;
   [[nodiscard]] Interval support() const { return {0, 1}; }
   [[nodiscard]] std::string problem() const;

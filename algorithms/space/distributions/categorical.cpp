@@ -14,6 +14,8 @@ namespace {
 // The reference accepts sums this far from 1 (numpy's isclose: absolute 1e-8 plus relative 1e-5).
 constexpr double kSumTolerance = 1e-8 + 1e-5;
 
+constexpr auto kNowhere = static_cast<std::size_t>(-1);
+
 bool is_index(double x, std::size_t size) {
   return x >= 0 && x < static_cast<double>(size) && x == std::floor(x);
 }
@@ -45,16 +47,45 @@ std::optional<Count> Constant::position(double x) const {
 Categorical::Categorical(std::vector<Value> values, std::vector<double> probabilities,
                          Behaviour behaviour)
     : values_(std::move(values)), probabilities_(std::move(probabilities)), behaviour_(behaviour) {
+  if (behaviour_ == Behaviour::corrected) merge_repeated_values();
   for (std::size_t i = 0; i < values_.size(); ++i) {
+    if (!is_possible(i)) {
+      position_.push_back(kNowhere);
+      continue;
+    }
     const auto [known, is_new] = position_of_.try_emplace(canonical(values_[i]), first_at_.size());
     position_.push_back(known->second);
     if (is_new) {
       first_at_.push_back(i);
       spelled_at_.push_back(i);
-    } else if (behaviour_ == Behaviour::as_wandb) {
+    } else {
       spelled_at_[known->second] = i;
     }
   }
+}
+
+void Categorical::merge_repeated_values() {
+  if (!probabilities_.empty() && probabilities_.size() != values_.size()) return;  // a problem()
+  std::unordered_map<std::string, std::size_t> index_of;
+  std::vector<Value> merged;
+  std::vector<double> weights;
+  const double equal = 1 / static_cast<double>(values_.size());
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    const auto [known, is_new] = index_of.try_emplace(canonical(values_[i]), merged.size());
+    if (is_new) {
+      merged.push_back(values_[i]);
+      weights.push_back(0);
+    }
+    weights[known->second] += probabilities_.empty() ? equal : probabilities_[i];
+  }
+  if (merged.size() == values_.size()) return;
+  values_ = std::move(merged);
+  probabilities_ = std::move(weights);
+}
+
+bool Categorical::is_possible(std::size_t i) const {
+  if (probabilities_.empty() || behaviour_ == Behaviour::as_wandb) return true;
+  return i < probabilities_.size() && probabilities_[i] > 0;
 }
 
 double Categorical::quantile(double u) const {
@@ -64,7 +95,9 @@ double Categorical::quantile(double u) const {
     const double i = discrete_quantile(u, 0, n);
     return i >= 0 ? i : corrected ? 0 : n - 1;
   }
-  return first_above(probabilities_, u).value_or(corrected ? last_possible(probabilities_) : 0);
+  const double i =
+      first_above(probabilities_, u).value_or(corrected ? last_possible(probabilities_) : 0);
+  return std::min(i, n - 1);  // W&B lets nested lists of probabilities be longer than their values
 }
 
 double Categorical::cdf(double index) const {
@@ -81,8 +114,9 @@ double Categorical::cdf(double index) const {
 
 double Categorical::log_probability(double index) const {
   if (!is_index(index, values_.size())) return -INFINITY;
+  const auto i = static_cast<std::size_t>(index);
   if (probabilities_.empty()) return -std::log(static_cast<double>(values_.size()));
-  return std::log(probabilities_[static_cast<std::size_t>(index)]);
+  return i < probabilities_.size() ? std::log(probabilities_[i]) : -INFINITY;
 }
 
 std::string Categorical::problem() const {
@@ -106,7 +140,8 @@ double Categorical::at(Count i) const {
 
 std::optional<Count> Categorical::position(double index) const {
   if (!is_index(index, values_.size())) return std::nullopt;
-  return position_[static_cast<std::size_t>(index)];
+  const std::size_t position = position_[static_cast<std::size_t>(index)];
+  return position == kNowhere ? std::nullopt : std::optional<Count>(position);
 }
 
 std::optional<double> Categorical::index_of(const Value& value) const {

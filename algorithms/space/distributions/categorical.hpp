@@ -31,9 +31,10 @@ struct Constant {
 
 /// Values of any type, by index; equally likely unless there are probabilities.
 ///
-/// A value listed twice keeps its weight twice, but counts once: count, at and position go over
-/// the different values. As W&B, u = 0 gives the last value, a u above the sum of the
-/// probabilities the first one, and a repeated value is spelled as its last occurrence.
+/// Corrected, a value listed twice is one value (see canonical()), spelled as it was first, with
+/// the weights of both; count, at and position leave out values of probability 0. As W&B, each
+/// entry is drawn for itself and only counted once, spelled as it was last; u = 0 gives the last
+/// entry, and a u above the sum of the probabilities the first one.
 class Categorical {
  public:
   static constexpr std::string_view kName = "categorical";
@@ -57,6 +58,9 @@ class Categorical {
   [[nodiscard]] std::optional<double> index_of(const Value& value) const;
 
  private:
+  void merge_repeated_values();
+  [[nodiscard]] bool is_possible(std::size_t i) const;
+
   std::vector<Value> values_;
   std::vector<double> probabilities_;
   Behaviour behaviour_;

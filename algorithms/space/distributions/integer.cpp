@@ -8,20 +8,18 @@
 namespace sweep {
 namespace {
 
-// Beyond this, neighbouring integers share a double.
-constexpr double kLargestExact = 0x1p53;
+// Uniforms have 52 bits, so that more values could not all be drawn; and half steps must be exact.
+constexpr double kLargest = 0x1p51;
 
 std::string integer_range_problem(double lo, double hi) {
   const std::string range = range_problem(lo, hi);
   if (!range.empty()) return range;
   if (lo != std::floor(lo)) return fmt::format("min {} is not a whole number", lo);
   if (hi != std::floor(hi)) return fmt::format("max {} is not a whole number", hi);
-  if (lo < -kLargestExact) return fmt::format("min {} is below -2^53", lo);
-  if (hi > kLargestExact) return fmt::format("max {} is above 2^53", hi);
+  if (lo < -kLargest) return fmt::format("min {} is below -2^51", lo);
+  if (hi > kLargest) return fmt::format("max {} is above 2^51", hi);
   return "";
 }
-
-Count integers_between(double lo, double hi) { return static_cast<Count>(hi - lo) + 1; }
 
 std::optional<Count> integer_position(double x, double lo, double hi) {
   if (!(lo <= x && x <= hi) || x != std::floor(x)) return std::nullopt;
@@ -39,8 +37,8 @@ double discrete_quantile(double u, double a, double b) {
 }
 
 double IntUniform::quantile(double u) const {
-  const double k = discrete_quantile(u, lo, hi + 1);
-  return behaviour == Behaviour::corrected ? std::clamp(k, lo, hi) : k;
+  if (behaviour == Behaviour::as_wandb) return discrete_quantile(u, lo, hi + 1);
+  return std::clamp(lo + discrete_quantile(u, 0, hi - lo + 1), lo, hi);
 }
 
 double IntUniform::cdf(double x) const {
@@ -54,25 +52,23 @@ double IntUniform::log_probability(double x) const {
 }
 
 std::string IntUniform::problem() const { return integer_range_problem(lo, hi); }
-Cardinality IntUniform::count() const { return integers_between(lo, hi); }
+Cardinality IntUniform::count() const { return count_from(hi - lo + 1); }
 std::optional<Count> IntUniform::position(double x) const { return integer_position(x, lo, hi); }
 
 double IntLogUniform::quantile(double u) const {
-  const double log_lo = std::log(lo - 0.5);
-  const double log_hi = std::log(hi + 0.5);
-  return std::clamp(std::nearbyint(std::exp(u * (log_hi - log_lo) + log_lo)), lo, hi);
+  return std::clamp(std::nearbyint(edge() + edge() * std::expm1(u * log_width())), lo, hi);
 }
 
 double IntLogUniform::cdf(double x) const {
   if (std::isnan(x)) return x;
   if (x < lo) return 0;
   if (x >= hi) return 1;
-  return std::log((std::floor(x) + 0.5) / (lo - 0.5)) / std::log((hi + 0.5) / (lo - 0.5));
+  return std::log1p((std::floor(x) - lo + 1) / edge()) / log_width();
 }
 
 double IntLogUniform::log_probability(double x) const {
   if (!position(x)) return -INFINITY;
-  return std::log(std::log1p(1 / (x - 0.5)) / std::log((hi + 0.5) / (lo - 0.5)));
+  return std::log(std::log1p(1 / (x - 0.5)) / log_width());
 }
 
 std::string IntLogUniform::problem() const {
@@ -81,7 +77,9 @@ std::string IntLogUniform::problem() const {
   return lo < 1 ? fmt::format("min {} is below 1", lo) : "";
 }
 
-Cardinality IntLogUniform::count() const { return integers_between(lo, hi); }
+double IntLogUniform::log_width() const { return std::log1p((hi - lo + 1) / edge()); }
+
+Cardinality IntLogUniform::count() const { return count_from(hi - lo + 1); }
 std::optional<Count> IntLogUniform::position(double x) const { return integer_position(x, lo, hi); }
 
 }  // namespace sweep

@@ -16,6 +16,7 @@ namespace sweep {
 double discrete_quantile(double u, double a, double b);
 
 /// The integers lo .. hi, equally likely: value k belongs to u in ((k - lo)/n, (k - lo + 1)/n].
+/// Bounds from -2^51 to 2^51.
 ///
 /// As W&B, u = 0 gives lo - 1; corrected, it gives lo.
 struct IntUniform {
@@ -36,7 +37,8 @@ struct IntUniform {
 };
 
 /// The integers lo .. hi >= 1, log-spaced: k has probability ln((k + 1/2)/(k - 1/2)) over the same
-/// for the whole range; quantile(u) = round(exp(u (ln(hi + 1/2) - ln(lo - 1/2)) + ln(lo - 1/2))).
+/// for the whole range; quantile(u) = round(e exp(u w)) with the edge e = lo - 1/2 and the width
+/// w = ln((hi + 1/2)/e), in a form that does not cancel where lo is large. W&B has no such kind.
 struct IntLogUniform {
   static constexpr std::string_view kName = "int_log_uniform_values";
   double lo;
@@ -51,6 +53,10 @@ struct IntLogUniform {
   [[nodiscard]] Cardinality count() const;
   [[nodiscard]] double at(Count i) const { return lo + static_cast<double>(i); }
   [[nodiscard]] std::optional<Count> position(double x) const;
+
+ private:
+  [[nodiscard]] double edge() const { return lo - 0.5; }
+  [[nodiscard]] double log_width() const;
 };
 
 }  // namespace sweep

@@ -29,7 +29,10 @@ double LogUniform::quantile(double u) const {
   return clamped_if(behaviour, std::exp(u * (log_hi - log_lo) + log_lo), lo, hi);
 }
 
-double LogUniform::cdf(double x) const { return uniform_cdf(std::log(x), log_lo, log_hi - log_lo); }
+double LogUniform::cdf(double x) const {
+  if (behaviour == Behaviour::corrected && x <= 0) return 0;
+  return uniform_cdf(std::log(x), log_lo, log_hi - log_lo);
+}
 
 double LogUniform::log_probability(double x) const {
   return support().contains(x) ? -std::log(x) - std::log(log_hi - log_lo) : -INFINITY;
@@ -38,20 +41,21 @@ double LogUniform::log_probability(double x) const {
 std::string LogUniform::problem() const { return log_range_problem(lo, hi); }
 
 InvLogUniform InvLogUniform::between(double lo, double hi, Behaviour behaviour) {
-  return {{-std::log(hi), -std::log(lo), 1 / hi, 1 / lo, behaviour}};
+  return {{-std::log(hi), -std::log(lo), 1 / hi, 1 / lo, behaviour}, lo, hi};
 }
 
 InvLogUniform InvLogUniform::between_logs(double log_lo, double log_hi, Behaviour behaviour) {
-  return {LogUniform::between_logs(log_lo, log_hi, behaviour)};
+  return {LogUniform::between_logs(log_lo, log_hi, behaviour), std::exp(-log_hi),
+          std::exp(-log_lo)};
 }
 
 double InvLogUniform::quantile(double u) const {
   const double log_inverse = (1 - u) * (inverse.log_hi - inverse.log_lo) + inverse.log_lo;
-  const Interval bounds = support();
-  return clamped_if(inverse.behaviour, std::exp(-log_inverse), bounds.lo, bounds.hi);
+  return clamped_if(inverse.behaviour, std::exp(-log_inverse), lo, hi);
 }
 
 double InvLogUniform::cdf(double x) const {
+  if (inverse.behaviour == Behaviour::corrected && x <= 0) return 0;
   return 1 -
          uniform_cdf(std::log(1 / x), inverse.log_lo, std::abs(inverse.log_hi - inverse.log_lo));
 }
@@ -61,9 +65,6 @@ double InvLogUniform::log_probability(double x) const {
   return -std::log(x) - std::log(inverse.log_hi - inverse.log_lo);
 }
 
-std::string InvLogUniform::problem() const {
-  const Interval bounds = support();
-  return log_range_problem(bounds.lo, bounds.hi);
-}
+std::string InvLogUniform::problem() const { return log_range_problem(lo, hi); }
 
 }  // namespace sweep

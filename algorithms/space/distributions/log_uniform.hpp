@@ -10,7 +10,8 @@ namespace sweep {
 
 /// The logarithm is uniform: quantile(u) = exp(u (b - a) + a) on [exp a, exp b], natural logs.
 ///
-/// Rounding can carry exp(b) past the bound that a user wrote; corrected results are clamped.
+/// Rounding can carry exp(b) past the bound that a user wrote: corrected results are clamped, and
+/// the cdf is 0 below 0. As W&B it is NaN there, and the bounds may be NaN or infinite.
 struct LogUniform {
   static constexpr std::string_view kName = "log_uniform_values";
   double log_lo;
@@ -26,6 +27,7 @@ struct LogUniform {
 
   [[nodiscard]] double quantile(double u) const;
   [[nodiscard]] double cdf(double x) const;
+  [[nodiscard]] double survival(double x) const { return 1 - cdf(x); }
   [[nodiscard]] double log_probability(double x) const;
   [[nodiscard]] Interval support() const { return {lo, hi}; }
   [[nodiscard]] std::string problem() const;
@@ -36,6 +38,8 @@ struct LogUniform {
 struct InvLogUniform {
   static constexpr std::string_view kName = "inv_log_uniform_values";
   LogUniform inverse;  // the distribution of 1/x
+  double lo;
+  double hi;
 
   static InvLogUniform between(double lo, double hi, Behaviour = Behaviour::corrected);
   /// From the natural logarithms of the bounds of 1/x (W&B's retired `inv_log_uniform`).
@@ -43,8 +47,9 @@ struct InvLogUniform {
 
   [[nodiscard]] double quantile(double u) const;
   [[nodiscard]] double cdf(double x) const;
+  [[nodiscard]] double survival(double x) const { return 1 - cdf(x); }
   [[nodiscard]] double log_probability(double x) const;
-  [[nodiscard]] Interval support() const { return {1 / inverse.hi, 1 / inverse.lo}; }
+  [[nodiscard]] Interval support() const { return {lo, hi}; }
   [[nodiscard]] std::string problem() const;
 };
 

@@ -1,5 +1,7 @@
 #include "algorithms/space/distributions/normal.hpp"
 
+#include <fmt/format.h>
+
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
 #include <limits>
@@ -10,7 +12,12 @@
 namespace sweep {
 namespace {
 
-const boost::math::normal_distribution<double, detail::BoostPolicy> kStandard;
+using BoostNormal = boost::math::normal_distribution<double, detail::BoostPolicy>;
+
+// The furthest that an open uniform of 52 bits reaches, in standard deviations, rounded up.
+constexpr double kFurthest = 8.3;
+// exp of more than this in either direction leaves the normal doubles.
+constexpr double kLargestLog = 700;
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
@@ -25,13 +32,14 @@ std::string mu_sigma_problem(double mu, double sigma) {
 
 }  // namespace
 
-double normal_quantile(double u) { return boost::math::quantile(kStandard, u); }
-double normal_cdf(double z) { return boost::math::cdf(kStandard, z); }
+double normal_quantile(double u) { return boost::math::quantile(BoostNormal(), u); }
+double normal_cdf(double z) { return boost::math::cdf(BoostNormal(), z); }
 
 double Normal::quantile(double u) const {
   return sigma == 0 ? kNaN : normal_quantile(u) * sigma + mu;
 }
 double Normal::cdf(double x) const { return sigma == 0 ? kNaN : normal_cdf((x - mu) / sigma); }
+double Normal::survival(double x) const { return sigma == 0 ? kNaN : normal_cdf((mu - x) / sigma); }
 double Normal::log_probability(double x) const { return log_density((x - mu) / sigma, sigma); }
 Interval Normal::support() const { return {-INFINITY, INFINITY}; }
 std::string Normal::problem() const { return mu_sigma_problem(mu, sigma); }
@@ -44,11 +52,19 @@ double LogNormal::cdf(double x) const {
   const double z = x / std::exp(mu);
   return z <= 0 ? 0 : normal_cdf(std::log(z) / sigma);
 }
+double LogNormal::survival(double x) const {
+  if (sigma == 0) return kNaN;
+  return x <= 0 ? 1 : normal_cdf((mu - std::log(x)) / sigma);
+}
 double LogNormal::log_probability(double x) const {
   if (!(x > 0)) return -INFINITY;
   return log_density((std::log(x) - mu) / sigma, sigma) - std::log(x);
 }
 Interval LogNormal::support() const { return {0, INFINITY}; }
-std::string LogNormal::problem() const { return mu_sigma_problem(mu, sigma); }
+std::string LogNormal::problem() const {
+  const std::string problem = mu_sigma_problem(mu, sigma);
+  if (!problem.empty() || std::abs(mu) + kFurthest * sigma <= kLargestLog) return problem;
+  return fmt::format("exp of mu {} and sigma {} leaves the range of doubles", mu, sigma);
+}
 
 }  // namespace sweep

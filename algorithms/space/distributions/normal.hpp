@@ -20,6 +20,8 @@ struct Normal {
 
   [[nodiscard]] double quantile(double u) const;
   [[nodiscard]] double cdf(double x) const;
+  /// 1 - cdf(x), precise in the upper tail.
+  [[nodiscard]] double survival(double x) const;
   [[nodiscard]] double log_probability(double x) const;
   [[nodiscard]] Interval support() const;
   [[nodiscard]] std::string problem() const;
@@ -33,6 +35,8 @@ struct LogNormal {
 
   [[nodiscard]] double quantile(double u) const;
   [[nodiscard]] double cdf(double x) const;
+  /// 1 - cdf(x), precise in the upper tail.
+  [[nodiscard]] double survival(double x) const;
   [[nodiscard]] double log_probability(double x) const;
   [[nodiscard]] Interval support() const;
   [[nodiscard]] std::string problem() const;

@@ -4,12 +4,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace sweep {
 namespace {
 
-// A bound that misses a multiple of q by rounding alone (0.3 / 0.1 = 2.9999999999999996) is on it.
-constexpr double kLatticeTolerance = 1e-9;
+// A ratio that misses a whole number by a few roundings is on it: 0.3 / 0.1 = 2.9999999999999996.
+constexpr double kRoundings = 4 * std::numeric_limits<double>::epsilon();
+// Beyond this, neighbouring multiples share a double.
+constexpr double kLargestMultiple = 0x1p53;
+// The largest double that fits a 64-bit integer.
+constexpr double kLargestInteger = 0x1.fffffffffffffp62;
 
 double quantile(const Continuous& base, double u) {
   return std::visit([u](const auto& d) { return d.quantile(u); }, base);
@@ -17,12 +22,21 @@ double quantile(const Continuous& base, double u) {
 double cdf(const Continuous& base, double x) {
   return std::visit([x](const auto& d) { return d.cdf(x); }, base);
 }
+double survival(const Continuous& base, double x) {
+  return std::visit([x](const auto& d) { return d.survival(x); }, base);
+}
 Interval support(const Continuous& base) {
   return std::visit([](const auto& d) { return d.support(); }, base);
 }
 
+// P(a < X <= b), from the side where nothing cancels.
+double probability_between(const Continuous& base, double a, double b) {
+  if (cdf(base, a) < 0.5) return cdf(base, b) - cdf(base, a);
+  return survival(base, a) - survival(base, b);
+}
+
 bool is_on(double ratio, double k) {
-  return std::abs(ratio - k) <= kLatticeTolerance * std::max(1.0, std::abs(k));
+  return std::abs(ratio - k) <= kRoundings * std::max(1.0, std::abs(k));
 }
 
 double floor_to_lattice(double ratio) {
@@ -37,92 +51,112 @@ double arithmetic_sequence(const Uniform& range, double q, double i) {
 
 }  // namespace
 
-Interval Quantised::multiples() const {
-  const Interval bounds = support_of_base();
+const Uniform* Quantised::reference_sequence() const {
+  return behaviour == Behaviour::as_wandb ? std::get_if<Uniform>(&base) : nullptr;
+}
+
+Interval Quantised::lattice() const {
+  const Interval bounds = sweep::support(base);
   if (behaviour == Behaviour::as_wandb) {
     return {std::nearbyint(bounds.lo / q), std::nearbyint(bounds.hi / q)};
   }
   return {-floor_to_lattice(-bounds.lo / q), floor_to_lattice(bounds.hi / q)};
 }
 
-Interval Quantised::support_of_base() const { return sweep::support(base); }
-
 double Quantised::multiple(double k) const {
   if (behaviour == Behaviour::as_wandb) return k * q;
-  const Interval bounds = support_of_base();
-  return std::clamp(k * q, bounds.lo, bounds.hi);
+  const Interval bounds = sweep::support(base);
+  return std::clamp(k * q, bounds.lo, bounds.hi) + 0.0;  // no negative zero
 }
 
 double Quantised::quantile(double u) const {
   const double k = std::nearbyint(sweep::quantile(base, u) / q);
   if (behaviour == Behaviour::as_wandb) return k * q;
-  const Interval range = multiples();
+  const Interval range = lattice();
   return multiple(std::clamp(k, range.lo, range.hi));
 }
 
 double Quantised::cdf(double x) const {
   if (behaviour == Behaviour::as_wandb || std::isnan(x)) return sweep::cdf(base, x);
   const double k = floor_to_lattice(x / q);
-  const Interval range = multiples();
+  const Interval range = lattice();
   if (k < range.lo) return 0;
   return k >= range.hi ? 1 : sweep::cdf(base, (k + 0.5) * q);
 }
 
 double Quantised::log_probability(double x) const {
+  if (!contains(x)) return -INFINITY;
   const double k = std::nearbyint(x / q);
-  if (!is_on(x / q, k)) return -INFINITY;
-  const Interval range = multiples();
-  if (k < range.lo || k > range.hi) return -INFINITY;
-  const double below = k <= range.lo ? 0 : sweep::cdf(base, (k - 0.5) * q);
-  const double up_to = k >= range.hi ? 1 : sweep::cdf(base, (k + 0.5) * q);
-  return std::log(up_to - below);
+  const Interval range = lattice();
+  const double from = k <= range.lo ? -INFINITY : (k - 0.5) * q;
+  const double to = k >= range.hi ? INFINITY : (k + 0.5) * q;
+  return std::log(probability_between(base, from, to));
 }
 
 Interval Quantised::support() const {
-  const Interval range = multiples();
+  const Interval range = lattice();
   return {multiple(range.lo), multiple(range.hi)};
+}
+
+bool Quantised::contains(double x) const {
+  if (!std::isfinite(x)) return false;
+  const double k = std::nearbyint(x / q);
+  const Interval range = lattice();
+  return k >= range.lo && k <= range.hi && (is_on(x / q, k) || x == multiple(k));
 }
 
 std::string Quantised::problem() const {
   std::string base_problem = std::visit([](const auto& d) { return d.problem(); }, base);
   if (!base_problem.empty()) return base_problem;
   std::string q_problem = above_problem("q", q, 0);
-  if (!q_problem.empty()) return q_problem;
-  const Interval range = multiples();
-  if (range.lo <= range.hi) return "";
-  const Interval bounds = support_of_base();
-  return fmt::format("no multiple of q {} lies between min {} and max {}", q, bounds.lo, bounds.hi);
+  return q_problem.empty() ? lattice_problem() : q_problem;
+}
+
+std::string Quantised::lattice_problem() const {
+  const Interval range = lattice();
+  const Interval bounds = sweep::support(base);
+  if (range.lo > range.hi) {
+    return fmt::format("no multiple of q {} lies between min {} and max {}", q, bounds.lo,
+                       bounds.hi);
+  }
+  for (const double k : {range.lo, range.hi}) {
+    if (!std::isfinite(bounds.lo) || !std::isfinite(bounds.hi)) break;
+    if (std::abs(k) > kLargestMultiple) {
+      return fmt::format("q {} is too fine: {} is more than 2^53 times as large", q, k * q);
+    }
+  }
+  for (const double u : {0x1p-53, 1 - 0x1p-53}) {  // as far out as draws reach
+    const double x = sweep::quantile(base, u);
+    if (integer && std::abs(x) > kLargestInteger) {
+      return fmt::format("values like {:.3g} do not fit 64-bit integers", x);
+    }
+  }
+  return "";
 }
 
 Cardinality Quantised::count() const {
-  const auto* uniform = std::get_if<Uniform>(&base);
-  if (uniform && behaviour == Behaviour::as_wandb) {
-    return static_cast<Count>(std::ceil((uniform->hi - uniform->lo) / q));
+  if (const Uniform* range = reference_sequence()) {
+    return count_from(std::ceil((range->hi - range->lo) / q));
   }
-  const Interval range = multiples();
-  const double n = range.hi - range.lo + 1;
-  if (!std::isfinite(n)) return std::nullopt;
-  return n >= 0x1p127 ? kLargestCount : static_cast<Count>(n);
+  const Interval range = lattice();
+  return count_from(range.hi - range.lo + 1);
 }
 
 double Quantised::at(Count i) const {
-  const auto* uniform = std::get_if<Uniform>(&base);
-  if (uniform && behaviour == Behaviour::as_wandb) {
-    return arithmetic_sequence(*uniform, q, static_cast<double>(i));
+  if (const Uniform* range = reference_sequence()) {
+    return arithmetic_sequence(*range, q, static_cast<double>(i));
   }
-  return multiple(multiples().lo + static_cast<double>(i));
+  return multiple(lattice().lo + static_cast<double>(i));
 }
 
 std::optional<Count> Quantised::position(double x) const {
   const Cardinality n = count();
-  if (!n || !std::isfinite(x)) return std::nullopt;
+  if (!n || *n == 0 || !std::isfinite(x)) return std::nullopt;
   const double i = std::nearbyint((x - at(0)) / q);
   if (i < 0 || i >= static_cast<double>(*n)) return std::nullopt;
   const auto place = static_cast<Count>(i);
-  const bool same = behaviour == Behaviour::as_wandb
-                        ? at(place) == x
-                        : is_on(x / q, std::nearbyint(x / q)) || at(place) == x;
-  return same ? std::optional<Count>(place) : std::nullopt;
+  const bool is_there = reference_sequence() ? at(place) == x : contains(x);
+  return is_there ? std::optional<Count>(place) : std::nullopt;
 }
 
 }  // namespace sweep

@@ -34,15 +34,19 @@ struct Quantised {
   [[nodiscard]] Interval support() const;
   [[nodiscard]] std::string problem() const;
 
+  /// True if x is one of the values, however unlikely.
+  [[nodiscard]] bool contains(double x) const;
   /// Infinitely many when the support is unbounded; at and position need a finite count.
   [[nodiscard]] Cardinality count() const;
   [[nodiscard]] double at(Count i) const;
   [[nodiscard]] std::optional<Count> position(double x) const;
 
  private:
-  [[nodiscard]] Interval support_of_base() const;
-  [[nodiscard]] Interval multiples() const;  // the lowest and highest k of k q
+  [[nodiscard]] Interval lattice() const;  // the lowest and the highest k of k q
   [[nodiscard]] double multiple(double k) const;
+  [[nodiscard]] std::string lattice_problem() const;
+  /// The range that the reference's grid walks in steps of q; nullptr where it has none.
+  [[nodiscard]] const Uniform* reference_sequence() const;
 };
 
 }  // namespace sweep

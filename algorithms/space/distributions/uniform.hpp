@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <string_view>
@@ -8,14 +9,17 @@
 
 namespace sweep {
 
-/// Uniform on [lo, hi]: quantile(u) = u (hi - lo) + lo.
+/// Uniform on [lo, hi]: quantile(u) = u (hi - lo) + lo, at most hi.
 struct Uniform {
   static constexpr std::string_view kName = "uniform";
   double lo;
   double hi;
 
-  [[nodiscard]] double quantile(double u) const { return u * (hi - lo) + lo; }
+  [[nodiscard]] double quantile(double u) const {
+    return std::min(u * (hi - lo) + lo, hi);  // at u = 1 the sum may round past hi
+  }
   [[nodiscard]] double cdf(double x) const { return uniform_cdf(x, lo, hi - lo); }
+  [[nodiscard]] double survival(double x) const { return 1 - cdf(x); }
   [[nodiscard]] double log_probability(double x) const {
     return support().contains(x) ? -std::log(hi - lo) : -INFINITY;
   }

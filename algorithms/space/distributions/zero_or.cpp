@@ -5,13 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "algorithms/space/distributions/countable.hpp"
+
 namespace sweep {
 namespace {
-
-template <class D>
-concept Countable = requires(const D& d) {
-  d.count();
-};
 
 Interval inner_support(const Numeric& inner) {
   return std::visit([](const auto& d) { return d.support(); }, inner);
@@ -21,13 +18,8 @@ double inner_log_probability(const Numeric& inner, double x) {
   return std::visit([x](const auto& d) { return d.log_probability(x); }, inner);
 }
 
-std::optional<Count> inner_position(const Numeric& inner, double x) {
-  return std::visit(
-      [x](const auto& d) -> std::optional<Count> {
-        if constexpr (Countable<decltype(d)>) return d.position(x);
-        return std::nullopt;
-      },
-      inner);
+bool is_discrete(const Numeric& inner) {
+  return std::visit([]<class D>(const D&) { return detail::Countable<D>; }, inner);
 }
 
 }  // namespace
@@ -60,15 +52,13 @@ std::string ZeroOr::problem() const {
   return lo >= 0 ? "" : fmt::format("inner: its lowest value {} is below 0", lo);
 }
 
-bool ZeroOr::inner_has_zero() const { return inner_position(inner, 0).has_value(); }
+bool ZeroOr::inner_has_zero() const {
+  return is_discrete(inner) && inner_log_probability(inner, 0) > -INFINITY;
+}
 
 Cardinality ZeroOr::count() const {
-  const Cardinality inner_count = std::visit(
-      [](const auto& d) -> Cardinality {
-        if constexpr (Countable<decltype(d)>) return d.count();
-        return std::nullopt;
-      },
-      inner);
+  const Cardinality inner_count =
+      std::visit([](const auto& d) { return detail::count_of(d); }, inner);
   if (!inner_count) return std::nullopt;
   return *inner_count + (inner_has_zero() ? 0 : 1);
 }
@@ -77,17 +67,13 @@ double ZeroOr::at(Count i) const {
   if (i == 0) return 0;
   // Zero is the lowest value, so an inner zero stands first and shifts nothing.
   const Count inner_i = inner_has_zero() ? i : i - 1;
-  return std::visit(
-      [inner_i](const auto& d) -> double {
-        if constexpr (Countable<decltype(d)>) return d.at(inner_i);
-        return std::nan("");
-      },
-      inner);
+  return std::visit([inner_i](const auto& d) { return detail::value_of(d, inner_i); }, inner);
 }
 
 std::optional<Count> ZeroOr::position(double x) const {
   if (x == 0) return 0;
-  const std::optional<Count> found = inner_position(inner, x);
+  const std::optional<Count> found =
+      std::visit([x](const auto& d) { return detail::position_of(d, x); }, inner);
   if (!found) return std::nullopt;
   return *found + (inner_has_zero() ? 0 : 1);
 }

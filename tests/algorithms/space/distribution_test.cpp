@@ -34,19 +34,30 @@ INSTANTIATE_TEST_SUITE_P(Examples, EachDistribution, testing::ValuesIn(distribut
 
 TEST_P(EachDistribution, HasNoProblem) { EXPECT_EQ(problem(distribution()), ""); }
 
-TEST_P(EachDistribution, StaysInsideItsSupport) {
+// As far out as the open uniforms of Stream reach, and the very ends.
+const double kExtremes[] = {0, 0x1p-53, 1e-9, 0.5, 1 - 1e-9, 1 - 0x1p-53, 1};
+
+TEST_P(EachDistribution, DrawsOnlyValuesThatItContains) {
   const Interval bounds = support(distribution());
-  for (const double u : {0.0, 1e-300, 1e-9, 0.5, 1 - 1e-9, std::nextafter(1.0, 0.0), 1.0}) {
+  for (const double u : kExtremes) {
     const double x = quantile(distribution(), u);
     EXPECT_TRUE(bounds.contains(x)) << u << " -> " << x;
+    if (u > 0 && u < 1) {
+      EXPECT_TRUE(contains(distribution(), x)) << u << " -> " << x;
+    }
   }
   for (const double x : walk()) EXPECT_TRUE(contains(distribution(), x)) << x;
 }
 
 TEST_P(EachDistribution, ComesBackFromTheUnitInterval) {
   for (const double x : walk()) {
-    const double back = quantile(distribution(), to_unit(distribution(), x));
-    EXPECT_NEAR(back, x, kRoundTrip * std::max(1.0, std::abs(x)));
+    const double unit = to_unit(distribution(), x);
+    EXPECT_GT(unit, 0);
+    EXPECT_LT(unit, 1);
+    // A unit coordinate has a resolution of 2^-53, which many decades stretch.
+    const double slack = 0x1p-52 * std::max(0.0, std::exp(-log_probability(distribution(), x)));
+    const double back = quantile(distribution(), unit);
+    EXPECT_NEAR(back, x, kRoundTrip * std::max(1.0, std::abs(x)) + slack);
   }
 }
 
@@ -70,33 +81,90 @@ TEST_P(EachDistribution, ComesBackFromItsValues) {
   }
 }
 
-TEST_P(EachDistribution, NumbersItsValuesInOrder) {
-  const Cardinality n = count(distribution());
-  if (!n) return;
-  double total = 0;
-  for (Count i = 0; i < *n; ++i) {
-    const double x = value_at(distribution(), i);
-    EXPECT_EQ(position(distribution(), x), i);
-    total += std::exp(log_probability(distribution(), x));
-  }
-  // A value listed twice has its weight in two places, of which value_at names one.
-  const auto* categorical = std::get_if<Categorical>(&distribution());
-  if (!categorical || categorical->values().size() == *n) {
-    EXPECT_NEAR(total, 1, 1e-12);
-  }
-  EXPECT_FALSE(position(distribution(), 1e9 + 0.3));
+class EachFiniteDistribution : public EachDistribution {};
+class EachContinuousDistribution : public EachDistribution {};
+
+// Few enough to be walked one by one.
+bool is_small(const DistributionExample& example) {
+  const Cardinality n = count(example.distribution);
+  return n && *n <= 10'000;
+}
+bool is_continuous(const DistributionExample& example) {
+  return !has_mass(example.distribution, quantile(example.distribution, 0.9)) &&
+         example.name.find("zero") == std::string::npos;
 }
 
-TEST_P(EachDistribution, HasADensityThatIsTheSlopeOfItsCdf) {
-  if (count(distribution()) || GetParam().name.starts_with("q_")) return;
+std::vector<DistributionExample> examples_that(bool (*are)(const DistributionExample&)) {
+  std::vector<DistributionExample> kept;
+  for (const DistributionExample& example : distribution_examples()) {
+    if (are(example)) kept.push_back(example);
+  }
+  return kept;
+}
+
+const auto kNameOfRow = [](const auto& row) { return row.param.name; };
+INSTANTIATE_TEST_SUITE_P(Small, EachFiniteDistribution, testing::ValuesIn(examples_that(is_small)),
+                         kNameOfRow);
+INSTANTIATE_TEST_SUITE_P(Continuous, EachContinuousDistribution,
+                         testing::ValuesIn(examples_that(is_continuous)), kNameOfRow);
+
+TEST_P(EachFiniteDistribution, NumbersItsValuesInOrder) {
+  double total = 0;
+  const Count n = *count(distribution());
+  for (Count i = 0; i < n; ++i) {
+    const double x = value_at(distribution(), i);
+    EXPECT_EQ(position(distribution(), x), i);
+    EXPECT_TRUE(contains(distribution(), x));
+    total += std::exp(log_probability(distribution(), x));
+  }
+  EXPECT_NEAR(total, 1, 1e-12);
+  EXPECT_FALSE(position(distribution(), 1e15 + 0.3));
+}
+
+TEST_P(EachContinuousDistribution, HasADensityThatIsTheSlopeOfItsCdf) {
   for (const double u : {0.35, 0.5, 0.9}) {
     const double x = quantile(distribution(), u);
-    const double h = 1e-6 * std::max(std::abs(x), 1e-6);
+    const double h = 1e-6 * std::abs(x);
     const double slope = (cdf(distribution(), x + h) - cdf(distribution(), x - h)) / (2 * h);
     const double density = std::exp(log_probability(distribution(), x));
-    // The difference quotient cancels to about 1e-16/1e-6 of the cdf.
-    EXPECT_NEAR(slope / density, 1, 1e-7) << x;
+    // The difference quotient cancels to about 1e-16 over the probability of 2 h.
+    EXPECT_NEAR(slope / density, 1, 1e-7 + 1e-16 / (h * density)) << x;
   }
+}
+
+TEST(Quantised, HasTailsThatDoNotCancel) {
+  const Quantised d{Normal{0, 1}, 0.5};
+  for (const double x : {1.0, 4.0, 8.0, 9.0, 20.0}) {
+    EXPECT_NEAR(d.log_probability(x) / d.log_probability(-x), 1, 1e-13) << x;
+    EXPECT_TRUE(d.contains(x));
+  }
+}
+
+TEST(Quantised, HasMassesThatAddUpToOneWithoutAnEnd) {
+  double total = 0;
+  const Quantised d{Normal{0.3, 2}, 0.5};
+  for (int k = -80; k <= 80; ++k) total += std::exp(d.log_probability(0.5 * k));
+  EXPECT_NEAR(total, 1, 1e-12);  // 20 deviations on each side
+  const ZeroOr z{0.5, Quantised{LogNormal{-1, 1}, 1}};
+  total = 0;
+  for (int k = 0; k <= 2000; ++k) total += std::exp(z.log_probability(k));
+  EXPECT_NEAR(total, 1, 1e-12);  // P(above 2000) is 1e-18
+  EXPECT_NEAR(z.cdf(0), std::exp(z.log_probability(0)), 1e-14);
+}
+
+TEST(Quantised, KnowsWhatIsNoMultiple) {
+  const Quantised many{Uniform{0, 1e10 + 0.7}, 1};
+  EXPECT_EQ(many.quantile(1), 1e10);
+  EXPECT_EQ(many.count(), Cardinality(10'000'000'001));
+  EXPECT_FALSE(many.contains(1e9 + 0.3));
+  EXPECT_FALSE((Quantised{Uniform{0, 1000}, 1e-7}.contains(123.45678905)));
+}
+
+TEST(Quantised, RefusesMultiplesThatDoublesCannotTellApart) {
+  EXPECT_NE((Quantised{Uniform{0, 1e15}, 1e-3}.problem()), "");
+  EXPECT_NE((Quantised{LogUniform::between(1, 1e30), 1e20, true}.problem()), "");
+  EXPECT_NE((Quantised{LogNormal{50, 1}, 1, true}.problem()), "");
+  EXPECT_EQ((Quantised{Uniform{0, 1e12}, 1e-3}.problem()), "");
 }
 
 TEST(Quantised, TakesTheNearestMultiplesInsideTheRange) {
@@ -150,6 +218,9 @@ TEST(Categorical, TreatsValuesThatAreTheSameAsOne) {
   const Categorical corrected({1, 1.0, true});
   EXPECT_EQ(corrected.count(), Cardinality(2));
   EXPECT_EQ(corrected.at(0), 0);
+  EXPECT_EQ(corrected.quantile(0.66), 0);
+  EXPECT_EQ(corrected.quantile(0.67), 1);
+  EXPECT_NEAR(corrected.cdf(0), 2.0 / 3, 1e-15);
   const Categorical as_wandb({1, 1.0, true}, {}, Behaviour::as_wandb);
   EXPECT_EQ(as_wandb.at(0), 1);
   EXPECT_EQ(as_wandb.index_of(1), 0);
@@ -157,6 +228,45 @@ TEST(Categorical, TreatsValuesThatAreTheSameAsOne) {
 
 TEST(Categorical, GivesTheLastPossibleValueAboveTheSum) {
   EXPECT_EQ(Categorical({"a", "b", "c"}, {0.5, 0.499995, 0}).quantile(0.999999), 1);
+}
+
+TEST(Categorical, CountsNoValueOfProbabilityZero) {
+  const Categorical d({"a", "b", "c"}, {0.5, 0, 0.5});
+  EXPECT_EQ(d.count(), Cardinality(2));
+  EXPECT_EQ(d.at(1), 2);
+  EXPECT_FALSE(d.position(1));
+}
+
+TEST(Categorical, SurvivesMoreProbabilitiesThanValues) {
+  const Categorical d({1, 2}, {0.1, 0.1, 0.8}, Behaviour::as_wandb);
+  EXPECT_EQ(d.quantile(0.9), 1);
+  EXPECT_EQ(d.log_probability(2), -kInfinity);
+}
+
+TEST(LogNormal, RefusesWhatOverflows) {
+  EXPECT_EQ(problem(LogNormal{800, 1}), "exp of mu 800 and sigma 1 leaves the range of doubles");
+  EXPECT_NE(problem(LogNormal{0, 100}), "");
+}
+
+TEST(IntUniform, DrawsLargeIntegersEquallyOften) {
+  const IntUniform d{0x1p51 - 1, 0x1p51};
+  EXPECT_EQ(d.quantile(0.49), 0x1p51 - 1);
+  EXPECT_EQ(d.quantile(0.51), 0x1p51);
+}
+
+TEST(IntLogUniform, TellsLargeIntegersApart) {
+  const IntLogUniform d{1e12, 1e12 + 3};
+  for (int i = 0; i < 4; ++i) EXPECT_EQ(d.quantile((i + 0.5) / 4), 1e12 + i);
+}
+
+TEST(Cdf, IsZeroBelowLogarithmicKinds) {
+  for (const Distribution& d :
+       {Distribution(LogUniform::between(1, 2)), Distribution(InvLogUniform::between(1, 2)),
+        Distribution(LogNormal{})}) {
+    EXPECT_EQ(cdf(d, -1), 0);
+    EXPECT_EQ(cdf(d, 0), 0);
+    EXPECT_TRUE(std::isnan(cdf(d, std::nan(""))));
+  }
 }
 
 TEST(Quantile, RefusesWhatIsNoProbability) {

@@ -2,10 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
-#include <functional>
 #include <limits>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace sweep {
@@ -17,7 +18,13 @@ constexpr double kInf = std::numeric_limits<double>::infinity();
 Digest digest_of_trial(std::vector<double> point, double loss,
                        TrialState state = TrialState::completed) {
   DigestBuilder builder;
-  builder.add_trial(point, loss, state);
+  builder.add_trial(point, state, std::vector<Observation>{{1, loss}});
+  return builder.finish();
+}
+
+Digest digest_of_curve(const std::vector<Observation>& curve) {
+  DigestBuilder builder;
+  builder.add_trial(std::vector<double>{1, 2}, TrialState::completed, curve);
   return builder.finish();
 }
 
@@ -37,8 +44,9 @@ TEST(Digest, IsTheSameForBlocksAndOneByOne) {
     blocks.add_trials({}, {});
     DigestBuilder one_by_one;
     for (std::size_t i = 0; i < losses.size(); ++i) {
-      one_by_one.add_trial(all_rows.subspan(i * width, width), losses[i],
-                           std::isnan(losses[i]) ? TrialState::failed : TrialState::completed);
+      one_by_one.add_trial(all_rows.subspan(i * width, width),
+                           std::isnan(losses[i]) ? TrialState::failed : TrialState::completed,
+                           std::vector<Observation>{{1, losses[i]}});
     }
     EXPECT_EQ(to_hex(blocks.finish()), to_hex(one_by_one.finish())) << width;
   }
@@ -62,6 +70,19 @@ TEST(Digest, ChangesWithEveryPartOfATrial) {
   EXPECT_EQ(different.size(), 12U);
 }
 
+TEST(Digest, ChangesWithEveryPartOfACurve) {
+  const std::set<Digest> different = {
+      digest_of_curve({}),
+      digest_of_curve({{1, 3}}),
+      digest_of_curve({{2, 3}}),
+      digest_of_curve({{1, 5}, {2, 3}}),
+      digest_of_curve({{1, 6}, {2, 3}}),
+      digest_of_curve({{1, 5}, {3, 3}}),
+      digest_of_curve({{1, 5}, {2, 4}, {3, 3}}),
+  };
+  EXPECT_EQ(different.size(), 7U);
+}
+
 TEST(Digest, KnowsOneNaNOnly) {
   EXPECT_EQ(digest_of_trial({kNaN}, -kNaN), digest_of_trial({-kNaN}, std::nan("7")));
 }
@@ -77,9 +98,11 @@ TEST(Digest, ChangesWithTheOrderOfTrials) {
 
 TEST(Digest, StartsAnewAfterFinishing) {
   DigestBuilder builder;
-  builder.add_trial(std::vector<double>{9}, 9, TrialState::completed);
+  builder.add_trial(std::vector<double>{9}, TrialState::completed,
+                    std::vector<Observation>{{1, 9}});
   static_cast<void>(builder.finish());
-  builder.add_trial(std::vector<double>{1}, 2, TrialState::completed);
+  builder.add_trial(std::vector<double>{1}, TrialState::completed,
+                    std::vector<Observation>{{1, 2}});
   EXPECT_EQ(builder.finish(), digest_of_trial({1}, 2));
 }
 
@@ -99,23 +122,32 @@ TEST(Digest, ReadsItsOwnHexOnly) {
   EXPECT_EQ(digest_from_hex(hex), std::nullopt);
 }
 
-TEST(Combine, DoesNotDependOnTheOrder) {
-  const std::pair<Cell, Digest> a = {{"random", "ackley", 1}, {1, 2}};
-  const std::pair<Cell, Digest> b = {{"random", "ackley", 2}, {3, 4}};
-  EXPECT_EQ(combine(std::vector{a, b}), combine(std::vector{b, a}));
+Digest result_digest(const std::vector<std::pair<Cell, Digest>>& cells) {
+  ResultDigest all;
+  for (const auto& [cell, digest] : cells) all.add(cell, digest);
+  return all.value();
 }
 
-TEST(Combine, ChangesWithEveryPartOfACell) {
-  using Cells = std::vector<std::pair<Cell, Digest>>;
+TEST(ResultDigest, DoesNotDependOnTheOrder) {
+  std::vector<std::pair<Cell, Digest>> cells;
+  for (std::uint64_t seed = 0; seed < 50; ++seed) {
+    cells.push_back({{"random", "ackley", seed}, {seed, 2}});
+  }
+  const Digest forwards = result_digest(cells);
+  std::reverse(cells.begin(), cells.end());
+  EXPECT_EQ(result_digest(cells), forwards);
+}
+
+TEST(ResultDigest, ChangesWithEveryPartOfACell) {
   const std::set<Digest> different = {
-      combine({}),
-      combine(Cells{{{"ab", "c", 1}, {1, 2}}}),
-      combine(Cells{{{"a", "bc", 1}, {1, 2}}}),
-      combine(Cells{{{"ab", "c", 2}, {1, 2}}}),
-      combine(Cells{{{"ab", "c", 1}, {2, 1}}}),
-      combine(Cells{{{"ab", "c", 1}, {1, 3}}}),
-      combine(Cells{{{"ab", "c", 1}, {1, 2}}, {{"ab", "c", 2}, {3, 4}}}),
-      combine(Cells{{{"ab", "c", 1}, {3, 4}}, {{"ab", "c", 2}, {1, 2}}}),
+      result_digest({}),
+      result_digest({{{"ab", "c", 1}, {1, 2}}}),
+      result_digest({{{"a", "bc", 1}, {1, 2}}}),
+      result_digest({{{"ab", "c", 2}, {1, 2}}}),
+      result_digest({{{"ab", "c", 1}, {2, 1}}}),
+      result_digest({{{"ab", "c", 1}, {1, 3}}}),
+      result_digest({{{"ab", "c", 1}, {1, 2}}, {{"ab", "c", 2}, {3, 4}}}),
+      result_digest({{{"ab", "c", 1}, {3, 4}}, {{"ab", "c", 2}, {1, 2}}}),
   };
   EXPECT_EQ(different.size(), 8U);
 }

@@ -59,6 +59,14 @@ TEST_F(StoreTest, RefusesFilesOfOthersAndLeavesThemAlone) {
   EXPECT_THROW(static_cast<void>(Store::open("", header())), SpecError);
 }
 
+TEST_F(StoreTest, RefusesACellWithoutItsTiming) {
+  Store::open(path(), header()).append(cell(1));
+  run_sql(path(), "DELETE FROM timing");
+  const std::string message =
+      message_of<SpecError>([&] { static_cast<void>(Store::open(path(), header()).finished()); });
+  EXPECT_NE(message.find("has no timing"), std::string::npos) << message;
+}
+
 TEST_F(StoreTest, TakesAnEmptyFileForOneWhoseCreationWasKilled) {
   write_file(path(), "");
   EXPECT_THROW(StoreReader reader(path()), SpecError);

@@ -42,6 +42,7 @@ class StoreTest : public testing::Test {
     result.failed = 3;
     result.duplicates = 4;
     result.best_loss = 0.25;
+    result.incumbent_loss = 0.375;
     result.optimum = -0.5;
     result.digest = {seed, ~seed};
     result.records = {{0, 1, 1.5, TrialState::completed}, {7, 2, 0.25, TrialState::stopped}};

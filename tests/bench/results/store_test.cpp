@@ -1,5 +1,6 @@
 #include "bench/results/store.hpp"
 
+#include <atomic>
 #include <bit>
 
 #include "tests/bench/results/store_fixture.hpp"
@@ -22,6 +23,7 @@ void expect_same_cell(const CellResult& a, const CellResult& b) {
   EXPECT_EQ(a.duplicates, b.duplicates);
   EXPECT_EQ(a.exhausted, b.exhausted);
   expect_same(a.best_loss, b.best_loss);
+  expect_same(a.incumbent_loss, b.incumbent_loss);
   EXPECT_EQ(a.optimum, b.optimum);
   EXPECT_EQ(a.digest, b.digest);
   EXPECT_EQ(a.timing.suggest, b.timing.suggest);
@@ -86,6 +88,34 @@ TEST_F(StoreTest, ResumesAndLeavesNothingBesideTheFile) {
   }
 }
 
+TEST_F(StoreTest, KeepsNothingOfACellWhoseWritingWasStopped) {
+  CellResult large = cell(1);
+  large.records.resize(20'000);
+  large.points.resize(20'000);
+  const std::atomic<bool> stop = true;
+  Store store = Store::open(path(), header());
+  EXPECT_FALSE(store.append(large, stop));
+  EXPECT_TRUE(store.finished().empty());
+  EXPECT_TRUE(store.append(cell(2), stop));  // small enough to be written anyway
+  EXPECT_TRUE(store.append(large));
+  EXPECT_EQ(store.finished().size(), 2U);
+}
+
+TEST_F(StoreTest, LosesNothingWhenItKeepsItsJournal) {
+  for (std::uint64_t seed = 0; seed < 3; ++seed) {
+    {
+      Store store = Store::open(path(), header());
+      EXPECT_EQ(store.finished().size(), seed);
+      store.append(cell(seed));
+      store.keep_journal();
+    }
+    EXPECT_EQ(files_in_folder(), 2U);
+  }
+  EXPECT_EQ(StoreReader(path()).cells().size(), 3U);
+  EXPECT_EQ(Store::open(path(), header()).finished().size(), 3U);
+  EXPECT_EQ(files_in_folder(), 1U);
+}
+
 TEST_F(StoreTest, RefusesACellTwiceAndKeepsTheFirst) {
   Store store = Store::open(path(), header());
   store.append(cell(1));
@@ -128,6 +158,22 @@ TEST_F(StoreTest, RefusesAnotherExperimentAndSaysWhatDiffers) {
   EXPECT_EQ(StoreReader(path()).cells().size(), 1U);
   EXPECT_EQ(files_in_folder(), 1U);
   EXPECT_TRUE(read_file(path()) == before);
+}
+
+TEST_F(StoreTest, ComparesTwoExperimentsLineByLine) {
+  StoreHeader stored = header();
+  stored.experiment_text = "method: [\"random\"]\ntrials: 5\nset: {}\n";
+  Store::open(path(), stored).append(cell(1));
+  StoreHeader given = stored;
+  given.experiment_text = "method: [\"random\"]\ntrials: 6\nseeds: " + std::string(500, '7') + "\n";
+  given.experiment_hash = "4567";
+  const std::string message =
+      message_of<SpecError>([&] { static_cast<void>(Store::open(path(), given)); });
+  EXPECT_NE(message.find("(seeds: none in the store, " + std::string(60, '7') +
+                         "... asked for; set: {} in the store, none asked for; "
+                         "trials: 5 in the store, 6 asked for)"),
+            std::string::npos)
+      << message;
 }
 
 TEST_F(StoreTest, IsHeldByOneRunAlone) {

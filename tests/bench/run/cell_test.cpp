@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <span>
 
 #include "objectives/catalog.hpp"
 
@@ -20,6 +21,10 @@ CellResult run_one(const std::string& method, const std::string& objective, std:
   const PreparedExperiment prepared(experiment);
   const std::atomic<bool> stop = false;
   return *run_cell(prepared, prepared.cells().front(), stop);
+}
+
+PointView last_point(const CellResult& result) {
+  return std::span(result.points).last(result.points.size() / result.records.size());
 }
 
 TEST(RunCell, KeepsTheTrialsThatImprove) {
@@ -77,6 +82,31 @@ TEST(RunCell, MeetsTheSameNoiseUnderEveryMethod) {
   // Losses are below 100, so that adding the noise and taking the loss off again rounds by 1e-14.
   for (std::size_t i = 0; i < of_grid.size(); ++i) EXPECT_NEAR(of_random[i], of_grid[i], 1e-13);
   EXPECT_GT(std::abs(of_random[0]), 1e-6);
+}
+
+TEST(RunCell, TakesTheNoiseOffTheIncumbentLoss) {
+  for (const char* objective : {"sphere?noise=1", "sphere?noise=1&fail=0.5&shift=3&rotate=1"}) {
+    int lucky = 0;
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+      const CellResult result = run_one("random", objective, 400, RecordLevel::best, seed);
+      EXPECT_GE(result.incumbent_loss, result.optimum.value()) << objective;
+      const double exact = make_objective(objective).exact_loss(last_point(result));
+      EXPECT_EQ(result.incumbent_loss, exact);
+      lucky += result.best_loss < result.optimum.value() ? 1 : 0;
+    }
+    EXPECT_GT(lucky, 0) << objective;  // or the noise would not matter
+  }
+}
+
+TEST(RunCell, HasTheObservedLossAsIncumbentWithoutNoise) {
+  for (const char* objective :
+       {"branin", "hpo6", "sphere?fail=0.5", "x**3 + y", "ackley?shift=3"}) {
+    for (const char* method : {"random", "grid"}) {
+      const CellResult result = run_one(method, objective, 100);
+      EXPECT_EQ(result.incumbent_loss, result.best_loss) << objective;
+    }
+  }
+  EXPECT_TRUE(std::isnan(run_one("random", "sphere?fail=1", 10).incumbent_loss));
 }
 
 TEST(RunCell, DependsOnItsSeed) {

@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <bit>
 #include <map>
+#include <numeric>
+#include <stdexcept>
+#include <vector>
 
 #include "algorithms/space/error.hpp"
 #include "bench/results/digest.hpp"
@@ -21,29 +23,41 @@ Experiment small_experiment() {
   return experiment;
 }
 
-std::map<Cell, Digest> digests(const PreparedExperiment& prepared, const std::vector<Cell>& cells,
+using Indices = std::vector<std::size_t>;
+
+Indices all_of(const PreparedExperiment& prepared) {
+  Indices indices(prepared.cells().size());
+  std::iota(indices.begin(), indices.end(), std::size_t{0});
+  return indices;
+}
+
+std::map<Cell, Digest> digests(const PreparedExperiment& prepared, const Indices& indices,
                                int threads) {
   std::map<Cell, Digest> by_cell;
   const std::atomic<bool> stop = false;
-  run_cells(prepared, cells, threads, stop,
-            [&](CellResult& result) { by_cell[result.cell] = result.digest; });
+  run_cells(prepared, indices, threads, stop, [&](std::size_t index, CellResult&& result) {
+    EXPECT_EQ(result.cell, prepared.cells()[index]);
+    by_cell[result.cell] = result.digest;
+  });
   return by_cell;
 }
 
 TEST(RunCells, GivesTheSameBitsForAnyNumberOfThreads) {
   const PreparedExperiment prepared(small_experiment());
-  const auto one = digests(prepared, prepared.cells(), 1);
+  const auto one = digests(prepared, all_of(prepared), 1);
   ASSERT_EQ(one.size(), 24u);
   for (const int threads : {2, 3, 7, 8}) {
-    EXPECT_EQ(digests(prepared, prepared.cells(), threads), one) << threads;
+    EXPECT_EQ(digests(prepared, all_of(prepared), threads), one) << threads;
   }
 }
 
 TEST(RunCells, GivesTheSameBitsForAnyOrderAndAnyShare) {
   const PreparedExperiment prepared(small_experiment());
-  const auto all = digests(prepared, prepared.cells(), 2);
-  std::vector<Cell> some(prepared.cells().rbegin(), prepared.cells().rbegin() + 7);
-  for (const auto& [cell, digest] : digests(prepared, some, 2)) EXPECT_EQ(digest, all.at(cell));
+  const auto all = digests(prepared, all_of(prepared), 2);
+  const Indices some = {23, 22, 17, 5, 8, 1, 0};
+  const auto few = digests(prepared, some, 2);
+  EXPECT_EQ(few.size(), some.size());
+  for (const auto& [cell, digest] : few) EXPECT_EQ(digest, all.at(cell));
 }
 
 TEST(RunCells, DoesNotLetOneRowChangeAnother) {
@@ -52,8 +66,8 @@ TEST(RunCells, DoesNotLetOneRowChangeAnother) {
   alone.objectives = {"branin"};
   const PreparedExperiment small(alone);
   const PreparedExperiment large(small_experiment());
-  const auto all = digests(large, large.cells(), 1);
-  for (const auto& [cell, digest] : digests(small, small.cells(), 1)) {
+  const auto all = digests(large, all_of(large), 1);
+  for (const auto& [cell, digest] : digests(small, all_of(small), 1)) {
     EXPECT_EQ(digest, all.at(cell));
   }
 }
@@ -62,18 +76,15 @@ TEST(RunCells, BeginsNothingOnceItIsStopped) {
   const PreparedExperiment prepared(small_experiment());
   const std::atomic<bool> stop = true;
   int finished = 0;
-  const auto results =
-      run_cells(prepared, prepared.cells(), 2, stop, [&](CellResult&) { ++finished; });
+  run_cells(prepared, all_of(prepared), 2, stop, [&](std::size_t, CellResult&&) { ++finished; });
   EXPECT_EQ(finished, 0);
-  EXPECT_TRUE(std::none_of(results.begin(), results.end(), [](const auto& r) { return r; }));
 }
 
 TEST(RunCells, ThrowsWhatTheFinishedCallThrows) {
   const PreparedExperiment prepared(small_experiment());
   const std::atomic<bool> stop = false;
-  EXPECT_THROW(run_cells(prepared, prepared.cells(), 3, stop,
-                         [](CellResult&) { throw std::runtime_error("disk full"); }),
-               std::runtime_error);
+  const auto fails = [](std::size_t, CellResult&&) { throw std::runtime_error("disk full"); };
+  EXPECT_THROW(run_cells(prepared, all_of(prepared), 3, stop, fails), std::runtime_error);
 }
 
 TEST(PreparedExperiment, RefusesBeforeAnythingRuns) {
@@ -90,6 +101,38 @@ TEST(PreparedExperiment, RefusesBeforeAnythingRuns) {
   refused([](Experiment& e) { e.settings = {{"bayes.xi", "0.1"}}; });
   refused([](Experiment& e) { e.settings = {{"grid.level", "3"}}; });
   refused([](Experiment& e) { e.settings = {{"levels", "3"}}; });
+  refused([](Experiment& e) {  // two million cells and eight
+    e.seeds.resize(250'001);
+    std::iota(e.seeds.begin(), e.seeds.end(), std::uint64_t{0});
+  });
+}
+
+TEST(PreparedExperiment, LimitsWhatIsKeptOfACell) {
+  Experiment experiment = small_experiment();
+  experiment.objectives = {"branin"};
+  constexpr std::uint64_t kMost = (std::uint64_t{1} << 30) / (8 * (2 + 3));
+  for (const RecordLevel level : {RecordLevel::trials, RecordLevel::steps}) {
+    experiment.record = level;
+    experiment.trials = kMost;
+    EXPECT_NO_THROW(PreparedExperiment{experiment});
+    experiment.trials = kMost + 1;
+    EXPECT_THROW(PreparedExperiment{experiment}, SpecError);
+  }
+  experiment.record = RecordLevel::best;
+  EXPECT_NO_THROW(PreparedExperiment{experiment});
+}
+
+TEST(PreparedExperiment, FindsItsCells) {
+  Experiment experiment = small_experiment();
+  experiment.seeds = {30, 1, 20};
+  const PreparedExperiment prepared(experiment);
+  for (std::size_t i = 0; i < prepared.cells().size(); ++i) {
+    EXPECT_EQ(prepared.index_of(prepared.cells()[i]), i);
+  }
+  EXPECT_FALSE(prepared.index_of({"bayes", "branin", 1}));
+  EXPECT_FALSE(prepared.index_of({"grid", "ackley", 1}));
+  EXPECT_FALSE(prepared.index_of({"grid", "branin", 2}));
+  EXPECT_FALSE(prepared.index_of({"grid", "branin", 31}));
 }
 
 TEST(PreparedExperiment, LetsTheOptionsOfAMethodWin) {
@@ -99,12 +142,12 @@ TEST(PreparedExperiment, LetsTheOptionsOfAMethodWin) {
   experiment.settings = {{"grid.levels", "4"}};
   const PreparedExperiment prepared(experiment);
   const std::atomic<bool> stop = false;
-  for (const auto& result : run_cells(prepared, prepared.cells(), 1, stop, [](CellResult&) {})) {
-    const std::string& method = result->cell.method;
+  run_cells(prepared, all_of(prepared), 1, stop, [](std::size_t, CellResult&& result) {
+    const std::string& method = result.cell.method;
     const std::uint64_t levels = method == "grid" ? 4 : method == "grid?levels=2" ? 2 : 3;
-    EXPECT_EQ(result->trials, levels * levels) << method;
-    EXPECT_TRUE(result->exhausted);
-  }
+    EXPECT_EQ(result.trials, levels * levels) << method;
+    EXPECT_TRUE(result.exhausted);
+  });
 }
 
 TEST(Experiment, HasOneTextForAnyOrderOfItsLists) {
@@ -115,8 +158,11 @@ TEST(Experiment, HasOneTextForAnyOrderOfItsLists) {
   std::reverse(b.seeds.begin(), b.seeds.end());
   EXPECT_EQ(to_text(a), to_text(b));
   EXPECT_NE(to_text(a).find("seeds: \"1..3\""), std::string::npos) << to_text(a);
-  b.trials = 41;
+  b.record = RecordLevel::steps;
   EXPECT_NE(to_text(a), to_text(b));
+  EXPECT_EQ(text_of_results(a), text_of_results(b));
+  b.trials = 41;
+  EXPECT_NE(text_of_results(a), text_of_results(b));
 }
 
 }  // namespace

@@ -1,0 +1,86 @@
+// The very numbers that names and seeds stand for. Stores and published results rely on them: a
+// change here is a new version, and says so in the change log.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "algorithms/search/catalog.hpp"
+#include "objectives/catalog.hpp"
+#include "tests/support/approved.hpp"
+
+namespace sweep {
+namespace {
+
+SearchSpace mixed_space() {
+  return SearchSpace({{"lr", LogUniform::between(1e-5, 0.1)},
+                      {"batch", Quantised{LogUniform::between(8, 256), 8, true}},
+                      {"layers", IntUniform{1, 8}},
+                      {"width", IntLogUniform{1, 1024}},
+                      {"decay", ZeroOr{0.3, LogUniform::between(1e-6, 0.1)}},
+                      {"momentum", Beta{5, 1}},
+                      {"scale", Normal{0, 2}},
+                      {"optimizer", Categorical({"adam", "sgd", "lamb"}, {0.5, 0.3, 0.2})},
+                      {"epochs", Constant{5}}});
+}
+
+std::string line_of(const SearchSpace& space, PointView point) {
+  std::string line;
+  for (std::size_t i = 0; i < space.size(); ++i) {
+    line += to_json(to_value(space[i].distribution, point[i])) + " ";
+  }
+  return line + "\n";
+}
+
+TEST(Golden, StreamsOfNames) {
+  std::string text;
+  const Stream root(1);
+  for (Stream stream : {root, root.child("a"), root.child("sevenletters"), root.child(3),
+                        root.child("a").child(3), Stream(0xffffffffffff)}) {
+    const std::uint64_t first = stream.bits();
+    text += fmt::format("{:016x} {:016x}\n", first, stream.bits());
+  }
+  expect_approved("streams.txt", text);
+}
+
+TEST(Golden, FirstTrialsOfEachSearcher) {
+  const SearchSpace space = mixed_space();
+  std::string text;
+  for (const SearcherRow& row : searcher_catalog()) {
+    std::vector<Settings> variants = {{}};
+    if (row.name == "grid") variants.push_back({{"random_order", "true"}});
+    for (const Settings& settings : variants) {
+      Searcher searcher = make_searcher(row.name, {space, 10}, settings);
+      text += fmt::format("{}{}\n", row.name, settings.empty() ? "" : "?random_order=true");
+      for (TrialId id = 0; id < 10; ++id) {
+        const auto point = searcher.ask(id, Stream(1).child(id));
+        if (!point) break;
+        text += line_of(space, point->values);
+        searcher.tell({id, *point, TrialState::completed, {{1, point->values[0]}}});
+      }
+    }
+  }
+  expect_approved("first_trials.txt", text);
+}
+
+TEST(Golden, FirstLossesOfEachObjective) {
+  std::string text;
+  for (const ObjectiveRow& row : objective_catalog()) {
+    for (const char* options : {"", "?shift=3", "?noise=0.5&fail=0.2"}) {
+      const Objective objective = make_objective(std::string(row.name) + options);
+      std::vector<double> rows(3 * objective.space().size());
+      Searcher random = make_searcher("random", {objective.space(), 3}, {});
+      EXPECT_EQ(random.ask_block(0, Stream(2), rows), 3u);
+      std::vector<double> losses(3);
+      objective.losses(rows, 0, Stream(3), losses);
+      text += fmt::format("{}{}", row.name, options);
+      for (const double loss : losses) text += " " + to_json(loss);
+      text += "\n";
+    }
+  }
+  const Objective rotated = make_objective("rosenbrock?dim=4&rotate=5");
+  const std::vector<double> point = {1, 2, 3, 4};
+  text += "rosenbrock?dim=4&rotate=5 " + to_json(rotated.loss(point, 1, Stream(3))) + "\n";
+  expect_approved("first_losses.txt", text);
+}
+
+}  // namespace
+}  // namespace sweep

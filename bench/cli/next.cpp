@@ -18,7 +18,7 @@
 namespace sweep {
 namespace {
 
-constexpr std::uint64_t kMostSuggestions = 1'000'000;
+constexpr std::uint64_t kMostSuggestions = 100'000;
 
 struct NextFlags {
   std::string file;

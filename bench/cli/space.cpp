@@ -119,11 +119,12 @@ std::string space_table(const SearchSpace& space) {
 }
 
 // What is odd about the file; for W&B also what it accepts, and fails at when asked for a run.
-std::vector<std::string> warnings_of(const SweepConfig& config) {
+std::vector<std::string> warnings_of(const SweepConfig& config, const std::string& file) {
   std::vector<std::string> warnings;
-  for (const Diagnostic& warning : config.warnings) warnings.push_back(to_text("", warning));
+  for (const Diagnostic& warning : config.warnings) warnings.push_back(to_text(file, warning));
   for (const Diagnostic& error : config.next_errors) {
-    warnings.push_back("W&B accepts this and fails when asked for a run: " + to_text("", error));
+    warnings.push_back(to_text(file, error) +
+                       " (W&B accepts this, and fails when asked for a run)");
   }
   return warnings;
 }
@@ -136,7 +137,7 @@ std::optional<SearchSpace> usable_space(const SweepConfig& config) {
 
 Value space_json(const SweepConfig& config, const InspectFlags& flags) {
   List warnings;
-  for (const std::string& warning : warnings_of(config)) warnings.push_back(warning);
+  for (const std::string& warning : warnings_of(config, flags.file)) warnings.push_back(warning);
   List parameters;
   Value cardinality;
   if (const auto space = usable_space(config)) {
@@ -153,9 +154,7 @@ Value space_json(const SweepConfig& config, const InspectFlags& flags) {
 }
 
 void print_space(const SweepConfig& config, const std::string& file) {
-  for (const std::string& warning : warnings_of(config)) {
-    print_warning(fmt::format("{}: {}", file, warning));
-  }
+  for (const std::string& warning : warnings_of(config, file)) print_warning(warning);
   const auto space = usable_space(config);
   print_text(space ? space_table(*space) : "no parameters that can be shown\n");
   if (space) print_text(fmt::format("\nconfigurations: {}\n", to_text(space->cardinality())));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cmath>
 #include <cstring>
@@ -39,6 +40,7 @@ std::string problem_of_content(const fs::path& file) {
 // What is wrong with a path before SQLite sees it, which would wait for the other end of a pipe.
 std::string problem_of_path(const std::string& path, Database::Access access) {
   if (path.empty()) return "the name of the file is empty";
+  if (path == "-") return "a store needs a file of its own";
   std::error_code error;
   const fs::path file = fs::absolute(path, error);
   const fs::file_status status = fs::status(file, error);
@@ -50,6 +52,9 @@ std::string problem_of_path(const std::string& path, Database::Access access) {
   const fs::path folder = file.parent_path();
   if (!fs::is_directory(folder, error))
     return fmt::format("there is no folder {}", folder.string());
+  if (::access(folder.c_str(), W_OK) != 0) {
+    return fmt::format("no permission to write in folder {}", folder.string());
+  }
   return "";
 }
 

@@ -26,7 +26,7 @@ CREATE TABLE cell (
   method TEXT NOT NULL, objective TEXT NOT NULL, seed INTEGER NOT NULL,
   trials INTEGER NOT NULL, failed INTEGER NOT NULL, duplicates INTEGER,
   exhausted INTEGER NOT NULL, best_loss REAL, optimum REAL, digest TEXT NOT NULL,
-  incumbent_loss REAL,
+  incumbent_loss REAL, checksum TEXT NOT NULL,
   UNIQUE (method, objective, seed)
 ) STRICT;
 CREATE TABLE record (

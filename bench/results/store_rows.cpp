@@ -1,9 +1,12 @@
 #include "bench/results/store_rows.hpp"
 
+#include <fmt/format.h>
+
 #include <bit>
 #include <cassert>
 #include <cstring>
 #include <exception>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -45,6 +48,19 @@ TrialState state_from(const Database& database, std::int64_t number) {
 std::int64_t as_signed(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 std::uint64_t as_unsigned(std::int64_t number) { return static_cast<std::uint64_t>(number); }
 
+template <class T>
+std::string text_of(const std::optional<T>& value) {
+  return value ? fmt::format("{}", *value) : "none";
+}
+
+// Stands for a row of `cell`: SQLite would not notice a flipped byte in a number, or an edit.
+std::string checksum_of(const CellResult& result) {
+  return to_hex(digest_of(fmt::format(
+      "{} {} {} {} {} {} {} {} {} {} {}", result.cell.method, result.cell.objective,
+      result.cell.seed, result.trials, result.failed, text_of(result.duplicates), result.exhausted,
+      result.best_loss, text_of(result.optimum), to_hex(result.digest), result.incumbent_loss)));
+}
+
 CellResult cell_from(const Database& database, const Statement& row) {
   CellResult result;
   result.cell = {row.text(0), row.text(1), as_unsigned(row.integer(2))};
@@ -64,6 +80,10 @@ CellResult cell_from(const Database& database, const Statement& row) {
   auto suggest = LatencyHistogram::from_text(row.text(14));
   if (!suggest) database.refuse("the store is damaged: a histogram is not one");
   result.timing.suggest = *std::move(suggest);
+  if (row.text(15) != checksum_of(result)) {
+    database.refuse(fmt::format("the store is damaged: the row of {}, {}, seed {} was changed",
+                                result.cell.method, result.cell.objective, result.cell.seed));
+  }
   return result;
 }
 
@@ -73,7 +93,7 @@ CellWriter::CellWriter(Database& database)
     : begin_(database.prepare("BEGIN")),
       commit_(database.prepare("COMMIT")),
       rollback_(database.prepare("ROLLBACK")),
-      cell_(database.prepare("INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      cell_(database.prepare("INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       record_(database.prepare("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)")),
       timing_(database.prepare("INSERT INTO timing VALUES (?, ?, ?, ?)")),
       id_(database.number("SELECT max(id) FROM cell") + 1) {}
@@ -106,7 +126,8 @@ void CellWriter::write_cell(const CellResult& result) {
       .bind(8, std::int64_t{result.exhausted})
       .bind(9, result.best_loss)
       .bind(11, to_hex(result.digest))
-      .bind(12, result.incumbent_loss);
+      .bind(12, result.incumbent_loss)
+      .bind(13, checksum_of(result));
   result.duplicates ? cell_.bind(7, as_signed(*result.duplicates)) : cell_.bind_null(7);
   result.optimum ? cell_.bind(10, *result.optimum) : cell_.bind_null(10);
   cell_.run();
@@ -152,7 +173,7 @@ void CellWriter::roll_back() noexcept {
 std::vector<CellResult> read_cells(Database& database) {
   Statement row = database.prepare(
       "SELECT method, objective, seed, trials, failed, duplicates, exhausted, best_loss, optimum, "
-      "digest, incumbent_loss, timing.cell, searcher_seconds, cell_seconds, suggest "
+      "digest, incumbent_loss, timing.cell, searcher_seconds, cell_seconds, suggest, checksum "
       "FROM cell LEFT JOIN timing ON timing.cell = cell.id ORDER BY cell.id");
   std::vector<CellResult> cells;
   while (row.step()) cells.push_back(cell_from(database, row));

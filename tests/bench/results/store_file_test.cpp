@@ -67,6 +67,18 @@ TEST_F(StoreTest, RefusesACellWithoutItsTiming) {
   EXPECT_NE(message.find("has no timing"), std::string::npos) << message;
 }
 
+TEST_F(StoreTest, NoticesAnEditedCell) {
+  for (const char* change : {"best_loss = -100", "trials = trials + 1", "seed = seed + 7",
+                             "duplicates = NULL", "incumbent_loss = 0.5"}) {
+    const std::string file = path(change);
+    Store::open(file, header()).append(cell(1));
+    run_sql(file, (std::string("UPDATE cell SET ") + change).c_str());
+    const std::string message =
+        message_of<SpecError>([&] { static_cast<void>(Store::open(file, header()).finished()); });
+    EXPECT_NE(message.find("was changed"), std::string::npos) << change << ": " << message;
+  }
+}
+
 TEST_F(StoreTest, TakesAnEmptyFileForOneWhoseCreationWasKilled) {
   write_file(path(), "");
   EXPECT_THROW(StoreReader reader(path()), SpecError);

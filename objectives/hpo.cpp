@@ -12,21 +12,19 @@ namespace {
 
 constexpr std::size_t kSgd = 1;
 
-/// The place of each parameter in a point.
-enum At : std::size_t {
-  kLr,
-  kBatch,
-  kOpt,
-  kLayers,
-  kDropout,
-  kWd,
-  kWidth,
-  kWarmup,
-  kSched,
-  kAct,
-  kBeta1,
-  kSmooth
-};
+// The place of each parameter in a point.
+constexpr std::size_t kLr = 0;
+constexpr std::size_t kBatch = 1;
+constexpr std::size_t kOpt = 2;
+constexpr std::size_t kLayers = 3;
+constexpr std::size_t kDropout = 4;
+constexpr std::size_t kWd = 5;
+constexpr std::size_t kWidth = 6;
+constexpr std::size_t kWarmup = 7;
+constexpr std::size_t kSched = 8;
+constexpr std::size_t kAct = 9;
+constexpr std::size_t kBeta1 = 10;
+constexpr std::size_t kSmooth = 11;
 
 double on_lattice(double x, double q, double lo, double hi) {
   return std::clamp(q * std::nearbyint(x / q), lo, hi);

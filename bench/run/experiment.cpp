@@ -67,8 +67,8 @@ std::vector<Cell> cells(const Experiment& experiment) {
   check_list("method", experiment.methods);
   check_list("objective", experiment.objectives);
   check_list("seed", experiment.seeds);
-  const Count methods_by_objectives = experiment.methods.size() * experiment.objectives.size();
-  const Count total = methods_by_objectives * experiment.seeds.size();
+  const Count methods = experiment.methods.size();
+  const Count total = methods * experiment.objectives.size() * experiment.seeds.size();
   if (total > kMostCells) {
     throw SpecError(fmt::format("the experiment has {} cells; {} are allowed", total, kMostCells));
   }

@@ -42,6 +42,11 @@ bool is_searchable(const Parameter& parameter) {
   return kind(parameter.distribution) != Kind::constant;
 }
 
+bool has_probabilities(const Parameter& parameter) {
+  const auto* categorical = std::get_if<Categorical>(&parameter.distribution);
+  return categorical && !categorical->probabilities().empty();
+}
+
 /// Quirk 38, and what the `custom` method cannot do here.
 void check_method(const Node& document, const SweepConfig& config, Checker& checker) {
   const NodeEntry* method = find(document, "method");
@@ -53,6 +58,11 @@ void check_method(const Node& document, const SweepConfig& config, Checker& chec
   if (config.method == "bayes" && config.space &&
       std::none_of(config.space->begin(), config.space->end(), is_searchable)) {
     checker.error_at_next(mark, "method", "bayes needs a parameter that is no constant");
+  }
+  // Quirk 14.
+  if (config.method == "bayes" && config.space && checker.is_wandb() &&
+      std::any_of(config.space->begin(), config.space->end(), has_probabilities)) {
+    checker.error_at_next(mark, "method", "bayes can't search values with probabilities");
   }
   if (config.method == "custom" && checker.is_wandb()) {
     checker.error_at_next(mark, "method", "custom proposes no runs; expected grid, random, bayes");

@@ -9,15 +9,13 @@
 #include "algorithms/config/diagnostic.hpp"
 #include "algorithms/config/text_file.hpp"
 #include "algorithms/space/behaviour.hpp"
+#include "algorithms/space/imputation.hpp"
 #include "algorithms/space/search_space.hpp"
 #include "algorithms/space/value.hpp"
 
 namespace sweep {
 
 struct Node;
-
-/// What a run without a metric is taken for: its latest value, its best, or the worst of all runs.
-enum class Impute { latest, best, worst };
 
 /// What a sweep improves.
 struct Metric {

@@ -2,6 +2,7 @@
 
 #include "algorithms/search/grid.hpp"
 #include "algorithms/search/random.hpp"
+#include "algorithms/search/wandb_bayes.hpp"
 #include "algorithms/space/error.hpp"
 #include "algorithms/space/names.hpp"
 
@@ -19,6 +20,7 @@ constexpr SearcherRow entry() {
 constexpr SearcherRow kCatalog[] = {
     entry<GridSearch>(),
     entry<RandomSearch>(),
+    entry<WandbBayes>(),
 };
 
 }  // namespace

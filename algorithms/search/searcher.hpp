@@ -8,6 +8,7 @@
 #include <span>
 #include <utility>
 
+#include "algorithms/search/explanation.hpp"
 #include "algorithms/space/point.hpp"
 #include "algorithms/space/search_space.hpp"
 #include "algorithms/space/stream.hpp"
@@ -40,6 +41,8 @@ concept SearcherLike = std::copyable<S> &&
 ///       many there were. Such a searcher is not told of its own trials.
 ///   void observe(const Trial& running)
 ///       a trial under way that may not be this searcher's own: pending runs, later reports.
+///   const Explanation& explain() const
+///       why the last point that was asked for.
 class Searcher {
  public:
   template <class S>
@@ -61,6 +64,9 @@ class Searcher {
   void tell(const Trial& ended) { self_->tell(ended); }
   void observe(const Trial& running) { self_->observe(running); }
 
+  /// nullptr if the searcher has no reasons; else valid until the next call.
+  [[nodiscard]] const Explanation* explain() const { return self_->explain(); }
+
   [[nodiscard]] bool asks_blocks() const { return self_->asks_blocks(); }
   /// Needs asks_blocks().
   [[nodiscard]] std::size_t ask_block(TrialId first, const Stream& trials, std::span<double> rows) {
@@ -74,6 +80,7 @@ class Searcher {
     virtual std::optional<Point> ask(TrialId id, const Stream& stream) = 0;
     virtual void tell(const Trial& ended) = 0;
     virtual void observe(const Trial& running) = 0;
+    virtual const Explanation* explain() const = 0;
     virtual bool asks_blocks() const = 0;
     virtual std::size_t ask_block(TrialId first, const Stream& trials, std::span<double> rows) = 0;
   };
@@ -93,6 +100,10 @@ class Searcher {
     void tell(const Trial& ended) override { searcher.tell(ended); }
     void observe(const Trial& running) override {
       if constexpr (requires { searcher.observe(running); }) searcher.observe(running);
+    }
+    const Explanation* explain() const override {
+      if constexpr (requires { searcher.explain(); }) return &searcher.explain();
+      return nullptr;
     }
     bool asks_blocks() const override { return kAsksBlocks; }
     std::size_t ask_block(TrialId first, const Stream& trials, std::span<double> rows) override {

@@ -4,6 +4,8 @@
 #include <array>
 #include <random>
 
+#include "algorithms/search/wandb_draws.hpp"
+
 namespace sweep {
 namespace {
 
@@ -55,9 +57,8 @@ class SeedByArray {
 };
 
 double python_random(std::mt19937& generator) {
-  const auto a = static_cast<double>(generator() >> 5);
-  const auto b = static_cast<double>(generator() >> 6);
-  return (a * 0x1p26 + b) * 0x1p-53;
+  const auto first = static_cast<std::uint32_t>(generator());
+  return double_of_words(first, static_cast<std::uint32_t>(generator()));
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 #include "algorithms/space/options.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "algorithms/space/error.hpp"
@@ -47,6 +49,19 @@ void parse(std::string_view name, std::string_view text, double lo, double hi, d
 void parse(std::string_view name, std::string_view text, double lo, double hi, bool& out) {
   if (text != "true" && text != "false") throw_not_allowed(name, text, allowed(lo, hi, &out));
   out = text == "true";
+}
+
+std::string allowed_choice(std::span<const std::string_view> words, bool may_be_false) {
+  return fmt::format("{}{}", may_be_false ? "false, " : "", fmt::join(words, ", "));
+}
+
+std::optional<std::size_t> parse_choice(std::string_view name, std::string_view text,
+                                        std::span<const std::string_view> words,
+                                        bool may_be_false) {
+  if (may_be_false && text == "false") return std::nullopt;
+  const auto word = std::find(words.begin(), words.end(), text);
+  if (word == words.end()) throw_not_allowed(name, text, allowed_choice(words, may_be_false));
+  return static_cast<std::size_t>(word - words.begin());
 }
 
 void throw_unknown_option(std::string_view owner, std::string_view name,

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -33,6 +36,13 @@ struct OptionRow {
   std::string_view help;
 };
 
+/// An enumeration from 0 up with a function choice_names(E) beside it: its words in order. As an
+/// option it is one of these words; an optional one may also be "false".
+template <class E>
+concept Choice = requires(E choice) {
+  { choice_names(choice) } -> std::convertible_to<std::span<const std::string_view>>;
+};
+
 namespace detail {
 
 std::string allowed(double lo, double hi, const std::uint64_t*);
@@ -45,6 +55,36 @@ std::string to_text(bool value);
 void parse(std::string_view name, std::string_view text, double lo, double hi, std::uint64_t& out);
 void parse(std::string_view name, std::string_view text, double lo, double hi, double& out);
 void parse(std::string_view name, std::string_view text, double lo, double hi, bool& out);
+std::string allowed_choice(std::span<const std::string_view> words, bool may_be_false);
+/// Which of the words it is; nothing for "false", if that may be.
+std::optional<std::size_t> parse_choice(std::string_view name, std::string_view text,
+                                        std::span<const std::string_view> words, bool may_be_false);
+
+template <Choice E>
+std::string allowed(double, double, const E*) {
+  return allowed_choice(choice_names(E{}), false);
+}
+template <Choice E>
+std::string allowed(double, double, const std::optional<E>*) {
+  return allowed_choice(choice_names(E{}), true);
+}
+template <Choice E>
+std::string to_text(E choice) {
+  return std::string(choice_names(choice)[static_cast<std::size_t>(choice)]);
+}
+template <Choice E>
+std::string to_text(const std::optional<E>& choice) {
+  return choice ? to_text(*choice) : "false";
+}
+template <Choice E>
+void parse(std::string_view name, std::string_view text, double, double, E& out) {
+  out = static_cast<E>(*parse_choice(name, text, choice_names(E{}), false));
+}
+template <Choice E>
+void parse(std::string_view name, std::string_view text, double, double, std::optional<E>& out) {
+  const auto index = parse_choice(name, text, choice_names(E{}), true);
+  out = index ? std::optional(static_cast<E>(*index)) : std::nullopt;
+}
 [[noreturn]] void throw_unknown_option(std::string_view owner, std::string_view name,
                                        const std::vector<std::string_view>& known);
 

@@ -44,7 +44,7 @@ std::vector<std::string> methods_of(const ExperimentFlags& flags, const GivenSpa
     problems.attempt(list.mark, [&] {
       for (const std::string& text : split_list(list.text)) {
         const NamedOptions method = parse_named_options(text, "method");
-        check_searcher(method.name);
+        check_searcher(catalog_name({method.name, {}}, behaviour_of(flags.space)));
         methods.push_back(to_text(method));
       }
     });

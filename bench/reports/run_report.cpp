@@ -70,8 +70,20 @@ Value row_json(const SummaryRow& row) {
              {"best", estimate_json(row.best)},
              {"regret", estimate_json(row.regret)},
              {"duplicates", row.duplicates ? count_json(*row.duplicates) : Value()},
+             {"fallbacks", count_json(row.fallbacks)},
              {"suggest_us", suggest},
              {"searcher_seconds", row.searcher_seconds}};
+}
+
+// Columns are for what every method has; a line for each that did not do what it is chosen for.
+std::string fallback_notes(std::span<const SummaryRow> rows) {
+  std::string notes;
+  for (const SummaryRow& row : rows) {
+    if (row.fallbacks == 0) continue;
+    notes += fmt::format("\n{} on {}: {} of {} points drawn at random, without a usable model",
+                         row.method, row.objective, row.fallbacks, row.trials);
+  }
+  return notes.empty() ? "" : notes + "\n";
 }
 
 }  // namespace
@@ -91,7 +103,7 @@ std::string run_table(std::span<const SummaryRow> rows) {
                time_text(row.suggest_p50_us), time_text(row.suggest_p99_us),
                time_text(row.searcher_seconds * 1e6)});
   }
-  return table.to_text();
+  return table.to_text() + fallback_notes(rows);
 }
 
 List run_rows(std::span<const SummaryRow> rows) {

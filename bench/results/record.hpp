@@ -58,6 +58,7 @@ struct CellResult {
   std::uint64_t trials = 0;
   std::uint64_t failed = 0;
   std::optional<std::uint64_t> duplicates;  // nothing: too many trials to count them
+  std::uint64_t fallbacks = 0;              // points that a model's search drew at random instead
   bool exhausted = false;                   // the searcher had nothing left to try
   double best_loss = 0;                     // as observed; NaN if every trial failed
   double incumbent_loss = 0;                // without noise, of the point with that best loss

@@ -11,7 +11,7 @@ namespace sweep::detail {
 namespace {
 
 constexpr std::int64_t kApplicationId = 0x53574250;  // "SWBP" in the file's header
-constexpr std::int64_t kSchemaVersion = 1;           // kept as SQLite's user_version
+constexpr std::int64_t kSchemaVersion = 2;           // kept as SQLite's user_version
 
 // A seed is stored as the signed number of the same 64 bits, a NaN as NULL, and a point as a blob
 // of little-endian doubles. record.state: 0 running, 1 completed, 2 stopped, 3 failed.
@@ -25,6 +25,7 @@ CREATE TABLE cell (
   id INTEGER PRIMARY KEY,
   method TEXT NOT NULL, objective TEXT NOT NULL, seed INTEGER NOT NULL,
   trials INTEGER NOT NULL, failed INTEGER NOT NULL, duplicates INTEGER,
+  fallbacks INTEGER NOT NULL,
   exhausted INTEGER NOT NULL, best_loss REAL, optimum REAL, digest TEXT NOT NULL,
   incumbent_loss REAL, checksum TEXT NOT NULL,
   UNIQUE (method, objective, seed)

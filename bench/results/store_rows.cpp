@@ -55,10 +55,11 @@ std::string text_of(const std::optional<T>& value) {
 
 // Stands for a row of `cell`: SQLite would not notice a flipped byte in a number, or an edit.
 std::string checksum_of(const CellResult& result) {
-  return to_hex(digest_of(fmt::format(
-      "{} {} {} {} {} {} {} {} {} {} {}", result.cell.method, result.cell.objective,
-      result.cell.seed, result.trials, result.failed, text_of(result.duplicates), result.exhausted,
-      result.best_loss, text_of(result.optimum), to_hex(result.digest), result.incumbent_loss)));
+  return to_hex(digest_of(fmt::format("{} {} {} {} {} {} {} {} {} {} {} {}", result.cell.method,
+                                      result.cell.objective, result.cell.seed, result.trials,
+                                      result.failed, text_of(result.duplicates), result.fallbacks,
+                                      result.exhausted, result.best_loss, text_of(result.optimum),
+                                      to_hex(result.digest), result.incumbent_loss)));
 }
 
 CellResult cell_from(const Database& database, const Statement& row) {
@@ -67,20 +68,21 @@ CellResult cell_from(const Database& database, const Statement& row) {
   result.trials = as_unsigned(row.integer(3));
   result.failed = as_unsigned(row.integer(4));
   if (!row.is_null(5)) result.duplicates = as_unsigned(row.integer(5));
-  result.exhausted = row.integer(6) != 0;
-  result.best_loss = row.real(7);
-  if (!row.is_null(8)) result.optimum = row.real(8);
-  const auto digest = digest_from_hex(row.text(9));
+  result.fallbacks = as_unsigned(row.integer(6));
+  result.exhausted = row.integer(7) != 0;
+  result.best_loss = row.real(8);
+  if (!row.is_null(9)) result.optimum = row.real(9);
+  const auto digest = digest_from_hex(row.text(10));
   if (!digest) database.refuse("the store is damaged: a digest is not one");
   result.digest = *digest;
-  result.incumbent_loss = row.real(10);
-  if (row.is_null(11)) database.refuse("the store is damaged: a cell has no timing");
-  result.timing.searcher_seconds = row.real(12);
-  result.timing.cell_seconds = row.real(13);
-  auto suggest = LatencyHistogram::from_text(row.text(14));
+  result.incumbent_loss = row.real(11);
+  if (row.is_null(12)) database.refuse("the store is damaged: a cell has no timing");
+  result.timing.searcher_seconds = row.real(13);
+  result.timing.cell_seconds = row.real(14);
+  auto suggest = LatencyHistogram::from_text(row.text(15));
   if (!suggest) database.refuse("the store is damaged: a histogram is not one");
   result.timing.suggest = *std::move(suggest);
-  if (row.text(15) != checksum_of(result)) {
+  if (row.text(16) != checksum_of(result)) {
     database.refuse(fmt::format("the store is damaged: the row of {}, {}, seed {} was changed",
                                 result.cell.method, result.cell.objective, result.cell.seed));
   }
@@ -93,7 +95,7 @@ CellWriter::CellWriter(Database& database)
     : begin_(database.prepare("BEGIN")),
       commit_(database.prepare("COMMIT")),
       rollback_(database.prepare("ROLLBACK")),
-      cell_(database.prepare("INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      cell_(database.prepare("INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       record_(database.prepare("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)")),
       timing_(database.prepare("INSERT INTO timing VALUES (?, ?, ?, ?)")),
       id_(database.number("SELECT max(id) FROM cell") + 1) {}
@@ -123,13 +125,14 @@ void CellWriter::write_cell(const CellResult& result) {
       .bind(4, as_signed(result.cell.seed))
       .bind(5, as_signed(result.trials))
       .bind(6, as_signed(result.failed))
-      .bind(8, std::int64_t{result.exhausted})
-      .bind(9, result.best_loss)
-      .bind(11, to_hex(result.digest))
-      .bind(12, result.incumbent_loss)
-      .bind(13, checksum_of(result));
+      .bind(8, as_signed(result.fallbacks))
+      .bind(9, std::int64_t{result.exhausted})
+      .bind(10, result.best_loss)
+      .bind(12, to_hex(result.digest))
+      .bind(13, result.incumbent_loss)
+      .bind(14, checksum_of(result));
   result.duplicates ? cell_.bind(7, as_signed(*result.duplicates)) : cell_.bind_null(7);
-  result.optimum ? cell_.bind(10, *result.optimum) : cell_.bind_null(10);
+  result.optimum ? cell_.bind(11, *result.optimum) : cell_.bind_null(11);
   cell_.run();
 }
 
@@ -172,8 +175,9 @@ void CellWriter::roll_back() noexcept {
 
 std::vector<CellResult> read_cells(Database& database) {
   Statement row = database.prepare(
-      "SELECT method, objective, seed, trials, failed, duplicates, exhausted, best_loss, optimum, "
-      "digest, incumbent_loss, timing.cell, searcher_seconds, cell_seconds, suggest, checksum "
+      "SELECT method, objective, seed, trials, failed, duplicates, fallbacks, exhausted, "
+      "best_loss, optimum, digest, incumbent_loss, timing.cell, searcher_seconds, cell_seconds, "
+      "suggest, checksum "
       "FROM cell LEFT JOIN timing ON timing.cell = cell.id ORDER BY cell.id");
   std::vector<CellResult> cells;
   while (row.step()) cells.push_back(cell_from(database, row));

@@ -56,6 +56,7 @@ void add_counts_and_times(const Group& group, SummaryRow& row) {
   for (const CellResult* result : group) {
     row.trials += result->trials;
     row.failed += result->failed;
+    row.fallbacks += result->fallbacks;
     row.exhausted += result->exhausted ? 1 : 0;
     row.searcher_seconds += result->timing.searcher_seconds;
     suggest.merge(result->timing.suggest);

@@ -18,6 +18,7 @@ struct SummaryRow {
   std::uint64_t cells = 0;
   std::uint64_t trials = 0;
   std::uint64_t failed = 0;
+  std::uint64_t fallbacks = 0;              // points that a model's search drew at random instead
   std::uint64_t exhausted = 0;              // cells whose searcher had nothing left to try
   Estimate best;                            // median over the cells of the best loss, 95 % interval
   std::optional<Estimate> regret;           // incumbent loss less optimum; nothing if unknown

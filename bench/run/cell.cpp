@@ -44,6 +44,8 @@ bool run_trial(Searcher& searcher, const Objective& objective, const CellStreams
   std::optional<Point> point = searcher.ask(id, streams.trials.child(id));
   double searcher_seconds = asking.seconds();
   if (!point) return false;
+  const Explanation* explanation = searcher.explain();
+  if (explanation && !explanation->fallback.empty()) log.add_fallback();
   const Trial trial = evaluate(objective, id, *std::move(point), streams.noise.child(id));
   const Stopwatch telling;
   searcher.tell(trial);

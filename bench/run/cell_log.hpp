@@ -25,6 +25,8 @@ class CellLog {
   void add(const Trial& trial);
   /// The searcher took this long for `suggestions` of them.
   void add_searcher_time(double seconds, std::size_t suggestions);
+  /// The last suggestion was random because there was no usable model.
+  void add_fallback() { ++result_.fallbacks; }
   void set_exhausted() { result_.exhausted = true; }
   /// The point with the lowest loss so far, the first of equal ones; empty if every trial failed.
   [[nodiscard]] PointView best_point() const { return best_point_; }

@@ -50,6 +50,11 @@ Method parse_method(std::string_view text, const Settings& settings) {
   return method;
 }
 
+std::string catalog_name(const Method& method, Behaviour behaviour) {
+  const bool is_twin = method.searcher == "bayes" && behaviour == Behaviour::as_wandb;
+  return is_twin ? "wandb-bayes" : method.searcher;
+}
+
 void check_settings(const Settings& settings, const std::vector<std::string>& methods) {
   std::set<std::string> searchers;
   for (const std::string& text : methods) searchers.insert(parse_method(text, {}).searcher);

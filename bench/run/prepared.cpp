@@ -60,8 +60,9 @@ void PreparedExperiment::prepare_objective(const std::string& name) {
   const SearchTask task{objective.space(), experiment_.trials};
   for (const std::string& text : experiment_.methods) {
     const Method method = parse_method(text, experiment_.settings);
-    searchers_.emplace(std::pair(text, name),
-                       make_searcher(method.searcher, task, method.settings));
+    searchers_.emplace(
+        std::pair(text, name),
+        make_searcher(catalog_name(method, experiment_.behaviour), task, method.settings));
   }
 }
 

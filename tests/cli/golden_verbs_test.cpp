@@ -100,6 +100,30 @@ TEST(Next, AgreesWithTheSeededRandomVectors) {
   }
 }
 
+// The answer to one bayes case: its only run.
+Value bayes_answer(const Value& vector_case) {
+  const TemporaryFolder folder;
+  const std::string sweep = folder.write("sweep.yaml", to_yaml(at(vector_case, "config")));
+  const std::string runs = folder.write("runs.json", to_json(at(vector_case, "runs")));
+  const Value answer = json_of(run_program({"next", sweep, "--runs", runs, "--wandb-compat",
+                                            "--json", "--seed", to_json(at(vector_case, "seed"))}));
+  return as_list(at(answer, "runs")).at(0);
+}
+
+TEST(Next, AgreesWithTheSeededBayesVectors) {
+  const Value vectors = read_vectors("seeded.json");
+  for (const Value& vector_case : as_list(at(vectors, "bayes"))) {
+    SCOPED_TRACE(as_text(at(vector_case, "id")));
+    const Value run = bayes_answer(vector_case);
+    const Value& info = at(run, "search_info");
+    expect_bayes_suggestion(
+        vector_case, at(run, "config"),
+        {as_real(at(info, "success_probability")), as_real(at(info, "predicted_value")),
+         as_real(at(info, "predicted_value_std_dev")), as_real(at(info, "expected_improvement"))},
+        !as_list(at(info, "warnings")).empty());
+  }
+}
+
 TEST(Space, AgreesWithTheValidationVerdicts) {
   const Value vectors = read_vectors("validation.json");
   const List& cases = as_list(at(vectors, "cases"));

@@ -151,4 +151,23 @@ void expect_configurations(const Value& expected, const List& configurations) {
   }
 }
 
+void expect_bayes_suggestion(const Value& vector_case, const Value& configuration,
+                             const SuggestionNumbers& numbers, bool fell_back) {
+  const bool has_model = has(vector_case, "lml");
+  const bool is_random = !has_model || as_bool(at(vector_case, "fell_back_to_random"));
+  EXPECT_EQ(fell_back, is_random);
+  if (!is_random && as_real(at(vector_case, "ei_gap")) <= 1e-6) return;
+  expect_configurations(List{at(vector_case, "suggestion")}, {configuration});
+  const char* const kNames[] = {"success_probability", "predicted_value", "predicted_value_std_dev",
+                                "expected_improvement"};
+  const bool is_wild = has_model && as_real(at(vector_case, "lml")) < -1e5;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const double expected = as_real(at(vector_case, kNames[i]));
+    // Numbers near 0, of which only the difference to others counts, agree absolutely.
+    const bool agrees = is_close(expected, numbers[i], is_wild ? 0.05 : 1e-4) ||
+                        std::abs(expected - numbers[i]) <= 1e-9;
+    EXPECT_TRUE(agrees) << kNames[i] << " " << expected << " but got " << numbers[i];
+  }
+}
+
 }  // namespace sweep

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "algorithms/space/search_space.hpp"
@@ -26,5 +27,15 @@ std::string to_yaml(const Value& value);
 
 /// Checks suggested configurations; reals to a relative 1e-12.
 void expect_configurations(const Value& expected, const List& configurations);
+
+/// What is said of a suggestion: success probability, predicted value, its deviation, expected
+/// improvement.
+using SuggestionNumbers = std::array<double, 4>;
+
+/// Checks a suggestion of a bayes case of seeded.json. The point counts only where the two best
+/// candidates are told apart (ei_gap > 1e-6) or it was drawn at random; its numbers then agree to a
+/// relative 1e-4, or 5 % where repeated rows leave the optimiser to rounding (lml < -1e5).
+void expect_bayes_suggestion(const Value& vector_case, const Value& configuration,
+                             const SuggestionNumbers& numbers, bool fell_back);
 
 }  // namespace sweep

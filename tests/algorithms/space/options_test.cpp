@@ -7,6 +7,38 @@
 namespace sweep {
 namespace {
 
+enum class Fruit { apple, pear };
+constexpr std::string_view kFruits[] = {"apple", "pear"};
+constexpr std::span<const std::string_view> choice_names(Fruit) { return kFruits; }
+
+struct ChoiceOptions {
+  Fruit fruit = Fruit::pear;
+  std::optional<Fruit> dessert;
+  static constexpr auto fields() {
+    return std::tuple{Field{"fruit", &ChoiceOptions::fruit, 0, 0, "what to eat"},
+                      Field{"dessert", &ChoiceOptions::dessert, 0, 0, "what to eat then"}};
+  }
+};
+
+TEST(ParseOptions, ReadsWordsOfAChoice) {
+  const auto options =
+      parse_options<ChoiceOptions>({{"fruit", "apple"}, {"dessert", "pear"}}, "lunch");
+  EXPECT_EQ(options.fruit, Fruit::apple);
+  EXPECT_EQ(options.dessert, Fruit::pear);
+  EXPECT_EQ(parse_options<ChoiceOptions>({{"dessert", "false"}}, "lunch").dessert, std::nullopt);
+  for (const char* wrong : {"false", "", "Apple", "0"}) {
+    EXPECT_THROW(parse_options<ChoiceOptions>({{"fruit", wrong}}, "lunch"), SpecError) << wrong;
+  }
+}
+
+TEST(OptionTable, ListsTheWordsOfAChoice) {
+  const std::vector<OptionRow> table = option_table<ChoiceOptions>();
+  EXPECT_EQ(table[0].default_value, "pear");
+  EXPECT_EQ(table[0].allowed, "apple, pear");
+  EXPECT_EQ(table[1].default_value, "false");
+  EXPECT_EQ(table[1].allowed, "false, apple, pear");
+}
+
 struct Options {
   double gamma = 0.25;
   std::uint64_t levels = 3;

@@ -41,6 +41,7 @@ class StoreTest : public testing::Test {
     result.trials = 25;
     result.failed = 3;
     result.duplicates = 4;
+    result.fallbacks = 3;
     result.best_loss = 0.25;
     result.incumbent_loss = 0.375;
     result.optimum = -0.5;

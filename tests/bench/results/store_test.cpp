@@ -21,6 +21,7 @@ void expect_same_cell(const CellResult& a, const CellResult& b) {
   EXPECT_EQ(a.trials, b.trials);
   EXPECT_EQ(a.failed, b.failed);
   EXPECT_EQ(a.duplicates, b.duplicates);
+  EXPECT_EQ(a.fallbacks, b.fallbacks);
   EXPECT_EQ(a.exhausted, b.exhausted);
   expect_same(a.best_loss, b.best_loss);
   expect_same(a.incumbent_loss, b.incumbent_loss);

@@ -13,6 +13,7 @@ CellResult cell(const char* method, const char* objective, std::uint64_t seed, d
   result.trials = 25;
   result.failed = 1;
   result.duplicates = 2;
+  result.fallbacks = 1;
   result.best_loss = best;
   result.incumbent_loss = best + 0.5;  // the observed one was lucky
   result.optimum = 1;
@@ -41,6 +42,7 @@ TEST(Summary, AddsCountsAndTakesMedians) {
   EXPECT_EQ(row.failed, 7U);
   EXPECT_EQ(row.exhausted, 1U);
   EXPECT_EQ(row.duplicates, 14U);
+  EXPECT_EQ(row.fallbacks, 7U);
   EXPECT_EQ(row.searcher_seconds, 3.5);
   EXPECT_EQ(row.best.value, 5);
   EXPECT_EQ(row.best.lo, 2);

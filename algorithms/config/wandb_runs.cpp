@@ -1,0 +1,84 @@
+#include "algorithms/config/wandb_runs.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+
+#include "algorithms/space/error.hpp"
+#include "algorithms/space/wandb_coordinate.hpp"
+
+namespace sweep {
+namespace {
+
+// What the engine joins the names of a nested parameter with.
+constexpr std::string_view kSeparator = ".wbnest[599c28ca25da].";
+
+std::string joined_name(std::string_view path) {
+  std::string joined;
+  for (const char c : path) {
+    if (c == '/') {
+      joined += kSeparator;
+    } else {
+      joined += c;
+    }
+  }
+  return joined;
+}
+
+// The entry `name` of a value that may be a map.
+const Value* entry_of(const Value* value, std::string_view name) {
+  const Map* map = value ? value->as<Map>() : nullptr;
+  return map ? find(*map, name) : nullptr;
+}
+
+const Value* value_of(const Run& run, std::string_view path) {
+  if (const Value* joined = entry_of(find(run.config, joined_name(path)), "value")) return joined;
+  const std::string_view top = path.substr(0, path.find('/'));
+  const Value* value = entry_of(find(run.config, top), "value");
+  while (path.find('/') != std::string_view::npos) {
+    path.remove_prefix(path.find('/') + 1);
+    value = entry_of(value, path.substr(0, path.find('/')));
+  }
+  return value;
+}
+
+Progress progress_of(RunState state) {
+  if (state == RunState::finished) return Progress::finished;
+  if (is_terminal(state)) return Progress::failed;
+  return state == RunState::running ? Progress::running : Progress::waiting;
+}
+
+}  // namespace
+
+std::vector<double> wandb_row(const Run& run, const SearchSpace& space) {
+  std::vector<double> row;
+  for (const Parameter& parameter : space) {
+    if (kind(parameter.distribution) == Kind::constant) continue;
+    const Value* value = value_of(run, parameter.name);
+    const auto coordinate = wandb_coordinate(parameter.distribution, value);
+    if (!coordinate) {
+      throw SpecError(fmt::format(
+          "run {}: {} = {}: {}", run.name.empty() ? "without a name" : "\"" + run.name + "\"",
+          parameter.name, to_json(*value),
+          kind(parameter.distribution) == Kind::category ? "not one of the values listed"
+                                                         : "expected a number"));
+    }
+    row.push_back(*coordinate);
+  }
+  return row;
+}
+
+Outcome wandb_outcome(const Run& run, const Metric& metric) {
+  const double sign = metric.maximise ? -1 : 1;
+  const auto loss = [sign](std::optional<double> value) {
+    return value ? std::optional(sign * *value) : std::nullopt;
+  };
+  const bool maximise = metric.maximise;
+  const std::vector<double> history = valid_history(run, metric.name);
+  return {progress_of(run.state), loss(best_value(run, metric.name, maximise, Behaviour::as_wandb)),
+          loss(best_value(run, metric.name, !maximise, Behaviour::as_wandb)),
+          loss(history.empty() ? std::nullopt : std::optional(history.back()))};
+}
+
+}  // namespace sweep

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace sweep {
+
+/// What stands for the loss of a trial that has none of its own: its latest loss, its best, or the
+/// worst of all trials.
+enum class Impute { latest, best, worst };
+
+inline constexpr std::array<std::string_view, 3> kImputeNames = {"latest", "best", "worst"};
+constexpr std::span<const std::string_view> choice_names(Impute) { return kImputeNames; }
+
+enum class Progress { waiting, running, finished, failed };
+
+/// How far a trial has come, and what it has reported; lower is better.
+struct Outcome {
+  Progress progress = Progress::waiting;
+  std::optional<double> best;  // of all valid reports; nothing if there is none
+  std::optional<double> worst;
+  std::optional<double> latest;
+};
+
+struct ImputeRules {
+  Impute failed = Impute::worst;
+  std::optional<Impute> running;  // nothing: running trials have no target
+};
+
+/// The target that the reference engine of W&B Sweeps gives each trial; nothing for one whose
+/// result is awaited. A finished trial counts with its best loss. Imputed are failed trials,
+/// always, and finished or running ones without any loss; with 0 where the rule finds nothing.
+/// The worst is that of the ended trials.
+std::vector<std::optional<double>> imputed_targets(std::span<const Outcome> outcomes,
+                                                   const ImputeRules& rules);
+
+}  // namespace sweep

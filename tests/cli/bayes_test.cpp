@@ -1,0 +1,126 @@
+// Bayesian search through the program: what `next` says of its points, what `run` counts.
+#include <gtest/gtest.h>
+
+#include "algorithms/config/json.hpp"
+#include "tests/golden/vectors.hpp"
+#include "tests/support/program.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr const char* kSweep =
+    "method: bayes\n"
+    "metric: {name: loss}\n"
+    "parameters: {x: {min: 0.0, max: 1.0}, lr: {distribution: log_uniform_values, min: 0.1, max: "
+    "1.0}}\n";
+
+std::string run_json(const std::string& state, double x, double lr, double loss) {
+  return to_json(Map{{"state", state},
+                     {"config", Map{{"x", Map{{"value", x}}}, {"lr", Map{{"value", lr}}}}},
+                     {"history", List{Map{{"loss", loss}}}}});
+}
+
+// A bowl, smooth enough for a length scale inside the bounds.
+std::string bowl() {
+  std::string runs;
+  for (const double x : {0.1, 0.5, 0.9}) {
+    for (const double lr : {0.15, 0.3, 0.8}) {
+      const double loss = (x - 0.4) * (x - 0.4) + (lr - 0.4) * (lr - 0.4);
+      runs += (runs.empty() ? "" : ",") + run_json("finished", x, lr, loss);
+    }
+  }
+  return runs;
+}
+
+Outcome next(const std::string& runs, const std::vector<std::string>& more) {
+  const TemporaryFolder folder;
+  std::vector<std::string> words = {"next", folder.write("sweep.yaml", kSweep), "--runs",
+                                    folder.write("runs.json", "[" + runs + "]"), "--wandb-compat"};
+  words.insert(words.end(), more.begin(), more.end());
+  return run_program(words);
+}
+
+Value json_of(const Outcome& outcome) {
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  return to_value(read_json(outcome.out, "output", {}));
+}
+
+TEST(NextBayes, SaysWhatItExpects) {
+  const Value answer = json_of(next(bowl(), {"--json", "-n", "3"}));
+  const List& runs = as_list(at(answer, "runs"));
+  ASSERT_EQ(runs.size(), 3u);
+  for (const Value& run : runs) {
+    const Value& info = at(run, "search_info");
+    EXPECT_GT(as_real(at(info, "predicted_value_std_dev")), 0);
+    EXPECT_GT(as_real(at(info, "expected_improvement")), 0);
+    EXPECT_GT(as_real(at(info, "success_probability")), 0);
+    EXPECT_LT(as_real(at(info, "success_probability")), 1);
+    EXPECT_TRUE(as_list(at(info, "warnings")).empty());
+  }
+  EXPECT_NE(to_json(at(runs[0], "config")), to_json(at(runs[1], "config")));
+}
+
+TEST(NextBayes, SaysWhenItsPointIsRandom) {
+  const Value answer = json_of(next("", {"--json"}));
+  const Value& info = at(as_list(at(answer, "runs")).at(0), "search_info");
+  EXPECT_EQ(to_json(at(info, "warnings")), R"(["random: no run has valid samples of the metric"])");
+  EXPECT_EQ(next("", {}).err, "warning: random: no run has valid samples of the metric\n");
+}
+
+TEST(NextBayes, FollowsTheSeedAndTheRules) {
+  EXPECT_EQ(next(bowl(), {"--seed", "5"}).out, next(bowl(), {"--seed", "5"}).out);
+  EXPECT_NE(next(bowl(), {"--seed", "5"}).out, next(bowl(), {"--seed", "6"}).out);
+  const std::string failed = bowl() + "," + run_json("failed", 0.7, 0.6, 0.05);
+  EXPECT_NE(next(failed, {"--json"}).out,
+            next(failed, {"--json", "--set", "bayes.impute=best"}).out);
+}
+
+TEST(NextBayes, RefusesWhatTheReferenceFailsAt) {
+  struct Case {
+    const char* name;
+    std::string runs;
+    std::vector<std::string> more;
+    const char* message;
+  };
+  const std::string outside = run_json("pending", 0.5, -1, 1);
+  const Case cases[] = {
+      {"seed beyond 32 bits", "", {"--seed", "4294967296"}, "from 0 to 4294967295"},
+      {"unknown rule", "", {"--set", "bayes.impute=mean"}, "latest, best, worst"},
+      {"text for a number", R"({"config": {"x": {"value": "five"}}})", {}, "expected a number"},
+      {"pending run without a logarithm", bowl() + "," + outside, {}, "outside"},
+  };
+  for (const Case& row : cases) {
+    const Outcome outcome = next(row.runs, row.more);
+    EXPECT_EQ(outcome.exit_code, 2) << row.name << outcome.out;
+    EXPECT_NE(outcome.err.find(row.message), std::string::npos) << row.name << ": " << outcome.err;
+  }
+  // Without a model, the reference does not look at it.
+  EXPECT_EQ(next(outside, {}).exit_code, 0);
+}
+
+TEST(RunBayes, CountsThePointsWithoutAModel) {
+  const std::vector<std::string> words = {
+      "run", "--method", "wandb-bayes,random", "--seeds", "2", "--trials", "4", "--threads", "1"};
+  const Outcome text = run_program(words);
+  EXPECT_NE(text.out.find("points drawn at random, without a usable model"), std::string::npos)
+      << text.out;
+  std::vector<std::string> as_json = words;
+  as_json.emplace_back("--json");
+  const Value answer = json_of(run_program(as_json));
+  const List& rows = as_list(at(answer, "rows"));
+  EXPECT_GE(as_integer(at(rows[0], "fallbacks")), 4);  // the first two points of each cell
+  EXPECT_EQ(as_integer(at(rows[1], "fallbacks")), 0);
+}
+
+TEST(RunBayes, IsTheTwinAsWandb) {
+  const Outcome outcome =
+      run_program({"run", "--method", "bayes", "--objective", "branin", "--seeds", "1", "--trials",
+                   "3", "--set", "bayes.impute=best", "--wandb-compat"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_TRUE(run_program({"verify", "--method", "wandb-bayes", "--objective", "branin", "--seeds",
+                           "2", "--trials", "12"})
+                  .out.ends_with("equal\n"));
+}
+
+}  // namespace
+}  // namespace sweep

@@ -9,6 +9,7 @@ namespace {
 
 SearchTask twelve_digits() {
   std::vector<Parameter> parameters;
+  parameters.reserve(12);
   for (int i = 0; i < 12; ++i) parameters.push_back({"p" + std::to_string(i), IntUniform{0, 9}});
   return {SearchSpace(std::move(parameters)), std::nullopt};
 }

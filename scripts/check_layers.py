@@ -48,7 +48,7 @@ OUTSIDE = [
     (r"(boost|Eigen)/.*", rf"({MODEL}|{SPACE})/.*\.cpp|{SPACE}/.*/boost_.*|{RESULTS}/statistics.*\.cpp"),
     (r"yaml-cpp/.*", rf"{CONFIG}/.*\.cpp"),
     (r"nlohmann/.*", rf"({CONFIG}|{CLI})/.*\.cpp"),
-    (r"CLI/.*", rf"{CLI}/.*\.cpp|{MAIN}"),
+    (r"CLI/.*", rf"{CLI}/command_line\.cpp"),
     (r"sqlite3\.h", rf"{RESULTS}/store.*\.cpp"),
     (r"muParser.*", rf"{OBJECTIVES}/.*\.cpp"),
     (r"Random123/.*", rf"{SPACE}/.*\.cpp"),

@@ -26,10 +26,18 @@ WandbScale fit_scale(const Samples& standard) {
   return scale;
 }
 
-WandbGp fit(Samples samples) {
+WandbScale fixed_scale(const Samples& standard, double length_scale) {
+  const double theta = std::log(length_scale);
+  const double likelihood = MaternLikelihood(standard)(theta).value;
+  WandbScale scale{{}, theta, likelihood};
+  scale.runs.fill({theta, -likelihood});
+  return scale;
+}
+
+WandbGp fit(Samples samples, std::optional<double> length_scale) {
   const Standardisation units = standardisation_of(samples.targets);
   for (double& target : samples.targets) target = units.to_standard(target);
-  const WandbScale scale = fit_scale(samples);
+  const WandbScale scale = length_scale ? fixed_scale(samples, *length_scale) : fit_scale(samples);
   return {units, scale, MaternPosterior(std::move(samples), std::exp(scale.theta))};
 }
 
@@ -51,16 +59,17 @@ bool WandbScale::is_at_bound() const {
   return std::abs(theta - kBounds.lo) <= tolerance || std::abs(theta - kBounds.hi) <= tolerance;
 }
 
-WandbGp fit_wandb_gp(Samples samples, std::span<const double> running_rows) {
-  WandbGp gp = fit(samples);
-  if (running_rows.empty()) return gp;
+WandbGp fit_wandb_gp(Samples samples, std::span<const double> running_rows,
+                     std::optional<double> length_scale) {
+  if (running_rows.empty()) return fit(std::move(samples), length_scale);
+  const WandbGp gp = fit(samples, std::nullopt);
   const std::size_t n = std::min(running_rows.size() / samples.columns, kMostRunningRows);
   const auto rows = running_rows.first(n * samples.columns);
   for (const Prediction& prediction : gp.posterior.predict(rows)) {
     samples.targets.push_back(gp.units.from_standard(prediction.mean));
   }
   samples.rows.insert(samples.rows.end(), rows.begin(), rows.end());
-  return fit(std::move(samples));
+  return fit(std::move(samples), length_scale);
 }
 
 }  // namespace sweep

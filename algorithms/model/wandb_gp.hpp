@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 
 #include "algorithms/model/interval_minimum.hpp"
@@ -40,6 +41,8 @@ struct WandbGp {
 
 /// Fits the samples (two or more, all finite); then, if rows without a target are given, takes its
 /// own predictions for their targets and fits all again. At most 95 of those rows are looked at.
-WandbGp fit_wandb_gp(Samples samples, std::span<const double> running_rows);
+/// A length scale (1e-5 to 1e5) that is given takes the place of the last fit.
+WandbGp fit_wandb_gp(Samples samples, std::span<const double> running_rows,
+                     std::optional<double> length_scale = std::nullopt);
 
 }  // namespace sweep

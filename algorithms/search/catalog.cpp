@@ -1,5 +1,6 @@
 #include "algorithms/search/catalog.hpp"
 
+#include "algorithms/search/bayes.hpp"
 #include "algorithms/search/grid.hpp"
 #include "algorithms/search/random.hpp"
 #include "algorithms/search/wandb_bayes.hpp"
@@ -18,6 +19,7 @@ constexpr SearcherRow entry() {
 }
 
 constexpr SearcherRow kCatalog[] = {
+    entry<Bayes>(),
     entry<GridSearch>(),
     entry<RandomSearch>(),
     entry<WandbBayes>(),

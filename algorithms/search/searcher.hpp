@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "algorithms/search/explanation.hpp"
+#include "algorithms/search/model_view.hpp"
 #include "algorithms/space/point.hpp"
 #include "algorithms/space/search_space.hpp"
 #include "algorithms/space/stream.hpp"
@@ -43,6 +44,8 @@ concept SearcherLike = std::copyable<S> &&
 ///       a trial under way that may not be this searcher's own: pending runs, later reports.
 ///   const Explanation& explain() const
 ///       why the last point that was asked for.
+///   std::optional<ModelView> model() const
+///       what it knows from the trials so far; nothing as long as that is too little for a model.
 class Searcher {
  public:
   template <class S>
@@ -67,6 +70,9 @@ class Searcher {
   /// nullptr if the searcher has no reasons; else valid until the next call.
   [[nodiscard]] const Explanation* explain() const { return self_->explain(); }
 
+  /// Nothing if the searcher has no model, or not yet.
+  [[nodiscard]] std::optional<ModelView> model() const { return self_->model(); }
+
   [[nodiscard]] bool asks_blocks() const { return self_->asks_blocks(); }
   /// Needs asks_blocks().
   [[nodiscard]] std::size_t ask_block(TrialId first, const Stream& trials, std::span<double> rows) {
@@ -81,6 +87,7 @@ class Searcher {
     virtual void tell(const Trial& ended) = 0;
     virtual void observe(const Trial& running) = 0;
     virtual const Explanation* explain() const = 0;
+    virtual std::optional<ModelView> model() const = 0;
     virtual bool asks_blocks() const = 0;
     virtual std::size_t ask_block(TrialId first, const Stream& trials, std::span<double> rows) = 0;
   };
@@ -104,6 +111,10 @@ class Searcher {
     const Explanation* explain() const override {
       if constexpr (requires { searcher.explain(); }) return &searcher.explain();
       return nullptr;
+    }
+    std::optional<ModelView> model() const override {
+      if constexpr (requires { searcher.model(); }) return searcher.model();
+      return std::nullopt;
     }
     bool asks_blocks() const override { return kAsksBlocks; }
     std::size_t ask_block(TrialId first, const Stream& trials, std::span<double> rows) override {

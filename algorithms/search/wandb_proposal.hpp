@@ -1,31 +1,12 @@
 #pragma once
 
-#include <cstddef>
 #include <vector>
 
-#include "algorithms/model/matern_gp.hpp"
 #include "algorithms/search/explanation.hpp"
 #include "algorithms/search/wandb_draws.hpp"
-#include "algorithms/space/imputation.hpp"
+#include "algorithms/search/wandb_training.hpp"
 
 namespace sweep {
-
-/// The runs of a sweep as the reference engine's Bayesian search sees them: a row of coordinates
-/// for the parameters that are no constants, and what the run has reported.
-struct WandbRuns {
-  std::size_t columns = 0;
-  std::vector<double> rows;  // outcomes.size() x columns
-  std::vector<Outcome> outcomes;
-
-  void add(const std::vector<double>& row, const Outcome& outcome);
-};
-
-/// What the model is made from.
-struct WandbTraining {
-  Samples samples;
-  std::vector<double> running_rows;  // their targets are awaited
-};
-WandbTraining training_of(const WandbRuns& runs, const ImputeRules& rules);
 
 /// A point of the unit cube. Its improvement is in standard units; below two usable samples the
 /// probability is 1 and deviation and expected improvement are NaN.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <limits>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -91,12 +91,8 @@ std::optional<double> python_real(std::string_view text) {
   const char* end = digits->data() + digits->size();
   const auto [last, error] = std::from_chars(digits->data(), end, x);
   if (last != end || error == std::errc::invalid_argument) return std::nullopt;
-  if (error != std::errc::result_out_of_range) return x;
-  const bool is_tiny = digits->find("e-") != std::string::npos ||
-                       digits->find("E-") != std::string::npos || digits->starts_with("0.") ||
-                       digits->starts_with("-0.");
-  const double magnitude = is_tiny ? 0 : std::numeric_limits<double>::infinity();
-  return digits->starts_with('-') ? -magnitude : magnitude;
+  // Out of range, from_chars leaves open whether it is infinite or 0.
+  return error == std::errc::result_out_of_range ? std::strtod(digits->c_str(), nullptr) : x;
 }
 
 std::optional<double> category(const Categorical& categorical, const Value& value) {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <exception>
@@ -15,6 +14,7 @@
 
 #include "algorithms/space/error.hpp"
 #include "algorithms/space/names.hpp"
+#include "bench/cli/command_line.hpp"
 #include "bench/cli/verbs.hpp"
 
 namespace sweep {
@@ -29,6 +29,7 @@ constexpr Verb kVerbs[] = {
     {"list", "what there is: methods, objectives, distributions ...", add_list},
     {"space", "check a sweep file; supports, cardinalities, probabilities", add_space},
     {"next", "the next configurations of a sweep, given its runs so far", add_next},
+    {"posterior", "what a bayes sweep's model says of given points", add_posterior},
     {"eval", "values of an objective at given points", add_eval},
     {"verify", "run with 1, 2, 3 and 7 threads and compare the results", add_verify},
 };
@@ -84,59 +85,6 @@ int report(int code, const std::string& message) {
   return code;
 }
 
-// The words that no flag of the verb takes, with the flag that may have been meant.
-std::string unexpected_text(const CLI::App& verb) {
-  const std::vector<std::string> words = verb.remaining();
-  const std::string& word = words.front();
-  std::vector<std::string> names;
-  for (const CLI::Option* option : verb.get_options()) {
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-  }
-  const std::vector<std::string_view> known(names.begin(), names.end());
-  const std::string_view nearest = nearest_name(word.substr(0, word.find('=')), known);
-  const std::string hint = nearest.empty()
-                               ? fmt::format("see sweep-bench {} --help", verb.get_name())
-                               : fmt::format("did you mean {}?", nearest);
-  return fmt::format("{}: {} is not expected here; {}", verb.get_name(), word, hint);
-}
-
-int answer(CLI::App& app, const CLI::ParseError& error) {
-  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
-    return app.exit(error);  // help or version was asked for
-  }
-  const auto chosen = app.get_subcommands();
-  const bool has_extras = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
-  if (has_extras && !chosen.empty() && !chosen.front()->remaining().empty()) {
-    return report(kBadInput, unexpected_text(*chosen.front()));
-  }
-  return report(kBadInput, error.what());
-}
-
-// An empty text is what an unset variable leaves, and never what was meant.
-void check_values(const CLI::App& verb) {
-  for (const CLI::Option* option : verb.get_options()) {
-    for (const std::string& value : option->results()) {
-      if (!value.empty()) continue;
-      throw SpecError(fmt::format("{}: expected a value, not an empty text", option->get_name()));
-    }
-  }
-}
-
-int parse_and_act(CLI::App& app, const std::vector<Action>& actions,
-                  std::vector<std::string> words) {
-  std::reverse(words.begin(), words.end());  // as the parser wants them
-  try {
-    app.parse(std::move(words));
-  } catch (const CLI::ParseError& error) {
-    return answer(app, error);
-  }
-  for (const CLI::App* verb : app.get_subcommands()) check_values(*verb);
-  for (std::size_t i = 0; i < actions.size(); ++i) {
-    if (app.got_subcommand(std::string(kVerbs[i].name))) return actions[i]();
-  }
-  return kDone;
-}
-
 // A full disk or a closed pipe shows only once the output is written out.
 int flushed(int code) {
   const bool failed = std::fflush(stdout) != 0 || std::ferror(stdout) != 0;
@@ -148,17 +96,9 @@ int flushed(int code) {
 std::span<const Verb> verbs() { return kVerbs; }
 
 int run_app(int argc, char** argv) {
-  CLI::App app("Search algorithms behind hyperparameter sweeps, compared soundly.", "sweep-bench");
-  app.set_version_flag("--version", "sweep-bench " SWEEP_VERSION);
-  app.require_subcommand(1);
-  app.footer("sweep-bench VERB --help says more, with an example.");
-  std::vector<Action> actions;
-  for (const Verb& verb : kVerbs) {
-    CLI::App* sub = app.add_subcommand(std::string(verb.name), std::string(verb.summary));
-    actions.push_back(verb.add(*sub));
-  }
   try {
-    return flushed(parse_and_act(app, actions, with_verb(argc, argv)));
+    const Action act = read_command_line(with_verb(argc, argv));
+    return flushed(act());
   } catch (const SpecError& error) {
     return report(kBadInput, error.what());
   } catch (const std::exception& error) {

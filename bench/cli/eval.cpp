@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "bench/cli/experiment_flags.hpp"
+#include "bench/cli/flags.hpp"
 #include "bench/cli/input.hpp"
 #include "bench/cli/numbers.hpp"
 #include "bench/cli/output.hpp"
@@ -53,24 +53,22 @@ int eval(const EvalFlags& flags) {
 
 }  // namespace
 
-Action add_eval(CLI::App& app) {
-  const auto flags = std::make_shared<EvalFlags>();
-  app.add_option("OBJECTIVE", flags->objective, "a name with options, or an expression")
-      ->required();
-  app.add_option("--at", flags->at,
+Action add_eval(Flags& flags) {
+  const auto given = std::make_shared<EvalFlags>();
+  flags.required("OBJECTIVE", given->objective, "a name with options, or an expression");
+  flags.required("--at", given->at,
                  "points as JSON: in place, in a file, or - for the standard input; rows in the "
-                 "objective's order (a category is its index), or configurations")
-      ->required();
-  add_space_flags(app, flags->space);
-  app.add_option("--seed", flags->seed, "of the noise, for objectives that have some");
-  app.add_flag("--json", flags->json, "print JSON, with the known optimum");
-  app.footer(
+                 "objective's order (a category is its index), or configurations");
+  add_space_flags(flags, given->space);
+  flags.optional("--seed", given->seed, "of the noise, for objectives that have some");
+  flags.toggle("--json", given->json, "print JSON, with the known optimum");
+  flags.examples(
       "Examples:\n"
       "  sweep-bench eval branin --at '[[3.14159, 2.275]]' --json\n"
       "  sweep-bench eval 'x**2' --param 'x={min: 0, max: 1.0}' --at '[{\"x\": 0.5}]'\n"
       "  sweep-bench eval --param 'x={min: 0, max: 1.0}' --at '[[0.5]]' -- '-x**2'\n"
       "An expression that begins with a minus comes last, after --.");
-  return [flags] { return eval(*flags); };
+  return [given] { return eval(*given); };
 }
 
 }  // namespace sweep

@@ -2,14 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <set>
 
 #include "algorithms/search/catalog.hpp"
+#include "algorithms/search/wandb_bayes.hpp"
 #include "algorithms/space/error.hpp"
 #include "algorithms/space/named_options.hpp"
 #include "algorithms/space/names.hpp"
 #include "bench/cli/build_info.hpp"
+#include "bench/cli/flags.hpp"
 #include "bench/cli/input.hpp"
 #include "bench/cli/numbers.hpp"
 #include "bench/cli/output.hpp"
@@ -132,33 +133,41 @@ void drop_idle_settings(Experiment& experiment) {
   }
 }
 
-// A flag whose values add up when it is repeated.
-void add_list(CLI::App& app, const std::string& name, std::vector<GivenText>& list,
-              const std::string& help) {
-  const auto append = [&list](const std::vector<std::string>& texts) {
-    for (const std::string& text : texts) list.push_back({text, {}});
-  };
-  app.add_option_function<std::vector<std::string>>(name, append, help)->allow_extra_args(false);
+// The sweep file's rules for losses that are missing, where no setting says otherwise.
+void add_imputation(Experiment& experiment, const Settings& imputation) {
+  for (const std::string& text : experiment.methods) {
+    const Method method = parse_method(text, {});
+    if (catalog_name(method, experiment.behaviour) != WandbBayes::kName) continue;
+    for (const auto& [option, value] : imputation) {
+      experiment.settings.try_emplace(method.searcher + "." + option, value);
+    }
+  }
+}
+
+TakeValue append_to(std::vector<GivenText>& list) {
+  return [&list](const std::string& text) { list.push_back({text, {}}); };
 }
 
 }  // namespace
 
-void add_result_flags(CLI::App& app, ExperimentFlags& flags) {
-  app.add_option("FILE", flags.file, "experiment file (YAML): the same names; flags win over it");
-  add_list(app, "--method", flags.methods, "searchers with options: random,grid?levels=5");
-  add_list(app, "--objective", flags.objectives,
-           "names with options (ackley?dim=5), or expressions over the parameters");
-  add_space_flags(app, flags.space);
-  app.add_option("--trials", flags.trials.text, "budget of each cell (default 25, or the run_cap)");
-  app.add_option("--seeds", flags.seeds.text,
+void add_result_flags(Flags& flags, ExperimentFlags& given) {
+  flags.optional("FILE", given.file, "experiment file (YAML): the same names; flags win over it");
+  flags.repeated("--method", append_to(given.methods),
+                 "searchers with options: random,grid?levels=5");
+  flags.repeated("--objective", append_to(given.objectives),
+                 "names with options (ackley?dim=5), or expressions over the parameters");
+  add_space_flags(flags, given.space);
+  flags.optional("--trials", given.trials.text, "budget of each cell (default 25, or the run_cap)");
+  flags.optional("--seeds", given.seeds.text,
                  "a count (20), a range (3..7), or a list (default 20)");
-  add_list(app, "--set", flags.settings, "an option of a searcher: grid.levels=10; repeat");
+  flags.repeated("--set", append_to(given.settings),
+                 "an option of a searcher: grid.levels=10; repeat");
 }
 
-void add_experiment_flags(CLI::App& app, ExperimentFlags& flags) {
-  add_result_flags(app, flags);
-  app.add_option("--threads", flags.threads.text, "default: all cores; no effect on the result");
-  app.add_option("--record", flags.record.text, "what to keep: best (default), trials or steps");
+void add_experiment_flags(Flags& flags, ExperimentFlags& given) {
+  add_result_flags(flags, given);
+  flags.optional("--threads", given.threads.text, "default: all cores; no effect on the result");
+  flags.optional("--record", given.record.text, "what to keep: best (default), trials or steps");
 }
 
 Experiment to_experiment(const ExperimentFlags& flags) {
@@ -183,6 +192,7 @@ Experiment to_experiment(const ExperimentFlags& flags) {
   experiment.space_text = given.text;
   experiment.behaviour = behaviour_of(flags.space);
   drop_idle_settings(experiment);
+  add_imputation(experiment, given.imputation);
   return experiment;
 }
 

@@ -7,11 +7,9 @@
 #include "bench/cli/space_flags.hpp"
 #include "bench/run/experiment.hpp"
 
-namespace CLI {
-class App;
-}
-
 namespace sweep {
+
+class Flags;
 
 /// A value as text, and where the experiment file has it; line 0 if a flag gave it.
 struct GivenText {
@@ -36,10 +34,10 @@ struct ExperimentFlags {
 };
 
 /// The flags that decide the result.
-void add_result_flags(CLI::App& app, ExperimentFlags& flags);
+void add_result_flags(Flags& flags, ExperimentFlags& given);
 
 /// The same, and those that say how to get there and what to keep: --threads and --record.
-void add_experiment_flags(CLI::App& app, ExperimentFlags& flags);
+void add_experiment_flags(Flags& flags, ExperimentFlags& given);
 
 /// Adds what the experiment file says where a flag says nothing; `--set` and `--param` win entry by
 /// entry. Entries that do not fit become misfits. Throws ConfigError for a file that cannot be

@@ -1,5 +1,9 @@
 #include "bench/cli/input.hpp"
 
+#include <algorithm>
+
+#include "algorithms/space/error.hpp"
+
 namespace sweep {
 namespace {
 
@@ -12,6 +16,11 @@ std::string read_input(const std::string& path, std::size_t max_bytes) {
 }
 
 std::string input_name(const std::string& path) { return path == "-" ? "standard input" : path; }
+
+void check_standard_input(std::initializer_list<std::string_view> paths) {
+  if (std::count(paths.begin(), paths.end(), "-") <= 1) return;
+  throw SpecError("-: the standard input is there only once; the others have to be files");
+}
 
 Node read_json_argument(const std::string& argument) {
   if (argument.starts_with('[') || argument.starts_with('{')) {

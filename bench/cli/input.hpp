@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "algorithms/config/json.hpp"
 #include "algorithms/config/text_file.hpp"
@@ -14,6 +16,9 @@ std::string read_input(const std::string& path, std::size_t max_bytes);
 
 /// How messages call it: the path, or "standard input".
 std::string input_name(const std::string& path);
+
+/// Throws SpecError if more than one of these paths is "-": it can be read only once.
+void check_standard_input(std::initializer_list<std::string_view> paths);
 
 /// A JSON text given in place ("[[1, 2]]"), in a file, or on the standard input. Throws
 /// ConfigError.

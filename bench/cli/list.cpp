@@ -1,12 +1,13 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "algorithms/config/distribution_kinds.hpp"
 #include "algorithms/search/catalog.hpp"
 #include "algorithms/space/error.hpp"
 #include "algorithms/space/names.hpp"
+#include "bench/cli/flags.hpp"
 #include "bench/cli/output.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/reports/run_report.hpp"
@@ -14,6 +15,11 @@
 
 namespace sweep {
 namespace {
+
+struct ListFlags {
+  std::string topic;
+  bool json = false;
+};
 
 /// One thing that there is.
 struct Item {
@@ -116,9 +122,9 @@ void print_item(const Item& item, std::size_t name_width) {
   }
 }
 
-int list(const std::string& topic, bool json) {
-  const std::vector<Item> items = items_of(topic);
-  if (json) {
+int list(const ListFlags& flags) {
+  const std::vector<Item> items = items_of(flags.topic);
+  if (flags.json) {
     List all;
     for (const Item& item : items) all.push_back(item_json(item));
     print_json(all);
@@ -133,18 +139,13 @@ int list(const std::string& topic, bool json) {
 
 }  // namespace
 
-Action add_list(CLI::App& app) {
-  struct Flags {
-    std::string topic;
-    bool json = false;
-  };
-  const auto flags = std::make_shared<Flags>();
-  app.add_option("TOPIC", flags->topic,
-                 "methods, searchers, schedulers, objectives, suites, distributions or measures")
-      ->required();
-  app.add_flag("--json", flags->json, "print JSON");
-  app.footer("Example:\n  sweep-bench list objectives");
-  return [flags] { return list(flags->topic, flags->json); };
+Action add_list(Flags& flags) {
+  const auto given = std::make_shared<ListFlags>();
+  flags.required("TOPIC", given->topic,
+                 "methods, searchers, schedulers, objectives, suites, distributions or measures");
+  flags.toggle("--json", given->json, "print JSON");
+  flags.examples("Example:\n  sweep-bench list objectives");
+  return [given] { return list(*given); };
 }
 
 }  // namespace sweep

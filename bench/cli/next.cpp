@@ -1,21 +1,21 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <map>
 #include <memory>
 
 #include "algorithms/config/configuration.hpp"
 #include "algorithms/search/catalog.hpp"
-#include "algorithms/search/wandb_bayes.hpp"
 #include "algorithms/search/wandb_random.hpp"
+#include "bench/cli/flags.hpp"
+#include "bench/cli/input.hpp"
 #include "bench/cli/numbers.hpp"
 #include "bench/cli/output.hpp"
 #include "bench/cli/space_flags.hpp"
 #include "bench/cli/suggestion.hpp"
 #include "bench/cli/sweep_state.hpp"
 #include "bench/cli/verbs.hpp"
-#include "bench/run/method.hpp"
 
 namespace sweep {
 namespace {
@@ -31,12 +31,6 @@ struct NextFlags {
   bool wandb_compat = false;
   bool json = false;
 };
-
-Settings settings_of(const NextFlags& flags, const std::string& method) {
-  const Settings settings = parse_settings(flags.settings);
-  check_settings(settings, {method});
-  return parse_method(method, settings).settings;
-}
 
 bool has_constants_only(const SearchSpace& space) {
   return std::all_of(space.begin(), space.end(), [](const Parameter& parameter) {
@@ -58,20 +52,25 @@ std::vector<Suggestion> ask(Searcher searcher, const std::vector<Run>& runs, con
   return suggestions;
 }
 
+// A line for each reason, not for each point.
+void print_fallbacks(const std::vector<Suggestion>& suggestions) {
+  std::map<std::string, std::size_t> reasons;
+  for (const Suggestion& suggestion : suggestions) {
+    if (!suggestion.explanation || suggestion.explanation->fallback.empty()) continue;
+    ++reasons[suggestion.explanation->fallback];
+  }
+  for (const auto& [reason, count] : reasons) {
+    const bool is_all = count == suggestions.size();
+    print_warning(is_all ? reason
+                         : fmt::format("{} of {} points: {}", count, suggestions.size(), reason));
+  }
+}
+
 std::vector<Suggestion> without_reasons(std::vector<Point> points) {
   std::vector<Suggestion> suggestions;
   suggestions.reserve(points.size());
   for (Point& point : points) suggestions.push_back({std::move(point), std::nullopt});
   return suggestions;
-}
-
-// The sweep file's rules, where no --set says otherwise.
-ImputeRules impute_rules(const Metric& metric, const Settings& settings) {
-  const auto options = parse_options<WandbBayes::Options>(settings, "bayes");
-  ImputeRules rules{metric.impute, metric.impute_while_running};
-  if (settings.contains("impute")) rules.failed = options.impute;
-  if (settings.contains("impute_while_running")) rules.running = options.impute_while_running;
-  return rules;
 }
 
 // As the reference draws from the same seed; nothing if there is no such way for the method.
@@ -84,16 +83,14 @@ std::optional<std::vector<Suggestion>> as_reference(const NextFlags& flags,
     return without_reasons(wandb_random_points(*config.space, seed, n));
   }
   if (config.method != "bayes") return std::nullopt;
-  constexpr std::uint32_t kLargestNumpySeed = 0xffffffff;
-  const std::uint64_t seed = parse_count("--seed", flags.seed, 0, kLargestNumpySeed);
   return wandb_bayes_suggestions(config, runs, impute_rules(*config.metric, settings),
-                                 static_cast<std::uint32_t>(seed), n);
+                                 parse_numpy_seed(flags.seed), n);
 }
 
 std::vector<Suggestion> suggestions(const NextFlags& flags, const SweepConfig& config,
                                     const std::vector<Run>& runs) {
   const std::uint64_t n = parse_count("-n", flags.n, 1, kMostSuggestions);
-  const Settings settings = settings_of(flags, config.method);
+  const Settings settings = searcher_settings(flags.settings, config.method);
   if (flags.wandb_compat) {
     if (auto drawn = as_reference(flags, config, runs, settings, n)) return *std::move(drawn);
   }
@@ -115,6 +112,7 @@ std::vector<Suggestion> suggestions(const NextFlags& flags, const SweepConfig& c
 }
 
 int next(const NextFlags& flags) {
+  check_standard_input({flags.file, flags.runs});
   const SweepConfig config = read_running_sweep(flags.file, behaviour_of(flags.wandb_compat));
   const std::vector<Run> runs =
       flags.runs.empty() ? std::vector<Run>() : read_runs_file(flags.runs);
@@ -133,29 +131,25 @@ int next(const NextFlags& flags) {
   }
   for (const Suggestion& suggestion : proposed) {
     print_json(to_configuration(*config.space, suggestion.point.values));
-    if (suggestion.explanation && !suggestion.explanation->fallback.empty()) {
-      print_warning(suggestion.explanation->fallback);
-    }
   }
+  print_fallbacks(proposed);
   if (is_over) fmt::print(stderr, "nothing is left to try\n");
   return 0;
 }
 
 }  // namespace
 
-Action add_next(CLI::App& app) {
-  const auto flags = std::make_shared<NextFlags>();
-  app.add_option("FILE", flags->file, "sweep file (YAML or JSON); - for standard input")
-      ->required();
-  app.add_option("--runs", flags->runs, "runs so far, as W&B exports them (JSON); - for stdin");
-  app.add_option("-n", flags->n, "how many configurations (default 1)");
-  app.add_option("--seed", flags->seed, "names the random numbers (default 1)");
-  app.add_option("--set", flags->settings, "an option of the searcher: grid.levels=10; repeat")
-      ->allow_extra_args(false);
-  app.add_flag("--wandb-compat", flags->wandb_compat, "as W&B's engine answers, quirks included");
-  app.add_flag("--json", flags->json, "print JSON; null once nothing is left to try");
-  app.footer("Example:\n  sweep-bench next sweep.yaml --runs runs.json -n 4 --json");
-  return [flags] { return next(*flags); };
+Action add_next(Flags& flags) {
+  const auto given = std::make_shared<NextFlags>();
+  flags.required("FILE", given->file, "sweep file (YAML or JSON); - for standard input");
+  flags.optional("--runs", given->runs, "runs so far, as W&B exports them (JSON); - for stdin");
+  flags.optional("-n", given->n, "how many configurations (default 1)");
+  flags.optional("--seed", given->seed, "names the random numbers (default 1)");
+  flags.repeated("--set", given->settings, "an option of the searcher: grid.levels=10; repeat");
+  flags.toggle("--wandb-compat", given->wandb_compat, "as W&B's engine answers, quirks included");
+  flags.toggle("--json", given->json, "print JSON; null once nothing is left to try");
+  flags.examples("Example:\n  sweep-bench next sweep.yaml --runs runs.json -n 4 --json");
+  return [given] { return next(*given); };
 }
 
 }  // namespace sweep

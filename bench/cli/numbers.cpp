@@ -38,6 +38,11 @@ std::uint64_t parse_count(std::string_view flag, std::string_view text, std::uin
   throw SpecError(fmt::format("{} {}: expected a whole number from {} to {}", flag, text, lo, hi));
 }
 
+std::uint32_t parse_numpy_seed(std::string_view text) {
+  constexpr std::uint32_t kLargest = 0xffffffff;
+  return static_cast<std::uint32_t>(parse_count("--seed", text, 0, kLargest));
+}
+
 double parse_real(std::string_view flag, std::string_view text) {
   const auto value = parse_number<double>(text);
   if (value) return *value;

@@ -15,6 +15,9 @@ inline constexpr std::uint64_t kLargestSeed = (std::uint64_t{1} << 63) - 1;
 std::uint64_t parse_count(std::string_view flag, std::string_view text, std::uint64_t lo,
                           std::uint64_t hi);
 
+/// A seed of numpy's legacy generator: `--seed`, up to 2^32 - 1. Throws SpecError.
+std::uint32_t parse_numpy_seed(std::string_view text);
+
 /// A real number, "nan", "inf" or "-inf". Throws SpecError likewise.
 double parse_real(std::string_view flag, std::string_view text);
 

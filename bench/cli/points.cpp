@@ -1,6 +1,7 @@
 #include "bench/cli/points.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -41,6 +42,15 @@ Point row_point(const List& row, const SearchSpace& space) {
   return point;
 }
 
+// {"x": 1} as {"x": {"value": 1}}: W&B knows no other.
+Map wrapped(Map configuration) {
+  for (Entry& entry : configuration) {
+    const Map* map = entry.value.as<Map>();
+    if (!map || !find(*map, "value")) entry.value = Map{{"value", entry.value}};
+  }
+  return configuration;
+}
+
 Point configuration_point(const Map& configuration, const SearchSpace& space) {
   std::vector<std::string_view> known;
   for (const Parameter& parameter : space) {
@@ -51,35 +61,74 @@ Point configuration_point(const Map& configuration, const SearchSpace& space) {
     const bool is_known = name && std::find(known.begin(), known.end(), *name) != known.end();
     if (!is_known) throw SpecError(unknown_name("parameter", name ? *name : "", known));
   }
-  std::optional<Point> point = from_configuration(space, configuration);
+  std::optional<Point> point = from_configuration(space, wrapped(configuration));
   if (point) return *std::move(point);
   throw SpecError("a parameter is missing, or has a value that it cannot take; there are " +
                   parameter_names(space));
 }
 
-Point point_of(const Value& entry, const SearchSpace& space) {
-  if (const auto* row = entry.as<List>()) return row_point(*row, space);
-  if (const auto* configuration = entry.as<Map>())
-    return configuration_point(*configuration, space);
-  throw SpecError("expected a row of numbers or a configuration");
-}
-
-}  // namespace
-
-std::vector<Point> read_points(const Node& list, const SearchSpace& space) {
+// Each entry of the list by `row` or `configuration`; errors say which one it was.
+template <class Row, class Configuration>
+auto read_list(const Node& list, Row row, Configuration configuration) {
   const Value value = to_value(list);
   const auto* entries = value.as<List>();
-  if (!entries) throw SpecError("--at: expected a list of points, as in [[1, 2], [3, 4]]");
-  std::vector<Point> points;
+  if (!entries) throw SpecError("--at: expected a list of points, as in [[0.1, 0.2], [0.3, 0.4]]");
+  std::vector<decltype(row(List()))> points;
   for (const Value& entry : *entries) {
     try {
-      points.push_back(point_of(entry, space));
+      if (const auto* numbers = entry.as<List>()) {
+        points.push_back(row(*numbers));
+      } else if (const auto* map = entry.as<Map>()) {
+        points.push_back(configuration(*map));
+      } else {
+        throw SpecError("expected a row of numbers or a configuration");
+      }
     } catch (const SpecError& error) {
       throw SpecError(
           fmt::format("--at: entry {}, {}: {}", points.size() + 1, to_json(entry), error.what()));
     }
   }
   return points;
+}
+
+std::vector<std::string> searched_names(const SearchSpace& space) {
+  std::vector<std::string> names;
+  for (const Parameter& parameter : space) {
+    if (kind(parameter.distribution) != Kind::constant) names.push_back(parameter.name);
+  }
+  return names;
+}
+
+std::vector<double> unit_row(const List& row, const std::vector<std::string>& names) {
+  if (row.size() != names.size()) {
+    throw SpecError(fmt::format("{} coordinates for the {} parameters {}", row.size(), names.size(),
+                                fmt::join(names, ", ")));
+  }
+  std::vector<double> units;
+  for (const Value& entry : row) {
+    units.push_back(number(entry));
+    if (units.back() >= 0 && units.back() <= 1) continue;
+    throw SpecError(fmt::format("{}: expected a coordinate in [0, 1], got {}",
+                                names[units.size() - 1], to_json(entry)));
+  }
+  return units;
+}
+
+}  // namespace
+
+std::vector<Point> read_points(const Node& list, const SearchSpace& space) {
+  return read_list(
+      list, [&](const List& row) { return row_point(row, space); },
+      [&](const Map& map) { return configuration_point(map, space); });
+}
+
+std::vector<std::vector<double>> read_unit_rows(
+    const Node& list, const SearchSpace& space,
+    const std::function<std::vector<double>(const Point&)>& row_of) {
+  const std::vector<std::string> names = searched_names(space);
+  return read_list(
+      list, [&](const List& row) { return unit_row(row, names); },
+      [&](const Map& map) { return row_of(configuration_point(map, space)); });
 }
 
 }  // namespace sweep

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
 #include <span>
@@ -10,6 +9,7 @@
 #include "algorithms/space/error.hpp"
 #include "bench/cli/build_info.hpp"
 #include "bench/cli/experiment_flags.hpp"
+#include "bench/cli/flags.hpp"
 #include "bench/cli/interrupt.hpp"
 #include "bench/cli/output.hpp"
 #include "bench/cli/progress.hpp"
@@ -145,18 +145,18 @@ int run(RunFlags flags) {
 
 }  // namespace
 
-Action add_run(CLI::App& app) {
-  const auto flags = std::make_shared<RunFlags>();
-  add_experiment_flags(app, flags->experiment);
-  app.add_option("--out", flags->experiment.out,
+Action add_run(Flags& flags) {
+  const auto given = std::make_shared<RunFlags>();
+  add_experiment_flags(flags, given->experiment);
+  flags.optional("--out", given->experiment.out,
                  "SQLite file for the results; an interrupted run continues");
-  app.add_flag("--quiet", flags->quiet, "print nothing but errors");
-  app.add_flag("--no-progress", flags->no_progress, "no progress line on a terminal");
-  app.add_flag("--json", flags->json, "print JSON instead of a table");
-  app.footer(
+  flags.toggle("--quiet", given->quiet, "print nothing but errors");
+  flags.toggle("--no-progress", given->no_progress, "no progress line on a terminal");
+  flags.toggle("--json", given->json, "print JSON instead of a table");
+  flags.examples(
       "Example:\n"
       "  sweep-bench run --method random,grid --objective 'branin,ackley?dim=5' --trials 100");
-  return [flags] { return run(*flags); };
+  return [given] { return run(*given); };
 }
 
 }  // namespace sweep

@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cmath>
 #include <map>
 #include <memory>
 
 #include "algorithms/config/sweep_config.hpp"
 #include "algorithms/space/error.hpp"
+#include "bench/cli/flags.hpp"
 #include "bench/cli/numbers.hpp"
 #include "bench/cli/output.hpp"
 #include "bench/cli/space_flags.hpp"
@@ -176,19 +176,17 @@ int inspect(const InspectFlags& flags) {
 
 }  // namespace
 
-Action add_space(CLI::App& app) {
-  const auto flags = std::make_shared<InspectFlags>();
-  app.add_option("FILE", flags->file, "sweep file (YAML or JSON); - for standard input")
-      ->required();
-  app.add_option("--quantiles", flags->quantiles,
+Action add_space(Flags& flags) {
+  const auto given = std::make_shared<InspectFlags>();
+  flags.required("FILE", given->file, "sweep file (YAML or JSON); - for standard input");
+  flags.optional("--quantiles", given->quantiles,
                  "with --json: each parameter's values at these probabilities: 0.1,0.5,0.9");
-  app.add_option("--cdf", flags->cdfs,
-                 "with --json: the cdf of a parameter at NAME=X,X,...; a category by its index")
-      ->allow_extra_args(false);
-  app.add_flag("--wandb-compat", flags->wandb_compat, "as W&B's engine has it, quirks included");
-  app.add_flag("--json", flags->json, "print JSON");
-  app.footer("Example:\n  sweep-bench space sweep.yaml --json --quantiles 0.1,0.5,0.9");
-  return [flags] { return inspect(*flags); };
+  flags.repeated("--cdf", given->cdfs,
+                 "with --json: the cdf of a parameter at NAME=X,X,...; a category by its index");
+  flags.toggle("--wandb-compat", given->wandb_compat, "as W&B's engine has it, quirks included");
+  flags.toggle("--json", given->json, "print JSON");
+  flags.examples("Example:\n  sweep-bench space sweep.yaml --json --quantiles 0.1,0.5,0.9");
+  return [given] { return inspect(*given); };
 }
 
 }  // namespace sweep

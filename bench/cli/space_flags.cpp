@@ -1,10 +1,10 @@
 #include "bench/cli/space_flags.hpp"
 
-#include <CLI/CLI.hpp>
 #include <utility>
 
 #include "algorithms/config/sweep_config.hpp"
 #include "algorithms/config/yaml.hpp"
+#include "bench/cli/flags.hpp"
 #include "bench/cli/input.hpp"
 #include "bench/cli/output.hpp"
 #include "bench/cli/problems.hpp"
@@ -67,6 +67,16 @@ Map with_parameters(Map document, const SpaceFlags& flags, Problems& problems) {
   return document;
 }
 
+Settings imputation_of(const Metric& metric) {
+  Settings settings;
+  const auto name = [](Impute rule) { return kImputeNames[static_cast<std::size_t>(rule)]; };
+  if (metric.impute != Impute::worst) settings["impute"] = name(metric.impute);
+  if (metric.impute_while_running) {
+    settings["impute_while_running"] = name(*metric.impute_while_running);
+  }
+  return settings;
+}
+
 GivenSpace to_given(const SweepConfig& config, const std::string& file_name) {
   for (const Diagnostic& warning : config.warnings) print_warning(to_text(file_name, warning));
   GivenSpace given;
@@ -75,6 +85,7 @@ GivenSpace to_given(const SweepConfig& config, const std::string& file_name) {
   given.method = config.method;
   given.run_cap = config.run_cap;
   given.maximise = config.metric && config.metric->maximise;
+  if (config.metric) given.imputation = imputation_of(*config.metric);
   return given;
 }
 
@@ -88,15 +99,11 @@ Behaviour behaviour_of(const SpaceFlags& flags) {
   return behaviour_of(flags.wandb_compat.value_or(false));
 }
 
-void add_space_flags(CLI::App& app, SpaceFlags& flags) {
-  app.add_option("--config", flags.config,
+void add_space_flags(Flags& flags, SpaceFlags& given) {
+  flags.optional("--config", given.config,
                  "sweep file (YAML or JSON) with the space of an expression; - for standard input");
-  app.add_option("--param", flags.parameters, "one parameter: 'x={min: 0.01, max: 0.1}'; repeat")
-      ->allow_extra_args(false);
-  app.add_flag_function(
-      "--wandb-compat,!--no-wandb-compat",
-      [&flags](std::int64_t count) { flags.wandb_compat = count > 0; },
-      "reproduce W&B's engine, quirks included");
+  flags.repeated("--param", given.parameters, "one parameter: 'x={min: 0.01, max: 0.1}'; repeat");
+  flags.toggle("--wandb-compat", given.wandb_compat, "reproduce W&B's engine, quirks included");
 }
 
 GivenSpace read_space(const SpaceFlags& flags) {

@@ -6,13 +6,12 @@
 #include <vector>
 
 #include "algorithms/config/node.hpp"
+#include "algorithms/space/options.hpp"
 #include "algorithms/space/search_space.hpp"
 
-namespace CLI {
-class App;
-}
-
 namespace sweep {
+
+class Flags;
 
 /// The part of an experiment file that gives a space, with its places in the file.
 struct SpaceInFile {
@@ -36,9 +35,10 @@ struct GivenSpace {
   std::string method;
   std::optional<std::uint64_t> run_cap;
   bool maximise = false;
+  Settings imputation;  // the metric's, as options of wandb-bayes; without those at W&B's default
 };
 
-void add_space_flags(CLI::App& app, SpaceFlags& flags);
+void add_space_flags(Flags& flags, SpaceFlags& given);
 
 /// Reads the files and flags. A parameter of a flag replaces the file's of the same name. Throws
 /// SpecError with all that is wrong.

@@ -10,8 +10,26 @@
 #include "algorithms/space/error.hpp"
 #include "bench/cli/input.hpp"
 #include "bench/cli/output.hpp"
+#include "bench/run/method.hpp"
 
 namespace sweep {
+namespace {
+
+std::vector<Observation> curve_of(const Run& run, const Metric& metric) {
+  std::vector<double> values = valid_history(run, metric.name);
+  const auto best = best_value(run, metric.name, metric.maximise);
+  if (best && std::find(values.begin(), values.end(), *best) == values.end()) {
+    values.push_back(*best);
+  }
+  std::vector<Observation> curve;
+  for (const double value : values) {
+    const int step = static_cast<int>(curve.size()) + 1;
+    curve.push_back({step, metric.maximise ? -value : value});
+  }
+  return curve;
+}
+
+}  // namespace
 
 SweepConfig read_running_sweep(const std::string& file, Behaviour behaviour) {
   SweepConfig config = read_sweep_file(file, {"", behaviour, false});
@@ -22,18 +40,20 @@ SweepConfig read_running_sweep(const std::string& file, Behaviour behaviour) {
   return config;
 }
 
+Settings searcher_settings(const std::vector<std::string>& texts, const std::string& method) {
+  const Settings settings = parse_settings(texts);
+  check_settings(settings, {method});
+  return parse_method(method, settings).settings;
+}
+
 Trial trial_of(const Run& run, TrialId id, Point point, const SweepConfig& config) {
   Trial trial{id, std::move(point), TrialState::running, {}};
-  if (config.metric) {
-    const double sign = config.metric->maximise ? -1 : 1;
-    for (const double value : valid_history(run, config.metric->name)) {
-      trial.curve.push_back({static_cast<int>(trial.curve.size()) + 1, sign * value});
-    }
-  }
-  if (is_terminal(run.state)) {
-    const bool has_result = run.state == RunState::finished && !trial.curve.empty();
-    trial.state = has_result ? TrialState::completed : TrialState::failed;
-  }
+  if (config.metric) trial.curve = curve_of(run, *config.metric);
+  if (!is_terminal(run.state)) return trial;
+  trial.state = TrialState::failed;
+  if (trial.curve.empty()) return trial;
+  if (run.state == RunState::finished) trial.state = TrialState::completed;
+  if (run.state == RunState::killed) trial.state = TrialState::stopped;
   return trial;
 }
 

@@ -6,6 +6,7 @@
 #include "algorithms/config/run_list.hpp"
 #include "algorithms/config/sweep_config.hpp"
 #include "algorithms/search/searcher.hpp"
+#include "algorithms/space/options.hpp"
 #include "algorithms/space/trial.hpp"
 
 namespace sweep {
@@ -14,8 +15,13 @@ namespace sweep {
 /// Throws ConfigError, also for what W&B fails at only then, and SpecError without parameters.
 SweepConfig read_running_sweep(const std::string& file, Behaviour behaviour);
 
+/// The options of the sweep's searcher that `--set searcher.option=value` gives. Throws SpecError.
+Settings searcher_settings(const std::vector<std::string>& texts, const std::string& method);
+
 /// What a run is to a searcher: its point, and as its curve the metric's values, negated if they
-/// are to be maximised. A run that ended without a result is a failed trial.
+/// are to be maximised; the summary's value ends it where the history has none as good. Killed runs
+/// have been stopped, with what they have reported; those that failed or crashed, or ended without
+/// a result, are failed trials.
 Trial trial_of(const Run& run, TrialId id, Point point, const SweepConfig& config);
 
 /// Brings the runs so far to the searcher; warns of those that are no points of the space.

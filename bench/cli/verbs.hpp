@@ -4,11 +4,9 @@
 #include <span>
 #include <string_view>
 
-namespace CLI {
-class App;
-}
-
 namespace sweep {
+
+class Flags;
 
 /// What the program does once the command line is understood; returns the exit code.
 using Action = std::function<int()>;
@@ -17,17 +15,18 @@ using Action = std::function<int()>;
 struct Verb {
   std::string_view name;
   std::string_view summary;
-  Action (*add)(CLI::App& app);
+  Action (*add)(Flags& flags);
 };
 
 /// Every verb there is. The first is the default one.
 std::span<const Verb> verbs();
 
-Action add_eval(CLI::App& app);
-Action add_list(CLI::App& app);
-Action add_next(CLI::App& app);
-Action add_run(CLI::App& app);
-Action add_space(CLI::App& app);
-Action add_verify(CLI::App& app);
+Action add_eval(Flags& flags);
+Action add_list(Flags& flags);
+Action add_next(Flags& flags);
+Action add_posterior(Flags& flags);
+Action add_run(Flags& flags);
+Action add_space(Flags& flags);
+Action add_verify(Flags& flags);
 
 }  // namespace sweep

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "bench/cli/experiment_flags.hpp"
+#include "bench/cli/flags.hpp"
 #include "bench/cli/interrupt.hpp"
 #include "bench/cli/output.hpp"
 #include "bench/cli/verbs.hpp"
@@ -74,12 +74,13 @@ int verify(VerifyFlags flags) {
 
 }  // namespace
 
-Action add_verify(CLI::App& app) {
-  const auto flags = std::make_shared<VerifyFlags>();
-  add_result_flags(app, flags->experiment);
-  app.add_flag("--json", flags->json, "print JSON");
-  app.footer("Example:\n  sweep-bench verify --method random,grid --objective branin --seeds 10");
-  return [flags] { return verify(*flags); };
+Action add_verify(Flags& flags) {
+  const auto given = std::make_shared<VerifyFlags>();
+  add_result_flags(flags, given->experiment);
+  flags.toggle("--json", given->json, "print JSON");
+  flags.examples(
+      "Example:\n  sweep-bench verify --method random,grid --objective branin --seeds 10");
+  return [given] { return verify(*given); };
 }
 
 }  // namespace sweep

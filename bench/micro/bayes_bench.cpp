@@ -1,69 +1,102 @@
-// The Gaussian process of wandb-bayes in 6 dimensions: kernel and likelihood, fit, suggestion.
+// The Gaussian process of bayes in 6 dimensions: evidence, fit, prediction, suggestion.
 #include <benchmark/benchmark.h>
 
 #include <cmath>
 
-#include "algorithms/model/wandb_gp.hpp"
-#include "algorithms/search/wandb_bayes.hpp"
+#include "algorithms/model/ard_evidence.hpp"
+#include "algorithms/model/ard_fit.hpp"
+#include "algorithms/model/ard_posterior.hpp"
+#include "algorithms/search/bayes.hpp"
 
 namespace sweep {
 namespace {
 
 constexpr std::size_t kColumns = 6;
 
-Samples bowl(std::size_t n) {
-  Samples samples{kColumns, std::vector<double>(n * kColumns), {}};
-  Stream(1).fill_uniform(samples.rows);
-  for (std::size_t i = 0; i < n; ++i) {
-    double sum = 0;
-    for (std::size_t j = 0; j < kColumns; ++j) {
-      const double x = samples.rows[i * kColumns + j];
-      sum += (x - 0.3) * (x - 0.3) + 0.1 * std::sin(20 * x);
+double bowl(std::span<const double> row) {
+  double sum = 0;
+  for (const double x : row) sum += (x - 0.3) * (x - 0.3) + 0.1 * std::sin(20 * x);
+  return sum;
+}
+
+struct Known {
+  explicit Known(std::size_t n) {
+    Stream draws(1);
+    std::vector<double> row(kColumns);
+    for (std::size_t i = 0; i < n; ++i) {
+      draws.fill_uniform(row);
+      rows.append(row);
+      targets.push_back(bowl(row) - 0.5);
     }
-    samples.targets.push_back(sum);
   }
-  return samples;
-}
 
-void kernel(benchmark::State& state) {
-  double distance = 0;
-  for (auto _ : state) benchmark::DoNotOptimize(matern32(distance += 1e-9, 0.3));
-}
-BENCHMARK(kernel);
+  ColumnKinds kinds{std::vector<char>(kColumns, 0)};
+  RowTable rows{kColumns};
+  std::vector<double> targets;
+};
 
-void likelihood(benchmark::State& state) {
-  const MaternLikelihood of_samples(bowl(static_cast<std::size_t>(state.range(0))));
-  for (auto _ : state) benchmark::DoNotOptimize(of_samples(-0.5));
+void evidence(benchmark::State& state) {
+  const Known known(static_cast<std::size_t>(state.range(0)));
+  const auto priors = ard_priors(kColumns, true);
+  const ArdEvidence of_scales(known.kinds, known.rows, known.targets, priors);
+  const ArdScales scales = typical_scales(priors);
+  std::vector<double> gradient(scales.logs.size());
+  for (auto _ : state) benchmark::DoNotOptimize(of_scales(scales, gradient));
 }
-BENCHMARK(likelihood)->ArgName("n")->Arg(25)->Arg(50)->Arg(100);
+BENCHMARK(evidence)->ArgName("n")->Arg(50)->Arg(100)->Arg(400)->Unit(benchmark::kMicrosecond);
 
 void fit(benchmark::State& state) {
-  const Samples samples = bowl(static_cast<std::size_t>(state.range(0)));
-  for (auto _ : state) benchmark::DoNotOptimize(fit_wandb_gp(samples, {}).scale.theta);
+  const Known known(static_cast<std::size_t>(state.range(0)));
+  const auto priors = ard_priors(kColumns, true);
+  const std::vector<ArdScales> starts = {typical_scales(priors)};
+  const ArdData data{known.kinds, known.rows, known.targets};
+  for (auto _ : state) benchmark::DoNotOptimize(fit_ard(data, priors, starts, 30).log_evidence);
 }
-BENCHMARK(fit)->ArgName("n")->Arg(25)->Arg(50)->Arg(100)->Unit(benchmark::kMillisecond);
+BENCHMARK(fit)->ArgName("n")->Arg(50)->Arg(100)->Arg(400)->Unit(benchmark::kMillisecond);
 
+void prediction(benchmark::State& state) {
+  const Known known(static_cast<std::size_t>(state.range(0)));
+  const ArdPosterior posterior(known.kinds, known.rows, known.targets,
+                               typical_scales(ard_priors(kColumns, true)));
+  std::vector<double> rows(512 * kColumns);
+  Stream(2).fill_uniform(rows);
+  for (auto _ : state) benchmark::DoNotOptimize(posterior.predict(rows));
+  state.SetItemsProcessed(state.iterations() * 512);
+}
+BENCHMARK(prediction)->ArgName("n")->Arg(50)->Arg(100)->Arg(1000)->Unit(benchmark::kMillisecond);
+
+// Asks and tells for 50 trials from the n-th on, so that refits count as often as they come.
 void suggestion(benchmark::State& state) {
   std::vector<Parameter> parameters;
-  for (std::size_t j = 0; j < kColumns; ++j) {
-    parameters.push_back({"p" + std::to_string(j), Uniform{0, 1}});
+  parameters.reserve(kColumns);
+  for (std::size_t k = 0; k < kColumns; ++k) {
+    parameters.push_back({"p" + std::to_string(k), Uniform{0, 1}});
   }
-  WandbBayes told({SearchSpace(std::move(parameters)), std::nullopt}, {});
-  const auto n = static_cast<std::size_t>(state.range(0));
-  const Samples samples = bowl(n);
+  Bayes told({SearchSpace(std::move(parameters)), std::nullopt}, {});
+  const auto n = static_cast<TrialId>(state.range(0));
+  const Known known(n);
   for (TrialId id = 0; id < n; ++id) {
-    const auto row = samples.rows.begin() + static_cast<std::ptrdiff_t>(id * kColumns);
-    const Point point{{row, row + static_cast<std::ptrdiff_t>(kColumns)}};
-    told.tell({id, point, TrialState::completed, {{1, samples.targets[id]}}});
+    told.tell({id, {known.rows.row(id)}, TrialState::completed, {{1, known.targets[id]}}});
   }
+  constexpr TrialId kTrials = 50;
   for (auto _ : state) {
     state.PauseTiming();
-    WandbBayes searcher = told;  // the point asked for would be pending the next time
+    Bayes bayes = told;
     state.ResumeTiming();
-    benchmark::DoNotOptimize(searcher.ask(n, Stream(2)));
+    for (TrialId id = n; id < n + kTrials; ++id) {
+      const Point point = *bayes.ask(id, Stream(3).child(id));
+      bayes.tell({id, point, TrialState::completed, {{1, bowl(point.values)}}});
+    }
   }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kTrials));
 }
-BENCHMARK(suggestion)->ArgName("n")->Arg(25)->Arg(50)->Arg(100)->Unit(benchmark::kMillisecond);
+BENCHMARK(suggestion)
+    ->ArgName("n")
+    ->Arg(25)
+    ->Arg(75)
+    ->Arg(975)
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace sweep

@@ -112,6 +112,33 @@ TEST(RunBayes, CountsThePointsWithoutAModel) {
   EXPECT_EQ(as_integer(at(rows[1], "fallbacks")), 0);
 }
 
+std::string hash_with(const std::string& metric, const std::string& method,
+                      const std::vector<std::string>& more = {}) {
+  const TemporaryFolder folder;
+  const std::string sweep = folder.write(
+      "sweep.yaml", "method: bayes\nmetric: {name: loss" + metric +
+                        "}\nparameters: {x: {min: 0.0, max: 1.0}, y: {min: 0.0, max: 1.0}}\n");
+  std::vector<std::string> words = {
+      "run", "--config", sweep, "--method", method,        "--seeds",
+      "2",   "--trials", "12",  "--json",   "--objective", "x**2 + (y - 0.5)**2?fail=0.3"};
+  words.insert(words.end(), more.begin(), more.end());
+  return as_text(at(json_of(run_program(words)), "result_hash"));
+}
+
+TEST(RunBayes, FollowsTheSweepFilesRulesForMissingLosses) {
+  const std::string best = hash_with("", "wandb-bayes", {"--set", "wandb-bayes.impute=best"});
+  const std::string worst = hash_with("", "wandb-bayes");
+  EXPECT_NE(best, worst);
+  EXPECT_EQ(hash_with(", impute: best", "wandb-bayes"), best);
+  EXPECT_EQ(hash_with(", impute: worst", "wandb-bayes"), worst);
+  EXPECT_EQ(hash_with(", impute: best", "wandb-bayes", {"--set", "wandb-bayes.impute=worst"}),
+            worst);
+  EXPECT_EQ(
+      hash_with(", impute: best, impute_while_running: \"false\"", "bayes", {"--wandb-compat"}),
+      hash_with("", "bayes", {"--wandb-compat", "--set", "bayes.impute=best"}));
+  EXPECT_EQ(hash_with(", impute: best", "random"), hash_with("", "random"));
+}
+
 TEST(RunBayes, IsTheTwinAsWandb) {
   const Outcome outcome =
       run_program({"run", "--method", "bayes", "--objective", "branin", "--seeds", "1", "--trials",

@@ -24,7 +24,7 @@ Value json_of(const Outcome& outcome) {
 TEST(Help, HasAnExampleForEachVerb) {
   EXPECT_NE(run_program({"--help"}).out.find("next"), std::string::npos);
   EXPECT_NE(run_program({"--version"}).out.find("sweep-bench "), std::string::npos);
-  for (const char* verb : {"run", "list", "space", "next", "eval", "verify"}) {
+  for (const char* verb : {"run", "list", "space", "next", "posterior", "eval", "verify"}) {
     const Outcome outcome = run_program({verb, "--help"});
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_NE(outcome.out.find("Example"), std::string::npos) << verb;

@@ -49,12 +49,14 @@ TEST(WandbBayes, SaysWhyItsPointsAreRandom) {
   WandbBayes searcher({square(), std::nullopt}, {});
   EXPECT_TRUE(searcher.ask(0, Stream(1)));
   EXPECT_NE(searcher.explain().fallback, "");
+  EXPECT_EQ(searcher.explain().chosen_by, "chance");
   searcher.tell(trial(0, {0.5, 0.5}, 1));
   searcher.tell(trial(1, {0.25, 0.5}, 2));
   searcher.tell(trial(2, {0.3, 0.7}, 1.5));
   searcher.tell(trial(3, {0.9, 0.1}, 1.1));
   EXPECT_TRUE(searcher.ask(4, Stream(1)));
   EXPECT_EQ(searcher.explain().fallback, "");
+  EXPECT_EQ(searcher.explain().chosen_by, "model");
   EXPECT_GT(searcher.explain().predicted_sd, 0);
   EXPECT_GT(searcher.explain().expected_improvement, 0);
 }
@@ -66,6 +68,7 @@ TEST(WandbBayes, FallsBackWhenTheLengthScaleIsAtABound) {
   }
   EXPECT_TRUE(searcher.ask(20, Stream(1)));
   EXPECT_EQ(searcher.explain().fallback, "random: the length scale is at a bound");
+  EXPECT_EQ(searcher.explain().chosen_by, "chance");
 }
 
 TEST(WandbBayes, KeepsAwayFromPendingTrials) {

@@ -18,12 +18,26 @@ struct Case {
 
 TEST(WandbCoordinate, ReadsNumbersAsPythonDoes) {
   const Case cases[] = {
-      {"real", 5.0, 0.75},          {"integer", 5, 0.75},      {"text", "5", 0.75},
-      {"spaces", " 5.0\n", 0.75},   {"plus", "+5", 0.75},      {"underscore", "1_0", 1.0},
-      {"boolean", true, 0.55},      {"beyond", 1e9, 1.0},      {"huge text", "1e999", 1.0},
-      {"tiny text", "1e-999", 0.5}, {"two signs", "+-5", {}},  {"word", "five", {}},
-      {"end underscore", "5_", {}}, {"only spaces", "  ", {}}, {"list", List{1}, {}},
-      {"NaN", std::nan(""), 0.0},   {"NaN text", "nan", 0.0},  {"infinity", "-Infinity", 0.0},
+      {"real", 5.0, 0.75},
+      {"integer", 5, 0.75},
+      {"text", "5", 0.75},
+      {"spaces", " 5.0\n", 0.75},
+      {"plus", "+5", 0.75},
+      {"underscore", "1_0", 1.0},
+      {"boolean", true, 0.55},
+      {"beyond", 1e9, 1.0},
+      {"huge text", "1e999", 1.0},
+      {"tiny text", "1e-999", 0.5},
+      {"two signs", "+-5", {}},
+      {"word", "five", {}},
+      {"end underscore", "5_", {}},
+      {"only spaces", "  ", {}},
+      {"list", List{1}, {}},
+      {"beyond all", "0.1e999", 1.0},
+      {"below all", "100e-999", 0.5},
+      {"NaN", std::nan(""), 0.0},
+      {"NaN text", "nan", 0.0},
+      {"infinity", "-Infinity", 0.0},
   };
   for (const Case& row : cases) {
     EXPECT_EQ(wandb_coordinate(kReal, &row.value), row.coordinate) << row.name;

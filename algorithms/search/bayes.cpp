@@ -1,0 +1,189 @@
+#include "algorithms/search/bayes.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "algorithms/search/acquisition.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+Explanation unexplained(std::string_view chosen_by) {
+  return {kNaN, kNaN, kNaN, kNaN, "", chosen_by};
+}
+
+// The lowest finite loss of a trial that did not fail, else NaN.
+double lowest_loss(const Trial& trial) {
+  double lowest = kNaN;
+  if (trial.state == TrialState::failed) return lowest;
+  for (const Observation& seen : trial.curve) {
+    if (std::isfinite(seen.loss) && !(lowest <= seen.loss)) lowest = seen.loss;
+  }
+  return lowest;
+}
+
+}  // namespace
+
+Bayes::Bayes(const SearchTask& task, const Options& options)
+    : columns_(task.space),
+      budget_(task.budget_trials),
+      options_(options),
+      trials_([columns = columns_](const Row& row) { return columns.point_of(row).values; }),
+      first_(columns_, {options.first, options.first_trials}),
+      model_(columns_.kinds(), {options.bend, options.own_effects}),
+      local_(columns_) {}
+
+bool Bayes::is_exhausted() const {
+  return columns_.cardinality() && Count{trials_.rows_met()} >= *columns_.cardinality();
+}
+
+bool Bayes::is_ending() const {
+  if (!options_.ending || !budget_) return false;
+  const double last = std::ceil(std::sqrt(static_cast<double>(*budget_)));
+  return static_cast<double>(trials_.trials()) + last >= static_cast<double>(*budget_);
+}
+
+std::optional<Point> Bayes::ask(TrialId id, const Stream& stream) {
+  explanation_ = unexplained("design");
+  if (is_exhausted()) return std::nullopt;
+  std::optional<Row> row = first_.next(columns_, trials_, stream);
+  if (!row) row = searched_row(id, stream);
+  if (!row) {
+    explanation_ = unexplained("chance");
+    explanation_.fallback = trials_.best() ? "random: the model found no point that is new"
+                                           : "random: no trial has a loss yet";
+    row = unmet_row(stream);
+  }
+  if (!row) return std::nullopt;
+  Point point = columns_.point_of(*row);
+  trials_.meet(point.values);
+  trials_.start(id, *row);
+  return point;
+}
+
+std::optional<Bayes::Row> Bayes::searched_row(TrialId id, const Stream& stream) {
+  model_.learn(trials_);
+  if (!model_.is_ready()) return std::nullopt;
+  std::optional<ArdPosterior> believed;
+  if (!trials_.pending().empty()) believed = model_.believing(trials_);
+  const ArdPosterior& posterior = believed ? *believed : model_.posterior();
+  const double best = best_mean(posterior);
+  std::optional<Row> row = best_acquisition({columns_, trials_, posterior, best, elites()}, stream);
+  std::string_view chosen_by = "model";
+  const bool is_near = row && local_.is_near(trials_, *row);
+  if (options_.local && !local_.is_waiting() && (!row || turns_.is_local(is_near, is_ending()))) {
+    turns_.local_began();
+    if (std::optional<Row> step = local_.propose(columns_, trials_)) {
+      local_.taken_as(id);
+      row = std::move(step);
+      chosen_by = "local";
+    } else {
+      turns_.local_ended(false);
+    }
+  }
+  if (!row) return row;
+  explanation_ = model_.explanation_of(posterior.at(*row), best);
+  explanation_.chosen_by = chosen_by;
+  return row;
+}
+
+std::vector<Bayes::Row> Bayes::elites() const {
+  constexpr std::size_t kElites = 4;
+  const std::vector<double> means = model_.posterior().means_at_rows();
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < means.size(); ++i) {
+    if (!std::isnan(trials_.ended()[i].loss)) order.push_back(i);
+  }
+  const std::size_t n = std::min(kElites, order.size());
+  std::partial_sort(
+      order.begin(), order.begin() + static_cast<std::ptrdiff_t>(n), order.end(),
+      [&](auto a, auto b) { return std::pair(means[a], a) < std::pair(means[b], b); });
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < n; ++i) rows.push_back(trials_.ended()[order[i]].row);
+  return rows;
+}
+
+// Random, if that finds one soon; else the first in a finite space's order; nothing if there is
+// none after all: values far out in a tail may share a row.
+std::optional<Bayes::Row> Bayes::unmet_row(const Stream& stream) const {
+  constexpr int kDraws = 1000;
+  Stream draws = stream.child("unmet");
+  Row row(columns_.width());
+  for (int i = 0; i < kDraws; ++i) {
+    for (std::size_t k = 0; k < row.size(); ++k) row[k] = columns_.coordinate(k, draws.uniform());
+    if (!trials_.has_met(row)) return row;
+  }
+  if (!columns_.cardinality()) return row;
+  for (Count number = 0; number < *columns_.cardinality(); ++number) {
+    row = columns_.row_at(number);
+    if (!trials_.has_met(row)) return row;
+  }
+  return std::nullopt;
+}
+
+// That of the proposal, if this is one, as native values do not hold all its digits.
+Bayes::Row Bayes::row_of(const Trial& trial) const {
+  const auto pending = trials_.pending().find(trial.id);
+  const bool is_proposal =
+      pending != trials_.pending().end() && columns_.point_of(pending->second) == trial.point;
+  if (is_proposal) return pending->second;
+  Row row = columns_.row_of(trial.point.values);
+  columns_.snap(row);
+  return row;
+}
+
+void Bayes::tell(const Trial& ended) {
+  if (!columns_.has_row_for(ended.point.values)) return;
+  const double loss = lowest_loss(ended);
+  const auto best = trials_.best();
+  trials_.meet(ended.point.values);
+  trials_.end(ended.id, row_of(ended), loss);
+  const bool is_better = trials_.best() != best;
+  if (local_.awaits(ended.id)) {
+    local_.end(loss);
+    turns_.local_ended(is_better);
+  } else {
+    if (is_better) local_.restart();
+    turns_.model_ended(is_better);
+  }
+}
+
+void Bayes::observe(const Trial& running) {
+  if (!columns_.has_row_for(running.point.values)) return;
+  trials_.meet(running.point.values);
+  trials_.start(running.id, row_of(running));
+}
+
+std::optional<ModelView> Bayes::model() const {
+  if (columns_.width() == 0) return std::nullopt;
+  LossModel model = model_;
+  model.learn(trials_);
+  if (!model.is_ready()) return std::nullopt;
+  const ArdPosterior& posterior = model.posterior();
+  ModelView view;
+  for (const auto& trial : trials_.ended()) view.rows.push_back(columns_.unit_row(trial.row));
+  for (const auto& [id, row] : trials_.pending()) {
+    view.running_rows.push_back(columns_.unit_row(row));
+  }
+  view.targets.assign(posterior.targets().begin(), posterior.targets().end());
+  for (std::size_t k = 0; k < columns_.width(); ++k) {
+    view.length_scales.push_back(posterior.scales().joint_length(k));
+  }
+  view.noise = posterior.scales().noise();
+  view.log_likelihood = posterior.log_likelihood();
+  ArdPosterior believed = model.believing(trials_);
+  const double best = best_mean(believed);
+  view.at = [columns = columns_, model, believed = std::move(believed),
+             best](std::span<const double> units) {
+    Row row(units.begin(), units.end());
+    for (std::size_t k = 0; k < row.size(); ++k) row[k] = columns.coordinate(k, row[k]);
+    return model.explanation_of(believed.at(row), best);
+  };
+  return view;
+}
+
+}  // namespace sweep

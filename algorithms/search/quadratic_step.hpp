@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "algorithms/search/trial_table.hpp"
+#include "algorithms/search/unit_columns.hpp"
+
+namespace sweep {
+
+/// A local search by quadratic models in a trust region, one proposal at a time.
+///
+/// Through the trials nearest to the best one, in the columns that are continuous or have many
+/// values, with all other columns as in the best one, goes the quadratic of least norm
+/// (model/quadratic.hpp). The next point is its minimum in the box of half width `radius` about the
+/// best. The radius doubles where the loss fell by more than 3/4 of what the model said and halves
+/// below 1/4; it starts at 0.95 of the distance to the furthest of the trials used, at most 1/2,
+/// and does so again whenever the best trial was found by other means.
+/// Source: the trust-region move of King 2017, "A global optimization algorithm worth using"
+/// (dlib's find_min_global). Differs from the source in the region, a box instead of a ball.
+class QuadraticStep {
+ public:
+  explicit QuadraticStep(const UnitColumns& columns);
+
+  /// Nothing where there are too few trials, where the model sees no way down, or while the last
+  /// proposal has not ended.
+  [[nodiscard]] std::optional<std::vector<double>> propose(const UnitColumns& columns,
+                                                           const TrialTable& trials);
+  /// The last proposal became this trial.
+  void taken_as(TrialId id) { awaited_ = id; }
+  [[nodiscard]] bool is_waiting() const { return awaited_.has_value(); }
+  [[nodiscard]] bool awaits(TrialId id) const { return awaited_ == id; }
+  /// How the awaited trial ended; NaN if it failed.
+  void end(double loss);
+  /// The best trial has moved by other means.
+  void restart() { radius_.reset(); }
+
+  /// Whether a row is so close to the best trial that the local search could stand in for it.
+  [[nodiscard]] bool is_near(const TrialTable& trials, const std::vector<double>& row) const;
+
+ private:
+  std::vector<std::size_t> local_;  // the columns it moves in
+  std::optional<double> radius_;
+  std::optional<TrialId> awaited_;
+  double from_ = 0;       // the best loss when it was proposed
+  double predicted_ = 0;  // the model's loss there
+};
+
+}  // namespace sweep

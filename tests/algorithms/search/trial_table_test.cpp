@@ -1,0 +1,76 @@
+#include "algorithms/search/trial_table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace sweep {
+namespace {
+
+using Row = std::vector<double>;
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+TEST(TrialTable, KnowsTheFirstOfTheBestTrials) {
+  TrialTable table;
+  EXPECT_FALSE(table.best());
+  const struct {
+    double loss;
+    std::optional<std::size_t> best;
+  } steps[] = {{kNaN, {}}, {kInfinity, {}}, {3, 2}, {3, 2}, {-kInfinity, 2}, {2, 5}, {2.5, 5}};
+  TrialId id = 0;
+  for (const auto& step : steps) {
+    table.end(id, {static_cast<double>(id)}, step.loss);
+    EXPECT_EQ(table.best(), step.best) << id;
+    ++id;
+  }
+  EXPECT_TRUE(std::isnan(table.ended()[1].loss));
+  EXPECT_TRUE(std::isnan(table.ended()[4].loss));
+}
+
+TEST(TrialTable, MovesTrialsFromPendingToEnded) {
+  TrialTable table;
+  table.start(4, {0.1});
+  table.start(2, {0.2});
+  EXPECT_EQ(table.trials(), 2u);
+  table.end(4, {0.1}, 1);
+  EXPECT_EQ(table.trials(), 2u);
+  EXPECT_EQ(table.pending().size(), 1u);
+  EXPECT_EQ(table.pending().count(2), 1u);
+  EXPECT_EQ(table.ended().front().id, 4u);
+  table.end(9, {0.3}, 1);  // one that it was never told of
+  EXPECT_EQ(table.trials(), 3u);
+}
+
+TEST(TrialTable, EndsATrialOnce) {
+  TrialTable table;
+  table.end(1, {0.1}, 1);
+  table.end(1, {0.1}, 1);
+  table.start(1, {0.1});
+  EXPECT_EQ(table.trials(), 1u);
+  EXPECT_EQ(table.ended().size(), 1u);
+}
+
+TEST(TrialTable, StartsATrialOnce) {
+  TrialTable table;
+  table.start(1, {0.1});
+  table.start(1, {0.7});
+  EXPECT_EQ(table.trials(), 1u);
+  EXPECT_EQ(table.pending().at(1), Row{0.1});
+}
+
+TEST(TrialTable, CountsARowOnceHoweverOftenItWasMet) {
+  TrialTable table;
+  EXPECT_FALSE(table.has_met({0.5, 1}));
+  table.start(1, {0.5, 1});
+  EXPECT_TRUE(table.has_met({0.5, 1}));
+  table.end(1, {0.5, 1}, kNaN);
+  table.end(2, {0.5, 1}, 3);
+  table.end(3, {0.5, 2}, 3);
+  EXPECT_EQ(table.rows_met(), 2u);
+  EXPECT_EQ(table.trials(), 3u);
+  EXPECT_FALSE(table.has_met({0.5, 3}));
+}
+
+}  // namespace
+}  // namespace sweep

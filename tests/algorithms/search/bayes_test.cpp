@@ -40,6 +40,8 @@ Trial ended(TrialId id, Point point, double loss) {
   return {id, std::move(point), state, {{1, loss}}};
 }
 
+Point as_asked(TrialId, Point asked) { return asked; }
+
 /// A history that numbers break on.
 struct Torture {
   const char* name;
@@ -47,7 +49,8 @@ struct Torture {
   int trials;
   std::function<double(TrialId, const Point&)> loss;
   /// Tells this point instead of the one that was asked for.
-  std::function<Point(TrialId, Point)> point = [](TrialId, Point asked) { return asked; };
+  std::function<Point(TrialId, Point)> point = as_asked;
+  Bayes::Options options = {};
 };
 
 double at_random(TrialId id) { return Stream(7).child(id).uniform(); }
@@ -66,6 +69,13 @@ auto one_in_three(double odd) {
 auto now_and_then(double odd) {
   return [odd](TrialId id, const Point& point) { return id == 9 || id == 42 ? odd : bowl(point); };
 }
+
+// A model soon, where there would be 201 points before it.
+const Bayes::Options kFewFirst = [] {
+  Bayes::Options options;
+  options.first_trials = 9;
+  return options;
+}();
 
 Point at_a_corner(TrialId id, Point point) {
   for (std::size_t k = 0; k < point.values.size(); ++k) {
@@ -89,7 +99,7 @@ std::vector<Torture> odd_rows() {
       {"OneTrial", cube(3), 1, usual},
       {"TwoTrials", cube(3), 2, usual},
       {"OneColumn", cube(1), 20, usual},
-      {"AHundredColumns", cube(100), 203, usual},
+      {"AHundredColumns", cube(100), 13, usual, as_asked, kFewFirst},
       {"OneFreeValue", SearchSpace({{"a", Constant{1}}, {"b", IntUniform{0, 40}}}), 30, usual},
       {"Mixed", mixed(), 40, [](TrialId id, const Point&) { return at_random(id); }},
       {"PointsOnTheBounds", cube(4), 40, usual, at_a_corner},
@@ -132,7 +142,7 @@ class BayesTorture : public testing::TestWithParam<Torture> {};
 // random says so.
 TEST_P(BayesTorture, SurvivesAndSaysWhenItFallsBack) {
   const Torture& torture = GetParam();
-  Bayes bayes({torture.space, std::nullopt}, {});
+  Bayes bayes({torture.space, std::nullopt}, torture.options);
   const Stream trials(1);
   for (TrialId id = 0; id <= static_cast<TrialId>(torture.trials); ++id) {
     const std::optional<Point> point = bayes.ask(id, trials.child(id));
@@ -152,7 +162,7 @@ TEST_P(BayesTorture, SurvivesAndSaysWhenItFallsBack) {
 // Only a history without any loss leaves it without a model.
 TEST_P(BayesTorture, FallsBackOnlyWithoutLosses) {
   const Torture& torture = GetParam();
-  Bayes bayes({torture.space, std::nullopt}, {});
+  Bayes bayes({torture.space, std::nullopt}, torture.options);
   const Stream trials(2);
   bool had_loss = false;
   int fallbacks = 0;

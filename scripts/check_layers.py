@@ -102,8 +102,19 @@ def outside_problem(path, used):
 DIRECTIVE = re.compile(r'^\s*#\s*(?:include\s*(?:"([^"]*)"|<([^>]*)>)|(pragma omp))', re.MULTILINE)
 
 
+def own_header_problem(path, text, root):
+    """Why a source does not show that the header beside it compiles on its own; None if it does."""
+    header = path.removesuffix(".cpp") + ".hpp"
+    first = DIRECTIVE.search(text)
+    if not path.endswith(".cpp") or not (root / header).is_file():
+        return None
+    return None if first and first.group(1) == header else f"must include {header} first"
+
+
 def problems_of(path, root):
     text = (root / path).read_text(encoding="utf-8")
+    if own := own_header_problem(path, text, root):
+        yield f"{path}: {own}"
     for found in DIRECTIVE.finditer(text):
         project, outside, pragma = found.groups()
         used = project or outside or pragma

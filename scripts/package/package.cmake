@@ -7,7 +7,8 @@ set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/sweep)
 
 install(TARGETS sweep_algorithms sweep_objectives EXPORT sweep
   ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library
-  FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/sweep-bench COMPONENT library)
+  FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/sweep-bench COMPONENT library
+  FILE_SET alone DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/sweep-bench COMPONENT library)
 install(EXPORT sweep NAMESPACE sweep:: FILE sweep-targets.cmake
   DESTINATION ${package_dir} COMPONENT library)
 

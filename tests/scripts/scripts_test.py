@@ -61,8 +61,8 @@ class Layers(InFolder):
         ("objectives/functions/a.hpp", '"algorithms/search/known.hpp"', False),
         ("objectives/a.cpp", '"bench/run/known.hpp"', False),
         ("bench/results/a.cpp", '"algorithms/search/known.hpp"', False),
-        ("bench/results/statistics.cpp", '"bench/results/store.hpp"', False),
-        ("bench/results/store.cpp", '"bench/results/statistics.hpp"', False),
+        ("bench/results/summary.cpp", '"bench/results/store.hpp"', False),
+        ("bench/results/store_rows.cpp", '"bench/results/statistics.hpp"', False),
         ("bench/reports/a.cpp", '"bench/results/known.hpp"', True),
         ("bench/reports/a.cpp", '"bench/results/store.hpp"', False),
         ("bench/run/a.cpp", '"bench/results/record.hpp"', True),
@@ -82,7 +82,7 @@ class Layers(InFolder):
         ("algorithms/space/a.cpp", "<nlohmann/json.hpp>", False),
         ("bench/cli/a.cpp", "<nlohmann/json.hpp>", True),
         ("bench/run/a.cpp", "<CLI/CLI.hpp>", False),
-        ("bench/results/store.cpp", "<sqlite3.h>", True),
+        ("bench/results/store_rows.cpp", "<sqlite3.h>", True),
         ("bench/results/summary.cpp", "<sqlite3.h>", False),
         ("objectives/a.cpp", "<muParser.h>", True),
         ("algorithms/space/a.cpp", "<muParser.h>", False),
@@ -111,6 +111,13 @@ class Layers(InFolder):
         for path, included, allowed in self.CASES:
             with self.subTest(path=path, included=included):
                 self.assertEqual(not self.problems(path, f"#include {included}\n"), allowed)
+
+    def test_a_source_includes_its_own_header_first(self):
+        self.write("objectives/a.hpp", "#pragma once\n")
+        self.assertTrue(self.problems("objectives/a.cpp", "#include <vector>\n"))
+        self.assertTrue(self.problems("objectives/a.cpp", ""))
+        self.assertFalse(
+            self.problems("objectives/a.cpp", '#include "objectives/a.hpp"\n#include <vector>\n'))
 
     def test_openmp_is_for_the_runner(self):
         self.assertTrue(self.problems("bench/run/cell.cpp", "#pragma omp parallel for\n"))

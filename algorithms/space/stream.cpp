@@ -12,7 +12,7 @@ namespace {
 // Draws count up from position 0 and never reach these: children live in counters of their own.
 constexpr std::uint64_t kIdTag = std::uint64_t{1} << 63;
 constexpr std::uint64_t kNameTag = kIdTag | std::uint64_t{1} << 62;
-constexpr std::uint64_t kIds = kNameTag - kIdTag;
+[[maybe_unused]] constexpr std::uint64_t kIds = kNameTag - kIdTag;  // below: for assertions
 
 struct Words {
   std::uint64_t first, second;

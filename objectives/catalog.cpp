@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
+#include "algorithms/space/error.hpp"
+#include "objectives/curves/make_curve.hpp"
 #include "objectives/function.hpp"
 #include "objectives/functions/ackley.hpp"
 #include "objectives/functions/beale.hpp"
@@ -29,6 +32,8 @@
 #include "objectives/functions/styblinski_tang.hpp"
 #include "objectives/functions/zakharov.hpp"
 #include "objectives/hpo.hpp"
+#include "objectives/tables/embedded.hpp"
+#include "objectives/tables/table_file.hpp"
 #include "objectives/tutorial.hpp"
 
 namespace sweep {
@@ -83,14 +88,29 @@ ObjectiveRow shekel_row() {
              {{"m", "10", "5, 7 or 10", "number of foxholes"}});
 }
 
-std::vector<ObjectiveRow> make_catalog() {
+ObjectiveRow table_row(const EmbeddedTable& table) {
+  return row(table.name, table.summary, "training runs, scripts/make-tables",
+             [](const NamedOptions& spec) { return embedded_objective(spec.name); });
+}
+
+Objective make_tabular_of_file(const NamedOptions& spec) {
+  const auto file = spec.options.find("file");
+  if (file != spec.options.end()) return read_tabular(file->second);
+  throw SpecError("objective \"tabular\" needs a table: tabular?file=PATH, or one of tabular/*");
+}
+
+std::vector<ObjectiveRow> formula_rows() {
   using Surface = Hpo12::Surface;
-  return {
+  std::vector<ObjectiveRow> rows{
       function_row<Ackley>(),
       function_row<Beale>(),
       function_row<Branin>(),
       function_row<Bukin6>(),
+      row("counting-ones", "-(ones among the categories + means of 9 k draws of 1 or 0), step k",
+          "Falkner, Klein, Hutter 2018", make_counting_ones, counting_ones_options()),
       function_row<CrossInTray>(),
+      row("curve", "a learning curve that comes down to the loss of another objective",
+          "sweep-bench; Domhan, Springenberg, Hutter 2015", make_curve, curve_options()),
       function_row<DixonPrice>(),
       function_row<DropWave>(),
       function_row<Easom>(),
@@ -118,12 +138,33 @@ std::vector<ObjectiveRow> make_catalog() {
           [](const NamedOptions&) -> Objective { return Tutorial(); }),
       function_row<Zakharov>(),
   };
+  for (const FidelityFunction& function : fidelity_functions()) {
+    rows.push_back(row(function.name, function.formula, function.source, make_multi_fidelity,
+                       fidelity_options()));
+  }
+  return rows;
+}
+
+std::vector<ObjectiveRow> make_catalog() {
+  std::vector<ObjectiveRow> rows = formula_rows();
+  for (const EmbeddedTable& table : embedded_tables()) rows.push_back(table_row(table));
+  std::sort(rows.begin(), rows.end(),
+            [](const ObjectiveRow& a, const ObjectiveRow& b) { return a.name < b.name; });
+  return rows;
 }
 
 }  // namespace
 
 std::span<const ObjectiveRow> objective_catalog() {
   static const std::vector<ObjectiveRow> rows = make_catalog();
+  return rows;
+}
+
+std::span<const ObjectiveRow> objective_templates() {
+  static const std::vector<ObjectiveRow> rows{row(
+      "tabular", "training runs of yours, looked up by the nearest point", "objectives/README.md",
+      make_tabular_of_file,
+      {{"file", "", std::string(kPathOption), "table (CSV, gzip or not), its space beside it"}})};
   return rows;
 }
 

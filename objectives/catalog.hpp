@@ -24,6 +24,15 @@ struct ObjectiveRow {
 /// Sorted by name.
 std::span<const ObjectiveRow> objective_catalog();
 
+/// Objectives that are nothing without one of their options: `tabular?file=PATH`. Sorted by name.
+std::span<const ObjectiveRow> objective_templates();
+
+/// The catalogue's names that a pattern stands for: `tabular/*`, with the options that follow it
+/// given to each; `*` is any text without '/'. Any other text stands for itself. A pattern has a
+/// `*` at an end or beside '/' or '-', where no expression has one. Throws SpecError if nothing
+/// matches.
+std::vector<std::string> expand_pattern(std::string_view text);
+
 /// The options of every objective: fail, noise, rotate, shift.
 std::span<const OptionRow> wrapper_options();
 

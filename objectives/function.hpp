@@ -29,6 +29,15 @@ using Box = std::vector<Interval>;
 
 inline Box cube(std::size_t dim, double lo, double hi) { return Box(dim, Interval{lo, hi}); }
 
+/// Real parameters x0, x1, ..., uniform on the box.
+inline SearchSpace box_space(const Box& box) {
+  std::vector<Parameter> parameters;
+  for (std::size_t i = 0; i < box.size(); ++i) {
+    parameters.push_back({"x" + std::to_string(i), Uniform{box[i].lo, box[i].hi}});
+  }
+  return SearchSpace(std::move(parameters));
+}
+
 /// A classic test function is a type with
 ///   static constexpr FunctionInfo kInfo;
 ///   static Box domain(std::size_t dim);
@@ -51,14 +60,6 @@ class Function {
   [[nodiscard]] bool defined_outside_domain() const { return F::kInfo.defined_outside_domain; }
 
  private:
-  static SearchSpace box_space(const Box& box) {
-    std::vector<Parameter> parameters;
-    for (std::size_t i = 0; i < box.size(); ++i) {
-      parameters.push_back({"x" + std::to_string(i), Uniform{box[i].lo, box[i].hi}});
-    }
-    return SearchSpace(std::move(parameters));
-  }
-
   SearchSpace space_;
   std::optional<Optimum> optimum_;
 };

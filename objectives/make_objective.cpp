@@ -29,18 +29,22 @@ std::string without_blanks(std::string_view text) {
 }
 
 const ObjectiveRow* find_row(std::string_view name) {
-  const auto catalog = objective_catalog();
   const std::string wanted = without_blanks(name);
-  const auto found = std::find_if(catalog.begin(), catalog.end(), [&](const ObjectiveRow& known) {
-    return known.name == name ||
-           (known.name == Tutorial::kText && wanted == without_blanks(Tutorial::kText));
-  });
-  return found == catalog.end() ? nullptr : &*found;
+  for (const auto rows : {objective_catalog(), objective_templates()}) {
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const ObjectiveRow& known) {
+      return known.name == name ||
+             (known.name == Tutorial::kText && wanted == without_blanks(Tutorial::kText));
+    });
+    if (found != rows.end()) return &*found;
+  }
+  return nullptr;
 }
 
 std::vector<std::string_view> catalog_names() {
   std::vector<std::string_view> names;
-  for (const ObjectiveRow& known : objective_catalog()) names.push_back(known.name);
+  for (const auto rows : {objective_catalog(), objective_templates()}) {
+    for (const ObjectiveRow& known : rows) names.push_back(known.name);
+  }
   return names;
 }
 
@@ -49,6 +53,12 @@ bool looks_like_name(std::string_view text) {
     return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '-' ||
            c == '_';
   });
+}
+
+// "tabular/digits-mpl" is no division, either, as long as no parameter is called tabular.
+bool looks_like_table(std::string_view text) {
+  constexpr std::string_view kFolder = "tabular/";
+  return text.starts_with(kFolder) && looks_like_name(text.substr(kFolder.size()));
 }
 
 /// The text taken apart, and the row that it names if it names one.
@@ -73,7 +83,8 @@ Resolved resolve(std::string_view text) {
 
 [[noreturn]] void refuse_name(std::string_view text) {
   const std::string_view head = trimmed(text.substr(0, text.find('?')));
-  if (looks_like_name(head)) throw SpecError(unknown_name("objective", head, catalog_names()));
+  if (looks_like_name(head) || looks_like_table(head))
+    throw SpecError(unknown_name("objective", head, catalog_names()));
   throw SpecError(fmt::format(
       "objective \"{}\" is an expression and needs a space: give its parameters with --config or "
       "--param",
@@ -142,7 +153,11 @@ Objective make_objective(std::string_view text, const std::optional<SearchSpace>
 }
 
 std::string canonical_objective(std::string_view text) {
-  const Resolved resolved = resolve(text);
+  Resolved resolved = resolve(text);
+  const auto nested = resolved.spec.options.find("of");
+  if (nested != resolved.spec.options.end()) {
+    nested->second = to_nested(canonical_objective(from_nested(nested->second)));
+  }
   const auto shared = wrapper_options();
   const bool has_row = resolved.row != nullptr;
   return to_text(canonical(resolved.spec,

@@ -34,6 +34,7 @@ concept ObjectiveLike = requires(const O& objective, PointView x, int step, cons
 ///   std::optional<Optimum> optimum() const             known optimum; none if left out
 ///   int max_step() const                               length of its learning curve; 1 if left out
 ///   double cost_seconds(PointView, int step) const     simulated cost of a step; 1 if left out
+///   bool has_costs() const                             for wrappers: whether the inner one has
 ///   bool defined_outside_domain() const                values outside the space make sense and are
 ///                                                      above the optimum; false if left out
 ///   void losses(rows, first, noise, out) const         many points at once, see below
@@ -63,6 +64,8 @@ class Objective {
   [[nodiscard]] double cost_seconds(PointView x, int step) const {
     return self_->cost_seconds(x, step);
   }
+  /// False if every step costs one second.
+  [[nodiscard]] bool has_costs() const { return self_->has_costs(); }
   [[nodiscard]] bool defined_outside_domain() const { return self_->defined_outside_domain(); }
 
  private:
@@ -76,11 +79,16 @@ class Objective {
     virtual std::optional<Optimum> optimum() const = 0;
     virtual int max_step() const = 0;
     virtual double cost_seconds(PointView x, int step) const = 0;
+    virtual bool has_costs() const = 0;
     virtual bool defined_outside_domain() const = 0;
   };
 
   template <class O>
   struct Holder final : Interface {
+    static constexpr bool kHasCosts = requires(const O& o, PointView x, int step) {
+      o.cost_seconds(x, step);
+    };
+
     explicit Holder(O o) : objective(std::move(o)) {}
     const SearchSpace& space() const override { return objective.space(); }
     double loss(PointView x, int step, const Stream& noise) const override {
@@ -110,10 +118,12 @@ class Objective {
       return 1;
     }
     double cost_seconds(PointView x, int step) const override {
-      if constexpr (requires { objective.cost_seconds(x, step); }) {
-        return objective.cost_seconds(x, step);
-      }
+      if constexpr (kHasCosts) return objective.cost_seconds(x, step);
       return 1;
+    }
+    bool has_costs() const override {
+      if constexpr (requires { objective.has_costs(); }) return objective.has_costs();
+      return kHasCosts;
     }
     bool defined_outside_domain() const override {
       if constexpr (requires { objective.defined_outside_domain(); }) {

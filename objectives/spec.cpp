@@ -21,6 +21,12 @@ std::string shortest(const std::string& text) {
   return text;
 }
 
+bool is_path(std::string_view key, std::span<const OptionRow> options) {
+  return std::any_of(options.begin(), options.end(), [&](const OptionRow& option) {
+    return option.name == key && option.allowed == kPathOption;
+  });
+}
+
 std::string collapsed_blanks(std::string_view text) {
   std::string result;
   for (const char c : text) {
@@ -49,7 +55,9 @@ NamedOptions parse_objective(std::string_view text) {
 
 NamedOptions canonical(NamedOptions spec, std::span<const OptionRow> options) {
   spec.name = collapsed_blanks(spec.name);
-  for (auto& [key, value] : spec.options) value = shortest(value);
+  for (auto& [key, value] : spec.options) {
+    if (!is_path(key, options)) value = shortest(value);
+  }
   for (const OptionRow& option : options) {
     const auto found = spec.options.find(std::string(option.name));
     if (found != spec.options.end() && found->second == option.default_value) {
@@ -96,6 +104,23 @@ double real_option(const NamedOptions& spec, const std::string& key, double stan
                                     : fmt::format("a finite number >= {}", lo));
   }
   return *number;
+}
+
+std::string from_nested(std::string_view value) {
+  std::string objective(value);
+  const std::size_t bracket = objective.find('(');
+  if (bracket == std::string::npos) return objective;
+  objective[bracket] = '?';
+  objective.pop_back();
+  return objective;
+}
+
+std::string to_nested(std::string_view objective) {
+  std::string value(objective);
+  const std::size_t mark = value.find('?');
+  if (mark == std::string::npos) return value;
+  value[mark] = '(';
+  return value + ')';
 }
 
 std::vector<std::string> split_objectives(std::string_view list) {

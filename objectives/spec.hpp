@@ -10,13 +10,16 @@
 
 namespace sweep {
 
+/// What OptionRow::allowed says of an option that is a path: it stays as it is written.
+inline constexpr std::string_view kPathOption = "a path";
+
 /// Takes options off the end of `text` only if they look like some: the ternary operator of an
 /// expression stays in the name. Blanks around the parts are dropped. Throws SpecError for a
 /// repeated key.
 NamedOptions parse_objective(std::string_view text);
 
 /// The same spec in its one form: numbers as short as they go, options at their default left out,
-/// blanks of the name collapsed.
+/// blanks of the name collapsed. Paths stay.
 NamedOptions canonical(NamedOptions spec, std::span<const OptionRow> options);
 
 /// Throws SpecError for an option that is not among `known`.
@@ -33,6 +36,11 @@ double real_option(const NamedOptions& spec, const std::string& key, double stan
 /// Throws the SpecError `objective "ackley": dim = x: expected ...`.
 [[noreturn]] void refuse_option(const NamedOptions& spec, const std::string& key,
                                 std::string_view expected);
+
+/// An objective as the value of an option, `ackley(dim=5&shift=3)`, as it is written otherwise,
+/// `ackley?dim=5&shift=3`; and the way back.
+std::string from_nested(std::string_view value);
+std::string to_nested(std::string_view objective);
 
 /// The items of a list with commas, except those in parentheses, brackets or braces. Throws
 /// SpecError for an empty item.

@@ -11,6 +11,7 @@ import sys
 
 SPACE, CONFIG, MODEL = "algorithms/space", "algorithms/config", "algorithms/model"
 SEARCH, SCHEDULE, OBJECTIVES = "algorithms/search", "algorithms/schedule", "objectives"
+TABLES = "objectives/tables"
 RESULTS, REPORTS, RUN, CLI = "bench/results", "bench/reports", "bench/run", "bench/cli"
 MAIN, MICRO = "bench/main.cpp", "bench/micro"
 
@@ -25,6 +26,7 @@ ALLOWED = {
     SEARCH: [SPACE, MODEL],
     SCHEDULE: [SPACE],
     OBJECTIVES: [SPACE],
+    TABLES: [SPACE, CONFIG, f"{OBJECTIVES}/objective.hpp"],  # a table's space is a sweep file
     RESULTS: [SPACE],
     REPORTS: [SPACE, RESULTS],
     RUN: [SPACE, CONFIG, SEARCH, SCHEDULE, OBJECTIVES, *RESULT_TYPES],
@@ -51,6 +53,7 @@ OUTSIDE = [
     (r"CLI/.*", rf"{CLI}/command_line\.cpp"),
     (r"sqlite3\.h", rf"{RESULTS}/store.*\.cpp"),
     (r"muParser.*", rf"{OBJECTIVES}/.*\.cpp"),
+    (r"zlib\.h", rf"{TABLES}/gunzip\.cpp"),
     (r"Random123/.*", rf"{SPACE}/.*\.cpp"),
     (r"omp\.h|pragma omp", rf"{RUN}/runner\.cpp"),
     (r"benchmark/.*", rf"{MICRO}/.*"),

@@ -9,6 +9,7 @@
 #include "algorithms/config/diagnostic.hpp"
 #include "algorithms/config/text_file.hpp"
 #include "algorithms/space/behaviour.hpp"
+#include "algorithms/space/early_terminate.hpp"
 #include "algorithms/space/imputation.hpp"
 #include "algorithms/space/search_space.hpp"
 #include "algorithms/space/value.hpp"
@@ -24,17 +25,6 @@ struct Metric {
   std::optional<double> target;  // the sweep ends once a run reaches it
   Impute impute = Impute::worst;
   std::optional<Impute> impute_while_running;  // nothing: running runs are not imputed
-};
-
-/// When runs are stopped early: hyperband with bands max_iter/eta, .. max_iter/eta^s, or, without
-/// max_iter, min_iter, min_iter*eta, ..
-struct EarlyTerminate {
-  std::string type;
-  std::optional<double> min_iter;  // whole, >= 1
-  std::optional<double> max_iter;  // whole
-  std::optional<double> s;
-  double eta = 3;      // > 1
-  bool strict = true;  // compare the value at the band, not the best of all
 };
 
 /// A sweep file that was read and checked.

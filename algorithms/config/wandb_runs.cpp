@@ -2,10 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
 #include <string>
 #include <string_view>
 
 #include "algorithms/space/error.hpp"
+#include "algorithms/space/text.hpp"
 #include "algorithms/space/wandb_coordinate.hpp"
 
 namespace sweep {
@@ -41,6 +45,24 @@ const Value* value_of(const Run& run, std::string_view path) {
     value = entry_of(value, path.substr(0, path.find('/')));
   }
   return value;
+}
+
+// A number, or the text of one that is not finite.
+std::optional<double> any_number(const Value& value) {
+  if (const auto finite = metric_value(value)) return finite;
+  const std::string* text = value.as<std::string>();
+  if (!text) return std::nullopt;
+  const auto number = parse_number<double>(*text);
+  return number && !std::isfinite(*number) ? number : std::nullopt;
+}
+
+// Steps count from 1, those of W&B from 0.
+int step_of(const Map& row, int step_before) {
+  const Value* given = find(row, "_step");
+  const double step = given ? number(*given) + 1 : step_before + 1;
+  const bool is_usable = step > step_before && step <= std::numeric_limits<int>::max();
+  if (is_usable) return static_cast<int>(step);
+  return step_before < std::numeric_limits<int>::max() ? step_before + 1 : step_before;
 }
 
 Progress progress_of(RunState state) {
@@ -79,6 +101,19 @@ Outcome wandb_outcome(const Run& run, const Metric& metric) {
   return {progress_of(run.state), loss(best_value(run, metric.name, maximise, Behaviour::as_wandb)),
           loss(best_value(run, metric.name, !maximise, Behaviour::as_wandb)),
           loss(history.empty() ? std::nullopt : std::optional(history.back()))};
+}
+
+std::vector<Observation> loss_curve(const Run& run, const Metric& metric, Behaviour behaviour) {
+  const bool as_wandb = behaviour == Behaviour::as_wandb;
+  std::vector<Observation> curve;
+  int step = 0;
+  for (const Map& row : run.history) {
+    const Value* value = find(row, metric.name);
+    const auto x = !value ? std::nullopt : as_wandb ? metric_value(*value) : any_number(*value);
+    if (x || !as_wandb) step = as_wandb ? step + 1 : step_of(row, step);
+    if (x) curve.push_back({step, metric.maximise ? 0.0 - *x : *x});
+  }
+  return curve;
 }
 
 }  // namespace sweep

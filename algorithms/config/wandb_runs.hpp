@@ -5,8 +5,10 @@
 
 #include "algorithms/config/run_list.hpp"
 #include "algorithms/config/sweep_config.hpp"
+#include "algorithms/space/behaviour.hpp"
 #include "algorithms/space/imputation.hpp"
 #include "algorithms/space/search_space.hpp"
+#include "algorithms/space/trial.hpp"
 
 namespace sweep {
 
@@ -19,5 +21,11 @@ std::vector<double> wandb_row(const Run& run, const SearchSpace& space);
 /// What the run has reported of the metric; as W&B, a summary of null hides all but the latest.
 /// Preempted runs and those about to be are waiting, killed and crashed ones have failed.
 Outcome wandb_outcome(const Run& run, const Metric& metric);
+
+/// The metric over the steps of the run's history, as losses: negated if it is maximised. As W&B,
+/// the n-th finite number is step n. Corrected (quirk 48), the step of a row is its `_step` + 1
+/// where it has one, else one more than the row's before; the texts "nan", "inf" and "-inf" count
+/// as the numbers that they stand for, and rows without the metric are left out.
+std::vector<Observation> loss_curve(const Run& run, const Metric& metric, Behaviour behaviour);
 
 }  // namespace sweep

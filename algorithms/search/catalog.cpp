@@ -3,6 +3,7 @@
 #include "algorithms/search/bayes.hpp"
 #include "algorithms/search/grid.hpp"
 #include "algorithms/search/random.hpp"
+#include "algorithms/search/tpe.hpp"
 #include "algorithms/search/wandb_bayes.hpp"
 #include "algorithms/space/error.hpp"
 #include "algorithms/space/names.hpp"
@@ -19,10 +20,7 @@ constexpr SearcherRow entry() {
 }
 
 constexpr SearcherRow kCatalog[] = {
-    entry<Bayes>(),
-    entry<GridSearch>(),
-    entry<RandomSearch>(),
-    entry<WandbBayes>(),
+    entry<Bayes>(), entry<GridSearch>(), entry<RandomSearch>(), entry<Tpe>(), entry<WandbBayes>(),
 };
 
 }  // namespace

@@ -29,6 +29,8 @@ constexpr Verb kVerbs[] = {
     {"list", "what there is: methods, objectives, distributions ...", add_list},
     {"space", "check a sweep file; supports, cardinalities, probabilities", add_space},
     {"next", "the next configurations of a sweep, given its runs so far", add_next},
+    {"stop", "the running runs that early termination would stop now, and why", add_stop},
+    {"audit", "what each scheduler would have saved on past runs, and which winners", add_audit},
     {"posterior", "what a bayes sweep's model says of given points", add_posterior},
     {"eval", "values of an objective at given points", add_eval},
     {"verify", "run with 1, 2, 3 and 7 threads and compare the results", add_verify},

@@ -19,6 +19,7 @@ struct EvalFlags {
   std::string at;
   SpaceFlags space;
   std::string seed = "1";
+  std::string step;
   bool json = false;
 };
 
@@ -36,11 +37,13 @@ int eval(const EvalFlags& flags) {
   const Objective objective = make_objective(flags.objective, given.space);
   const std::string name = canonical_objective(flags.objective);
   const std::uint64_t seed = parse_count("--seed", flags.seed, 0, kLargestSeed);
+  const auto last = static_cast<std::uint64_t>(objective.max_step());
+  const std::uint64_t step = flags.step.empty() ? last : parse_count("--step", flags.step, 1, last);
   const Stream noise = Stream(seed).child(name).child("noise");
   List values;
   for (const Point& point : read_points(read_json_argument(flags.at), objective.space())) {
     values.push_back(
-        objective.loss(point.values, objective.max_step(), noise.child(values.size())));
+        objective.loss(point.values, static_cast<int>(step), noise.child(values.size())));
   }
   if (flags.json) {
     print_json(Map{
@@ -61,10 +64,12 @@ Action add_eval(Flags& flags) {
                  "objective's order (a category is its index), or configurations");
   add_space_flags(flags, given->space);
   flags.optional("--seed", given->seed, "of the noise, for objectives that have some");
+  flags.optional("--step", given->step, "of the learning curve; the last one if left out");
   flags.toggle("--json", given->json, "print JSON, with the known optimum");
   flags.examples(
       "Examples:\n"
       "  sweep-bench eval branin --at '[[3.14159, 2.275]]' --json\n"
+      "  sweep-bench eval 'curve?of=ackley(dim=3)' --at '[[0, 1, 2]]' --step 9\n"
       "  sweep-bench eval 'x**2' --param 'x={min: 0, max: 1.0}' --at '[{\"x\": 0.5}]'\n"
       "  sweep-bench eval --param 'x={min: 0, max: 1.0}' --at '[[0.5]]' -- '-x**2'\n"
       "An expression that begins with a minus comes last, after --.");

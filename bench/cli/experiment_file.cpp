@@ -123,7 +123,8 @@ struct FileKey {
   void (*take)(const ExperimentFlags& given, const Node& node, ExperimentFlags& merged);
 };
 
-constexpr std::array<FileKey, 11> kKeys = {{
+constexpr std::array<FileKey, 13> kKeys = {{
+    {"budget", take_text<&ExperimentFlags::budget>},
     {"config", take_config},
     {"method", take_list<&ExperimentFlags::methods>},
     {"objective", take_list<&ExperimentFlags::objectives>},
@@ -135,6 +136,7 @@ constexpr std::array<FileKey, 11> kKeys = {{
     {"threads", take_text<&ExperimentFlags::threads>},
     {"trials", take_text<&ExperimentFlags::trials>},
     {"wandb-compat", take_compat},
+    {"workers", take_text<&ExperimentFlags::workers>},
 }};
 
 std::string unknown_key(const std::string& key) {

@@ -26,17 +26,9 @@ namespace {
 constexpr std::uint64_t kDefaultTrials = 25;
 constexpr std::uint64_t kMostTrials = 1'000'000'000'000;
 constexpr std::uint64_t kMostThreads = 1024;
+constexpr std::uint64_t kMostWorkers = 10'000'000;
 constexpr const char* kDefaultSeeds = "20";
 constexpr const char* kDefaultMethod = "random";
-
-void check_searcher(const std::string& name) {
-  std::vector<std::string_view> known;
-  for (const SearcherRow& row : searcher_catalog()) {
-    if (row.name == name) return;
-    known.push_back(row.name);
-  }
-  throw SpecError(unknown_name("searcher", name, known));
-}
 
 std::vector<std::string> methods_of(const ExperimentFlags& flags, const GivenSpace& given,
                                     Problems& problems) {
@@ -44,9 +36,7 @@ std::vector<std::string> methods_of(const ExperimentFlags& flags, const GivenSpa
   for (const GivenText& list : flags.methods) {
     problems.attempt(list.mark, [&] {
       for (const std::string& text : split_list(list.text)) {
-        const NamedOptions method = parse_named_options(text, "method");
-        check_searcher(catalog_name({method.name, {}}, behaviour_of(flags.space)));
-        methods.push_back(to_text(method));
+        methods.push_back(canonical_method(text));
       }
     });
   }
@@ -85,7 +75,9 @@ std::vector<std::string> objectives_of(const ExperimentFlags& flags, const Given
     for (const GivenText& list : named_objectives(flags, given)) {
       problems.attempt(list.mark, [&] {
         for (const std::string& text : split_objectives(list.text)) {
-          objectives.push_back(objective_of(text, given));
+          for (const std::string& one : expand_pattern(text)) {
+            objectives.push_back(objective_of(one, given));
+          }
         }
       });
     }
@@ -103,6 +95,11 @@ std::uint64_t trials_of(const ExperimentFlags& flags, const GivenSpace& given) {
   return *given.run_cap;
 }
 
+std::uint64_t workers_of(const ExperimentFlags& flags) {
+  if (flags.workers.text.empty()) return 1;
+  return parse_count("--workers", flags.workers.text, 1, kMostWorkers);
+}
+
 Settings settings_of(const ExperimentFlags& flags, Problems& problems) {
   std::vector<std::string> texts;
   for (const GivenText& setting : flags.settings) {
@@ -118,8 +115,9 @@ Settings settings_of(const ExperimentFlags& flags, Problems& problems) {
 // A searcher's setting may stand in a file that a flag has taken the searcher out of.
 void drop_idle_settings(Experiment& experiment) {
   std::set<std::string> used;
-  for (const std::string& method : experiment.methods)
-    used.insert(parse_method(method, {}).searcher);
+  for (const std::string& method : experiment.methods) {
+    used.insert(parse_method(method, {}).searcher.name);
+  }
   for (const SearcherRow& row : searcher_catalog()) {
     if (used.contains(std::string(row.name))) continue;
     std::erase_if(experiment.settings, [&](const auto& setting) {
@@ -139,7 +137,7 @@ void add_imputation(Experiment& experiment, const Settings& imputation) {
     const Method method = parse_method(text, {});
     if (catalog_name(method, experiment.behaviour) != WandbBayes::kName) continue;
     for (const auto& [option, value] : imputation) {
-      experiment.settings.try_emplace(method.searcher + "." + option, value);
+      experiment.settings.try_emplace(method.searcher.name + "." + option, value);
     }
   }
 }
@@ -153,15 +151,19 @@ TakeValue append_to(std::vector<GivenText>& list) {
 void add_result_flags(Flags& flags, ExperimentFlags& given) {
   flags.optional("FILE", given.file, "experiment file (YAML): the same names; flags win over it");
   flags.repeated("--method", append_to(given.methods),
-                 "searchers with options: random,grid?levels=5");
+                 "searchers with options, and schedulers: random,grid?levels=5,bayes+asha");
   flags.repeated("--objective", append_to(given.objectives),
-                 "names with options (ackley?dim=5), or expressions over the parameters");
+                 "names with options (ackley?dim=5), patterns (tabular/*), or expressions");
   add_space_flags(flags, given.space);
   flags.optional("--trials", given.trials.text, "budget of each cell (default 25, or the run_cap)");
+  flags.optional("--budget", given.budget.text,
+                 "beside a scheduler it counts trials, or steps: then one that stops early begins "
+                 "more of them (default)");
+  flags.optional("--workers", given.workers.text, "simulated workers of each cell (default 1)");
   flags.optional("--seeds", given.seeds.text,
                  "a count (20), a range (3..7), or a list (default 20)");
   flags.repeated("--set", append_to(given.settings),
-                 "an option of a searcher: grid.levels=10; repeat");
+                 "an option of a searcher, a scheduler or the cluster: grid.levels=10; repeat");
 }
 
 void add_experiment_flags(Flags& flags, ExperimentFlags& given) {
@@ -182,6 +184,10 @@ Experiment to_experiment(const ExperimentFlags& flags) {
     experiment.seeds = parse_seeds(flags.seeds.text.empty() ? kDefaultSeeds : flags.seeds.text);
   });
   problems.attempt(flags.trials.mark, [&] { experiment.trials = trials_of(flags, given); });
+  problems.attempt(flags.budget.mark, [&] {
+    if (!flags.budget.text.empty()) experiment.budget = budget_unit(flags.budget.text);
+  });
+  problems.attempt(flags.workers.mark, [&] { experiment.workers = workers_of(flags); });
   experiment.settings = settings_of(flags, problems);
   problems.attempt(flags.record.mark, [&] {
     if (!flags.record.text.empty()) experiment.record = record_level(flags.record.text);

@@ -25,6 +25,8 @@ struct ExperimentFlags {
   std::vector<GivenText> objectives;
   SpaceFlags space;
   GivenText trials;
+  GivenText budget;
+  GivenText workers;
   GivenText seeds;
   GivenText threads;
   std::vector<GivenText> settings;

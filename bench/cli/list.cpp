@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "algorithms/config/distribution_kinds.hpp"
+#include "algorithms/schedule/catalog.hpp"
 #include "algorithms/search/catalog.hpp"
 #include "algorithms/space/error.hpp"
 #include "algorithms/space/names.hpp"
@@ -43,7 +44,9 @@ std::vector<Item> searchers() {
 
 std::vector<Item> objectives() {
   std::vector<Item> items;
-  for (const ObjectiveRow& row : objective_catalog()) items.push_back(item_of(row, row.options));
+  for (const auto rows : {objective_catalog(), objective_templates()}) {
+    for (const ObjectiveRow& row : rows) items.push_back(item_of(row, row.options));
+  }
   return items;
 }
 
@@ -71,7 +74,11 @@ std::vector<Item> measures() {
   return items;
 }
 
-std::vector<Item> schedulers() { return {{"none", "every trial runs to its end", "", {}}}; }
+std::vector<Item> schedulers() {
+  std::vector<Item> items;
+  for (const SchedulerRow& row : scheduler_catalog()) items.push_back(item_of(row, row.options()));
+  return items;
+}
 
 std::vector<Item> suites() { return {}; }
 

@@ -77,6 +77,10 @@ void take_stored(const std::string& path, const PreparedExperiment& prepared, co
           "{}: the store is damaged: its cell {}, {}, seed {} is not of this experiment", path,
           result.cell.method, result.cell.objective, result.cell.seed));
     }
+    if (!result.is_plain()) {
+      store.read_records(result);
+      result.course = improvements(result);
+    }
     results.put(*index, std::move(result));
   }
 }

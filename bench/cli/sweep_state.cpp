@@ -43,7 +43,7 @@ SweepConfig read_running_sweep(const std::string& file, Behaviour behaviour) {
 Settings searcher_settings(const std::vector<std::string>& texts, const std::string& method) {
   const Settings settings = parse_settings(texts);
   check_settings(settings, {method});
-  return parse_method(method, settings).settings;
+  return parse_method(method, settings).searcher.options;
 }
 
 Trial trial_of(const Run& run, TrialId id, Point point, const SweepConfig& config) {

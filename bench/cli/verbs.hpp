@@ -21,12 +21,14 @@ struct Verb {
 /// Every verb there is. The first is the default one.
 std::span<const Verb> verbs();
 
+Action add_audit(Flags& flags);
 Action add_eval(Flags& flags);
 Action add_list(Flags& flags);
 Action add_next(Flags& flags);
 Action add_posterior(Flags& flags);
 Action add_run(Flags& flags);
 Action add_space(Flags& flags);
+Action add_stop(Flags& flags);
 Action add_verify(Flags& flags);
 
 }  // namespace sweep

@@ -29,6 +29,16 @@ constexpr RunColumn kColumns[] = {
     {"searcher", "time spent in the searcher, in all cells together"},
 };
 
+// Shown once a scheduler, several workers or costs make virtual time and steps worth a look.
+constexpr RunColumn kClusterColumns[] = {
+    {"time", "virtual time of a cell: median"},
+    {"to target", "virtual time to the loss that the median cell of every method reached: median"},
+    {"worker time", "virtual time that workers were busy, in all cells together"},
+    {"saved", "steps spared, of those that running all trials to their ends would have taken"},
+    {"stopped", "trials that the scheduler stopped, in all cells together"},
+    {"top 3 stopped", "of the three best trials of a cell, had all run to their ends: mean"},
+};
+
 std::string number_text(std::optional<double> x) {
   return x ? fmt::format("{:.6g}", *x) : kMissing;
 }
@@ -46,6 +56,10 @@ std::string time_text(std::optional<double> microseconds) {
   return fmt::format("{:.3g} s", *microseconds / 1e6);
 }
 
+std::string virtual_text(double seconds) {
+  return std::isfinite(seconds) ? fmt::format("{:.4g} s", seconds) : kMissing;
+}
+
 template <class T>
 Value or_null(const std::optional<T>& x) {
   return x ? Value(*x) : Value();
@@ -57,6 +71,17 @@ Value estimate_json(const std::optional<Estimate>& estimate) {
   if (!estimate) return {};
   return Map{
       {"median", estimate->value}, {"lo", or_null(estimate->lo)}, {"hi", or_null(estimate->hi)}};
+}
+
+Value cluster_json(const std::optional<ClusterSummary>& cluster) {
+  if (!cluster) return {};
+  return Map{{"seconds", cluster->seconds},
+             {"target", cluster->target},
+             {"target_seconds", cluster->target_seconds},
+             {"worker_seconds", cluster->worker_seconds},
+             {"saved", cluster->saved},
+             {"stopped", count_json(cluster->stopped)},
+             {"top_3_stopped", cluster->best_stopped}};
 }
 
 Value row_json(const SummaryRow& row) {
@@ -72,7 +97,32 @@ Value row_json(const SummaryRow& row) {
              {"duplicates", row.duplicates ? count_json(*row.duplicates) : Value()},
              {"fallbacks", count_json(row.fallbacks)},
              {"suggest_us", suggest},
-             {"searcher_seconds", row.searcher_seconds}};
+             {"searcher_seconds", row.searcher_seconds},
+             {"cluster", cluster_json(row.cluster)}};
+}
+
+std::vector<std::string> table_entries(const SummaryRow& row) {
+  return {row.method,
+          row.objective,
+          fmt::format("{}", row.cells),
+          fmt::format("{}", row.trials),
+          fmt::format("{}", row.failed),
+          number_text(row.best.value),
+          interval_text(row.best),
+          row.regret ? number_text(row.regret->value) : kMissing,
+          row.duplicates ? fmt::format("{}", *row.duplicates) : kMissing,
+          time_text(row.suggest_p50_us),
+          time_text(row.suggest_p99_us),
+          time_text(row.searcher_seconds * 1e6)};
+}
+
+void append_cluster_entries(const ClusterSummary& cluster, std::vector<std::string>& entries) {
+  entries.push_back(virtual_text(cluster.seconds));
+  entries.push_back(virtual_text(cluster.target_seconds));
+  entries.push_back(virtual_text(cluster.worker_seconds));
+  entries.push_back(fmt::format("{:.1f} %", 100 * cluster.saved));
+  entries.push_back(fmt::format("{}", cluster.stopped));
+  entries.push_back(fmt::format("{:.2g}", cluster.best_stopped));
 }
 
 // Columns are for what every method has; a line for each that did not do what it is chosen for.
@@ -89,19 +139,20 @@ std::string fallback_notes(std::span<const SummaryRow> rows) {
 }  // namespace
 
 std::span<const RunColumn> run_columns() { return kColumns; }
+std::span<const RunColumn> cluster_columns() { return kClusterColumns; }
 
 std::string run_table(std::span<const SummaryRow> rows) {
+  const bool has_cluster = !rows.empty() && rows.front().cluster;
   std::vector<std::string> header;
   for (const RunColumn& column : kColumns) header.emplace_back(column.name);
+  if (has_cluster) {
+    for (const RunColumn& column : kClusterColumns) header.emplace_back(column.name);
+  }
   Table table(std::move(header), 2);
   for (const SummaryRow& row : rows) {
-    table.add({row.method, row.objective, fmt::format("{}", row.cells),
-               fmt::format("{}", row.trials), fmt::format("{}", row.failed),
-               number_text(row.best.value), interval_text(row.best),
-               row.regret ? number_text(row.regret->value) : kMissing,
-               row.duplicates ? fmt::format("{}", *row.duplicates) : kMissing,
-               time_text(row.suggest_p50_us), time_text(row.suggest_p99_us),
-               time_text(row.searcher_seconds * 1e6)});
+    std::vector<std::string> entries = table_entries(row);
+    if (row.cluster) append_cluster_entries(*row.cluster, entries);
+    table.add(std::move(entries));
   }
   return table.to_text() + fallback_notes(rows);
 }

@@ -16,6 +16,7 @@ struct RunColumn {
 };
 
 std::span<const RunColumn> run_columns();
+std::span<const RunColumn> cluster_columns();
 
 /// The table that `run` prints: one row per method and objective.
 std::string run_table(std::span<const SummaryRow> rows);

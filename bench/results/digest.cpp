@@ -98,6 +98,8 @@ void DigestBuilder::add_trial(PointView point, TrialState state,
   write_trial(state_->room(words_of_trial(point.size(), curve.size())), point, state, curve);
 }
 
+void DigestBuilder::add_time(double seconds) { *state_->room(1) = detail::canonical_bits(seconds); }
+
 void DigestBuilder::add_trials(std::span<const double> rows, std::span<const double> losses) {
   if (losses.empty()) return;
   assert(rows.size() % losses.size() == 0);

@@ -17,7 +17,7 @@ namespace sweep {
 ///
 /// XXH3 (Collet 2019, https://github.com/Cyan4973/xxHash) of the little-endian words
 /// {state + 2^8 width + 2^32 observations, values of the point, step and loss of each observation}
-/// of each trial.
+/// of each trial, followed by the time at which it ended if that is told.
 class DigestBuilder {
  public:
   DigestBuilder();
@@ -26,6 +26,8 @@ class DigestBuilder {
   DigestBuilder& operator=(DigestBuilder&&) noexcept;
 
   void add_trial(PointView point, TrialState state, std::span<const Observation> curve);
+  /// The virtual time at which the last trial ended.
+  void add_time(double seconds);
   /// The same as add_trial for losses.size() trials whose points lie in `rows` one after the
   /// other, with curves of one step: failed where the loss is NaN, else completed.
   void add_trials(std::span<const double> rows, std::span<const double> losses);

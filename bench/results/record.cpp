@@ -24,4 +24,19 @@ RecordLevel record_level(std::string_view text) {
   return static_cast<RecordLevel>(found - kRecordLevels.begin());
 }
 
+std::vector<Improvement> improvements(const CellResult& result) {
+  std::vector<Improvement> course;
+  for (std::size_t i = 0; i < result.records.size(); ++i) {
+    const Record& record = result.records[i];
+    // Of a trial that is kept step by step, the last one is its loss.
+    const bool is_last =
+        i + 1 == result.records.size() || result.records[i + 1].trial != record.trial;
+    const bool counts = is_last && record.state == TrialState::completed;
+    if (counts && (course.empty() || record.loss < course.back().loss)) {
+      course.push_back({record.seconds, record.loss});
+    }
+  }
+  return course;
+}
+
 }  // namespace sweep

@@ -33,6 +33,7 @@ struct Record {
   int step = 1;
   double loss = 0;
   TrialState state = TrialState::completed;
+  double seconds = 0;  // virtual, since the cell began, when the trial ended
 };
 
 /// 128 bits that stand for every trial of a cell, in order: its point, its state, and each step and
@@ -52,6 +53,24 @@ struct Timing {
   double cell_seconds = 0;
 };
 
+/// What a cell used of its simulated cluster, in virtual seconds and in steps. Part of the result.
+struct ClusterUse {
+  double seconds = 0;              // from the beginning to the last event
+  double worker_seconds = 0;       // that workers were busy, repeats and losses included
+  std::uint64_t steps = 0;         // reported
+  std::uint64_t full_steps = 0;    // of the same trials, had each run to its end
+  std::uint64_t stopped = 0;       // trials ended, or left paused, by a scheduler
+  std::uint64_t best_stopped = 0;  // among the kBestTrials lowest losses of full length
+};
+inline constexpr std::size_t kBestTrials = 3;
+
+/// The best loss of a cell from a virtual time on.
+struct Improvement {
+  double seconds;
+  double loss;
+  bool operator==(const Improvement&) const = default;
+};
+
 /// All that is kept of a finished cell.
 struct CellResult {
   Cell cell;
@@ -60,13 +79,25 @@ struct CellResult {
   std::optional<std::uint64_t> duplicates;  // nothing: too many trials to count them
   std::uint64_t fallbacks = 0;              // points that a model's search drew at random instead
   bool exhausted = false;                   // the searcher had nothing left to try
-  double best_loss = 0;                     // as observed; NaN if every trial failed
+  double best_loss = 0;                     // as observed, of full length; NaN if there is none
   double incumbent_loss = 0;                // without noise, of the point with that best loss
   std::optional<double> optimum;            // the objective's, where it is known
+  ClusterUse use;
   Digest digest;
   std::vector<Record> records;
-  std::vector<double> points;  // one row of native values per record
+  std::vector<double> points;       // one row of native values per record
+  std::vector<Improvement> course;  // improvements() of a cell that is not plain
   Timing timing;
+
+  /// Whether every trial ran to its end on one perfect worker, each step in a second: then virtual
+  /// time says nothing that the number of trials does not.
+  [[nodiscard]] bool is_plain() const {
+    return use.full_steps == trials && use.steps == trials && use.worker_seconds == use.seconds &&
+           use.seconds == static_cast<double>(trials);
+  }
 };
+
+/// How the best loss fell, from the records of any level.
+std::vector<Improvement> improvements(const CellResult& result);
 
 }  // namespace sweep

@@ -21,6 +21,10 @@ void prepare_for_writing(Database& database, const StoreHeader& header) {
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=8000");
 }
 
+void require_records(Database& database, CellResult& result) {
+  if (!detail::read_records(database, result)) database.refuse("the store has no such cell");
+}
+
 }  // namespace
 
 struct Store::Connection {
@@ -45,6 +49,10 @@ Store Store::open(const std::string& path, const StoreHeader& header, int wait_m
 
 std::vector<CellResult> Store::finished() const { return read_cells(connection_->database); }
 
+void Store::read_records(CellResult& result) const {
+  require_records(connection_->database, result);
+}
+
 bool Store::append(const CellResult& result, const std::atomic<bool>& stop) {
   connection_->database.fail_while_running();
   return connection_->writer->write(result, stop);
@@ -61,10 +69,6 @@ StoreHeader StoreReader::header() const { return detail::read_header(*database_)
 
 std::vector<CellResult> StoreReader::cells() const { return detail::read_cells(*database_); }
 
-void StoreReader::read_records(CellResult& result) const {
-  if (!detail::read_records(*database_, result)) {
-    database_->refuse("the store has no such cell");
-  }
-}
+void StoreReader::read_records(CellResult& result) const { require_records(*database_, result); }
 
 }  // namespace sweep

@@ -39,6 +39,8 @@ class Store {
 
   /// The cells in the order of appending, without records and points.
   [[nodiscard]] std::vector<CellResult> finished() const;
+  /// Fills in the records and points of one of finished().
+  void read_records(CellResult& result) const;
   /// One committed transaction, by one thread at a time. False if `stop` became true while many
   /// records were being written; then, and if it throws, nothing of the cell is kept.
   bool append(const CellResult& result, const std::atomic<bool>& stop = kNeverStopped);

@@ -11,7 +11,7 @@ namespace sweep::detail {
 namespace {
 
 constexpr std::int64_t kApplicationId = 0x53574250;  // "SWBP" in the file's header
-constexpr std::int64_t kSchemaVersion = 2;           // kept as SQLite's user_version
+constexpr std::int64_t kSchemaVersion = 3;           // kept as SQLite's user_version
 
 // A seed is stored as the signed number of the same 64 bits, a NaN as NULL, and a point as a blob
 // of little-endian doubles. record.state: 0 running, 1 completed, 2 stopped, 3 failed.
@@ -27,13 +27,16 @@ CREATE TABLE cell (
   trials INTEGER NOT NULL, failed INTEGER NOT NULL, duplicates INTEGER,
   fallbacks INTEGER NOT NULL,
   exhausted INTEGER NOT NULL, best_loss REAL, optimum REAL, digest TEXT NOT NULL,
-  incumbent_loss REAL, checksum TEXT NOT NULL,
+  incumbent_loss REAL,
+  seconds REAL NOT NULL, worker_seconds REAL NOT NULL, steps INTEGER NOT NULL,
+  full_steps INTEGER NOT NULL, stopped INTEGER NOT NULL, best_stopped INTEGER NOT NULL,
+  checksum TEXT NOT NULL,
   UNIQUE (method, objective, seed)
 ) STRICT;
 CREATE TABLE record (
   cell INTEGER NOT NULL, position INTEGER NOT NULL,
   trial INTEGER NOT NULL, step INTEGER NOT NULL, loss REAL, state INTEGER NOT NULL,
-  point BLOB NOT NULL,
+  seconds REAL NOT NULL, point BLOB NOT NULL,
   PRIMARY KEY (cell, position)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE timing (

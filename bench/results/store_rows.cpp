@@ -55,11 +55,22 @@ std::string text_of(const std::optional<T>& value) {
 
 // Stands for a row of `cell`: SQLite would not notice a flipped byte in a number, or an edit.
 std::string checksum_of(const CellResult& result) {
-  return to_hex(digest_of(fmt::format("{} {} {} {} {} {} {} {} {} {} {} {}", result.cell.method,
-                                      result.cell.objective, result.cell.seed, result.trials,
-                                      result.failed, text_of(result.duplicates), result.fallbacks,
-                                      result.exhausted, result.best_loss, text_of(result.optimum),
-                                      to_hex(result.digest), result.incumbent_loss)));
+  const ClusterUse& use = result.use;
+  return to_hex(digest_of(fmt::format(
+      "{} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}", result.cell.method,
+      result.cell.objective, result.cell.seed, result.trials, result.failed,
+      text_of(result.duplicates), result.fallbacks, result.exhausted, result.best_loss,
+      text_of(result.optimum), to_hex(result.digest), result.incumbent_loss, use.seconds,
+      use.worker_seconds, use.steps, use.full_steps, use.stopped, use.best_stopped)));
+}
+
+ClusterUse use_from(const Statement& row, int first) {
+  return {row.real(first),
+          row.real(first + 1),
+          as_unsigned(row.integer(first + 2)),
+          as_unsigned(row.integer(first + 3)),
+          as_unsigned(row.integer(first + 4)),
+          as_unsigned(row.integer(first + 5))};
 }
 
 CellResult cell_from(const Database& database, const Statement& row) {
@@ -82,6 +93,7 @@ CellResult cell_from(const Database& database, const Statement& row) {
   auto suggest = LatencyHistogram::from_text(row.text(15));
   if (!suggest) database.refuse("the store is damaged: a histogram is not one");
   result.timing.suggest = *std::move(suggest);
+  result.use = use_from(row, 17);
   if (row.text(16) != checksum_of(result)) {
     database.refuse(fmt::format("the store is damaged: the row of {}, {}, seed {} was changed",
                                 result.cell.method, result.cell.objective, result.cell.seed));
@@ -95,8 +107,10 @@ CellWriter::CellWriter(Database& database)
     : begin_(database.prepare("BEGIN")),
       commit_(database.prepare("COMMIT")),
       rollback_(database.prepare("ROLLBACK")),
-      cell_(database.prepare("INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-      record_(database.prepare("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)")),
+      cell_(database.prepare(
+          "INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+          "?, ?, ?, ?)")),
+      record_(database.prepare("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
       timing_(database.prepare("INSERT INTO timing VALUES (?, ?, ?, ?)")),
       id_(database.number("SELECT max(id) FROM cell") + 1) {}
 
@@ -130,7 +144,13 @@ void CellWriter::write_cell(const CellResult& result) {
       .bind(10, result.best_loss)
       .bind(12, to_hex(result.digest))
       .bind(13, result.incumbent_loss)
-      .bind(14, checksum_of(result));
+      .bind(14, result.use.seconds)
+      .bind(15, result.use.worker_seconds)
+      .bind(16, as_signed(result.use.steps))
+      .bind(17, as_signed(result.use.full_steps))
+      .bind(18, as_signed(result.use.stopped))
+      .bind(19, as_signed(result.use.best_stopped))
+      .bind(20, checksum_of(result));
   result.duplicates ? cell_.bind(7, as_signed(*result.duplicates)) : cell_.bind_null(7);
   result.optimum ? cell_.bind(11, *result.optimum) : cell_.bind_null(11);
   cell_.run();
@@ -150,7 +170,8 @@ bool CellWriter::write_records(const CellResult& result, const std::atomic<bool>
         .bind(4, std::int64_t{record.step})
         .bind(5, record.loss)
         .bind(6, static_cast<std::int64_t>(record.state))
-        .bind_blob(7, to_blob(points.subspan(i * width, width)))
+        .bind(7, record.seconds)
+        .bind_blob(8, to_blob(points.subspan(i * width, width)))
         .run();
   }
   return true;
@@ -177,27 +198,37 @@ std::vector<CellResult> read_cells(Database& database) {
   Statement row = database.prepare(
       "SELECT method, objective, seed, trials, failed, duplicates, fallbacks, exhausted, "
       "best_loss, optimum, digest, incumbent_loss, timing.cell, searcher_seconds, cell_seconds, "
-      "suggest, checksum "
+      "suggest, checksum, seconds, worker_seconds, steps, full_steps, stopped, best_stopped "
       "FROM cell LEFT JOIN timing ON timing.cell = cell.id ORDER BY cell.id");
   std::vector<CellResult> cells;
   while (row.step()) cells.push_back(cell_from(database, row));
   return cells;
 }
 
-bool read_records(Database& database, CellResult& result) {
-  Statement cell =
+namespace {
+
+// Nothing if the store has no such cell.
+std::optional<std::int64_t> id_of(Database& database, const Cell& cell) {
+  Statement row =
       database.prepare("SELECT id FROM cell WHERE method = ? AND objective = ? AND seed = ?");
-  cell.bind(1, result.cell.method)
-      .bind(2, result.cell.objective)
-      .bind(3, as_signed(result.cell.seed));
-  if (!cell.step()) return false;
+  row.bind(1, cell.method).bind(2, cell.objective).bind(3, as_signed(cell.seed));
+  if (!row.step()) return std::nullopt;
+  return row.integer(0);
+}
+
+}  // namespace
+
+bool read_records(Database& database, CellResult& result) {
+  const auto id = id_of(database, result.cell);
+  if (!id) return false;
   Statement row = database.prepare(
-      "SELECT trial, step, loss, state, point FROM record WHERE cell = ? ORDER BY position");
-  row.bind(1, cell.integer(0));
+      "SELECT trial, step, loss, state, seconds, point FROM record WHERE cell = ? "
+      "ORDER BY position");
+  row.bind(1, *id);
   while (row.step()) {
     result.records.push_back({as_unsigned(row.integer(0)), static_cast<int>(row.integer(1)),
-                              row.real(2), state_from(database, row.integer(3))});
-    append_point(database, row.blob(4), result.points);
+                              row.real(2), state_from(database, row.integer(3)), row.real(4)});
+    append_point(database, row.blob(5), result.points);
   }
   return true;
 }

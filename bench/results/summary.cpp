@@ -1,5 +1,7 @@
 #include "bench/results/summary.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -65,6 +67,52 @@ void add_counts_and_times(const Group& group, SummaryRow& row) {
   row.suggest_p99_us = microseconds(suggest.quantile(0.99));
 }
 
+double seconds_to_target(const CellResult& result, double target) {
+  for (const Improvement& improvement : result.course) {
+    if (improvement.loss <= target) return improvement.seconds;
+  }
+  return std::numeric_limits<double>::infinity();
+}
+
+ClusterSummary summarise_cluster(const Group& group, double target) {
+  ClusterSummary summary;
+  summary.target = target;
+  std::vector<double> seconds;
+  std::vector<double> target_seconds;
+  double steps = 0;
+  double full_steps = 0;
+  for (const CellResult* result : group) {
+    const ClusterUse& use = result->use;
+    seconds.push_back(use.seconds);
+    target_seconds.push_back(seconds_to_target(*result, target));
+    summary.worker_seconds += use.worker_seconds;
+    summary.stopped += use.stopped;
+    summary.best_stopped +=
+        static_cast<double>(use.best_stopped) / static_cast<double>(group.size());
+    steps += static_cast<double>(use.steps);
+    full_steps += static_cast<double>(use.full_steps);
+  }
+  summary.seconds = median(seconds);
+  summary.target_seconds = median(target_seconds);
+  summary.saved = full_steps > 0 ? 1 - steps / full_steps : 0;
+  return summary;
+}
+
+bool is_plain(const Group& group) {
+  return std::all_of(group.begin(), group.end(),
+                     [](const CellResult* result) { return result->is_plain(); });
+}
+
+// Every method's median cell reaches the target of its objective, so that times can be compared.
+std::map<std::string_view, double> targets_of(const std::vector<SummaryRow>& rows) {
+  std::map<std::string_view, double> targets;
+  for (const SummaryRow& row : rows) {
+    double& target = targets.try_emplace(row.objective, row.best.value).first->second;
+    target = std::max(target, row.best.value);
+  }
+  return targets;
+}
+
 SummaryRow summarise_group(const Group& group) {
   SummaryRow row;
   row.method = group.front()->cell.method;
@@ -80,9 +128,14 @@ SummaryRow summarise_group(const Group& group) {
 }  // namespace
 
 std::vector<SummaryRow> summarise(std::span<const CellResult> results) {
+  const std::vector<Group> groups = groups_by_first_appearance(results);
   std::vector<SummaryRow> rows;
-  for (const Group& group : groups_by_first_appearance(results)) {
-    rows.push_back(summarise_group(group));
+  rows.reserve(groups.size());
+  for (const Group& group : groups) rows.push_back(summarise_group(group));
+  if (std::all_of(groups.begin(), groups.end(), is_plain)) return rows;
+  const std::map<std::string_view, double> targets = targets_of(rows);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i].cluster = summarise_cluster(groups[i], targets.at(rows[i].objective));
   }
   return rows;
 }

@@ -11,6 +11,17 @@
 
 namespace sweep {
 
+/// What the cells of a summary row used of their simulated clusters.
+struct ClusterSummary {
+  double seconds = 0;         // virtual, of a cell: median
+  double target = 0;          // loss: of the objective's methods the worst median of best losses
+  double target_seconds = 0;  // virtual, until a cell reached it: median; infinite if most did not
+  double worker_seconds = 0;  // virtual, that workers were busy in all cells together
+  double saved = 0;  // fraction of the steps that trials run to their ends would have taken
+  std::uint64_t stopped = 0;  // trials, by the scheduler
+  double best_stopped = 0;    // of the kBestTrials best trials of a cell: mean
+};
+
 /// The cells of one method on one objective, taken together.
 struct SummaryRow {
   std::string method;
@@ -26,10 +37,11 @@ struct SummaryRow {
   std::optional<double> suggest_p50_us;     // per suggestion; nothing if there was none
   std::optional<double> suggest_p99_us;
   double searcher_seconds = 0;
+  std::optional<ClusterSummary> cluster;  // nothing if every cell is plain
 };
 
-/// One row per method and objective, in the order in which they first appear. A cell in which every
-/// trial failed counts as a best loss of +infinity.
+/// One row per method and objective, in the order in which they first appear. A cell
+/// without a trial of full length counts as a best loss of +infinity.
 std::vector<SummaryRow> summarise(std::span<const CellResult> results);
 
 }  // namespace sweep

@@ -1,12 +1,14 @@
 #include "bench/run/cell.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <span>
 #include <utility>
 #include <vector>
 
+#include "algorithms/schedule/none.hpp"
 #include "bench/run/cell_log.hpp"
+#include "bench/run/cell_streams.hpp"
+#include "bench/run/simulation.hpp"
 #include "bench/run/stopwatch.hpp"
 
 namespace sweep {
@@ -15,47 +17,8 @@ namespace {
 // Large enough that no per-block cost shows, small enough for the cache and for a quick stop.
 constexpr std::uint64_t kBlock = 256;
 
-/// The streams of a cell, keyed by names. Noise is keyed without the method: all methods meet the
-/// same noise in their i-th trial, so that their differences are paired.
-struct CellStreams {
-  explicit CellStreams(const Cell& cell)
-      : trials(Stream(cell.seed).child(cell.objective).child("method").child(cell.method)),
-        noise(Stream(cell.seed).child(cell.objective).child("noise")) {}
-  Stream trials;
-  Stream noise;
-};
-
-Trial evaluate(const Objective& objective, TrialId id, Point point, const Stream& noise) {
-  Trial trial{id, std::move(point), TrialState::running, {}};
-  for (int step = 1; step <= objective.max_step(); ++step) {
-    const double loss = objective.loss(trial.point.values, step, noise);
-    trial.curve.push_back({step, loss});
-    if (std::isnan(loss)) break;
-  }
-  trial.state = std::isnan(trial.loss()) ? TrialState::failed : TrialState::completed;
-  return trial;
-}
-
-// One trial: ask, evaluate, tell. False once the searcher has nothing left to try.
-bool run_trial(Searcher& searcher, const Objective& objective, const CellStreams& streams,
-               CellLog& log) {
-  const TrialId id = log.trials();
-  const Stopwatch asking;
-  std::optional<Point> point = searcher.ask(id, streams.trials.child(id));
-  double searcher_seconds = asking.seconds();
-  if (!point) return false;
-  const Explanation* explanation = searcher.explain();
-  if (explanation && !explanation->fallback.empty()) log.add_fallback();
-  const Trial trial = evaluate(objective, id, *std::move(point), streams.noise.child(id));
-  const Stopwatch telling;
-  searcher.tell(trial);
-  searcher_seconds += telling.seconds();
-  log.add(trial);
-  log.add_searcher_time(searcher_seconds, 1);
-  return true;
-}
-
-// The same for a searcher that needs no results and an objective without a curve, by the block.
+// A block of trials, for a searcher that needs no results and an objective without a curve. False
+// once the searcher has nothing left to try.
 bool run_block(Searcher& searcher, const Objective& objective, const CellStreams& streams,
                std::uint64_t wanted, std::vector<double>& buffer, CellLog& log) {
   const std::size_t width = objective.space().size();
@@ -72,27 +35,58 @@ bool run_block(Searcher& searcher, const Objective& objective, const CellStreams
   return asked == size;
 }
 
+// One worker that never fails, no scheduler, steps of a second: nothing needs a virtual clock.
+bool runs_by_block(const PreparedExperiment& prepared, const PreparedMethod& method,
+                   const Objective& objective) {
+  return method.searcher.asks_blocks() && !method.scheduler && objective.max_step() == 1 &&
+         !objective.has_costs() && prepared.experiment().workers == 1 &&
+         prepared.cluster() == ClusterOptions{};
+}
+
+// False if `stop` became true before it was through.
+bool run_blocks(const PreparedExperiment& prepared, const Cell& cell, const std::atomic<bool>& stop,
+                CellLog& log) {
+  const Objective& objective = prepared.objective(cell);
+  Searcher searcher = prepared.method(cell).searcher;
+  const CellStreams streams(cell, prepared.method(cell).searcher_text);
+  const std::uint64_t trials = prepared.experiment().trials;
+  std::vector<double> buffer;
+  while (log.trials() < trials) {
+    if (stop.load(std::memory_order_relaxed)) return false;
+    if (run_block(searcher, objective, streams, trials - log.trials(), buffer, log)) continue;
+    log.set_exhausted();
+    break;
+  }
+  return true;
+}
+
+bool simulate(const PreparedExperiment& prepared, const Cell& cell, const std::atomic<bool>& stop,
+              CellLog& log) {
+  const Experiment& experiment = prepared.experiment();
+  const Objective& objective = prepared.objective(cell);
+  const PreparedMethod& method = prepared.method(cell);
+  const ScheduleTask task{objective.max_step()};
+  const BudgetUnit unit = method.scheduler ? experiment.budget : BudgetUnit::trials;
+  Simulation simulation(
+      {objective, method.searcher,
+       method.scheduler ? *method.scheduler : Scheduler(NoScheduler(task, {})), prepared.cluster(),
+       experiment.workers, Budget(unit, experiment.trials, task.max_step),
+       CellStreams(cell, method.searcher_text)},
+      log);
+  return simulation.run(stop);
+}
+
 }  // namespace
 
 std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,
                                    const std::atomic<bool>& stop) {
   const Objective& objective = prepared.objective(cell);
-  const Experiment& experiment = prepared.experiment();
-  Searcher searcher = prepared.fresh_searcher(cell);
-  const CellStreams streams(cell);
-  CellLog log(cell, objective.space().size(), prepared.optimum(cell), experiment.record);
-  const bool by_block = searcher.asks_blocks() && objective.max_step() == 1;
-  std::vector<double> buffer;
-  while (log.trials() < experiment.trials) {
-    if (stop.load(std::memory_order_relaxed)) return std::nullopt;
-    const std::uint64_t wanted = experiment.trials - log.trials();
-    const bool goes_on = by_block ? run_block(searcher, objective, streams, wanted, buffer, log)
-                                  : run_trial(searcher, objective, streams, log);
-    if (!goes_on) {
-      log.set_exhausted();
-      break;
-    }
-  }
+  CellLog log(cell, objective.space().size(), objective.max_step(), prepared.optimum(cell),
+              prepared.experiment().record);
+  const bool by_block = runs_by_block(prepared, prepared.method(cell), objective);
+  const bool is_through =
+      by_block ? run_blocks(prepared, cell, stop, log) : simulate(prepared, cell, stop, log);
+  if (!is_through) return std::nullopt;
   if (!log.best_point().empty()) log.set_incumbent_loss(objective.exact_loss(log.best_point()));
   return log.finish();
 }

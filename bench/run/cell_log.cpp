@@ -6,8 +6,9 @@
 
 namespace sweep {
 
-CellLog::CellLog(Cell cell, std::size_t width, std::optional<double> optimum, RecordLevel level)
-    : width_(width), level_(level) {
+CellLog::CellLog(Cell cell, std::size_t width, int max_step, std::optional<double> optimum,
+                 RecordLevel level)
+    : width_(width), max_step_(max_step), level_(level) {
   result_.cell = std::move(cell);
   result_.optimum = optimum;
   result_.best_loss = std::numeric_limits<double>::quiet_NaN();
@@ -22,23 +23,33 @@ void CellLog::add(std::span<const double> rows, std::span<const double> losses) 
     const PointView point = rows.subspan(i * width_, width_);
     result_.failed += failed ? 1 : 0;
     if (improves(losses[i], point) || level_ != RecordLevel::best) {
-      keep(result_.trials + i, {1, losses[i]}, failed ? TrialState::failed : TrialState::completed,
+      const TrialId id = result_.trials + i;
+      keep({id, 1, losses[i], failed ? TrialState::failed : TrialState::completed,
+            static_cast<double>(id + 1)},
            point);
     }
   }
   result_.trials += losses.size();
+  const auto ended = static_cast<double>(result_.trials);
+  result_.use = {ended, ended, result_.trials, result_.trials, 0, 0};
 }
 
-void CellLog::add(const Trial& trial) {
-  digest_.add_trial(trial.point.values, trial.state, trial.curve);
-  duplicates_.add(trial.point.values);
+void CellLog::add(const Trial& trial, double seconds, double full_loss) {
+  const PointView point = trial.point.values;
+  digest_.add_trial(point, trial.state, trial.curve);
+  digest_.add_time(seconds);
+  duplicates_.add(point);
   result_.failed += trial.state == TrialState::failed ? 1 : 0;
-  const bool is_best = improves(trial.loss(), trial.point.values);
+  result_.use.stopped += trial.state == TrialState::stopped ? 1 : 0;
+  result_.use.full_steps += static_cast<std::uint64_t>(max_step_);
+  result_.use.seconds = seconds;
+  best_trials_.add(full_loss, trial.state == TrialState::stopped);
+  const bool is_best = trial.state == TrialState::completed && improves(trial.loss(), point);
   for (const Observation& observation : trial.curve) {
     const bool is_last = &observation == &trial.curve.back();
     const bool is_kept =
         level_ == RecordLevel::steps || (is_last && (is_best || level_ == RecordLevel::trials));
-    if (is_kept) keep(trial.id, observation, trial.state, trial.point.values);
+    if (is_kept) keep({trial.id, observation.step, observation.loss, trial.state, seconds}, point);
   }
   ++result_.trials;
 }
@@ -53,6 +64,8 @@ void CellLog::add_searcher_time(double seconds, std::size_t suggestions) {
 CellResult CellLog::finish() {
   result_.digest = digest_.finish();
   result_.duplicates = duplicates_.count();
+  result_.use.best_stopped = best_trials_.stopped();
+  if (!result_.is_plain()) result_.course = improvements(result_);
   result_.timing.cell_seconds = since_start_.seconds();
   return std::move(result_);
 }
@@ -65,8 +78,8 @@ bool CellLog::improves(double loss, PointView point) {
   return true;
 }
 
-void CellLog::keep(TrialId trial, Observation observation, TrialState state, PointView point) {
-  result_.records.push_back({trial, observation.step, observation.loss, state});
+void CellLog::keep(const Record& record, PointView point) {
+  result_.records.push_back(record);
   result_.points.insert(result_.points.end(), point.begin(), point.end());
 }
 

@@ -8,6 +8,7 @@
 #include "bench/results/digest.hpp"
 #include "bench/results/duplicates.hpp"
 #include "bench/results/record.hpp"
+#include "bench/run/best_trials.hpp"
 #include "bench/run/stopwatch.hpp"
 
 namespace sweep {
@@ -15,14 +16,21 @@ namespace sweep {
 /// Writes down a cell while it runs: counts, best loss, digest, and the rows that are kept.
 class CellLog {
  public:
-  CellLog(Cell cell, std::size_t width, std::optional<double> optimum, RecordLevel level);
+  CellLog(Cell cell, std::size_t width, int max_step, std::optional<double> optimum,
+          RecordLevel level);
 
   [[nodiscard]] TrialId trials() const { return result_.trials; }
 
-  /// The next losses.size() trials have ended, with these points one after the other.
+  /// The next losses.size() trials have ended, with these points one after the other. Each has
+  /// taken a second.
   void add(std::span<const double> rows, std::span<const double> losses);
-  /// The next trial has ended, with a curve of its own.
-  void add(const Trial& trial);
+  /// The next trial has ended, with a curve of its own. `full_loss` is the one that it reported
+  /// after its last step, or would have reported.
+  void add(const Trial& trial, double seconds, double full_loss);
+  /// Some trial has reported a step.
+  void add_step() { ++result_.use.steps; }
+  /// A worker has been busy.
+  void add_worker_time(double seconds) { result_.use.worker_seconds += seconds; }
   /// The searcher took this long for `suggestions` of them.
   void add_searcher_time(double seconds, std::size_t suggestions);
   /// The last suggestion was random because there was no usable model.
@@ -38,14 +46,16 @@ class CellLog {
 
  private:
   bool improves(double loss, PointView point);
-  void keep(TrialId trial, Observation observation, TrialState state, PointView point);
+  void keep(const Record& record, PointView point);
 
   std::size_t width_;
+  int max_step_;
   RecordLevel level_;
   CellResult result_;
   std::vector<double> best_point_;
   DigestBuilder digest_;
   DuplicateCounter duplicates_;
+  BestTrials best_trials_;
   Stopwatch since_start_;
 };
 

@@ -57,6 +57,9 @@ std::string text_of_results(const Experiment& experiment) {
   line("objective", to_json(sorted_list(experiment.objectives)));
   line("seeds", to_json(seeds_text(experiment.seeds)));
   line("trials", fmt::format("{}", experiment.trials));
+  if (experiment.budget != BudgetUnit::steps)
+    line("budget", std::string(to_text(experiment.budget)));
+  if (experiment.workers != 1) line("workers", fmt::format("{}", experiment.workers));
   if (!set.empty()) line("set", to_json(set));
   if (experiment.space) line("config", experiment.space_text);
   if (experiment.behaviour == Behaviour::as_wandb) line("wandb-compat", "true");

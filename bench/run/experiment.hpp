@@ -9,6 +9,7 @@
 #include "algorithms/space/options.hpp"
 #include "algorithms/space/search_space.hpp"
 #include "bench/results/record.hpp"
+#include "bench/run/budget.hpp"
 
 namespace sweep {
 
@@ -17,10 +18,12 @@ struct Experiment {
   std::vector<std::string> methods;
   std::vector<std::string> objectives;
   std::vector<std::uint64_t> seeds;
-  std::uint64_t trials = 25;         // the budget of each cell
-  Settings settings;                 // "grid.levels" -> "10"
-  std::optional<SearchSpace> space;  // of the expression objectives
-  std::string space_text;            // a sweep file with that space, as one line of YAML
+  std::uint64_t trials = 25;              // the budget of each cell
+  BudgetUnit budget = BudgetUnit::steps;  // what it counts where there is a scheduler
+  std::uint64_t workers = 1;              // simulated, of each cell
+  Settings settings;                      // "grid.levels" -> "10"
+  std::optional<SearchSpace> space;       // of the expression objectives
+  std::string space_text;                 // a sweep file with that space, as one line of YAML
   Behaviour behaviour = Behaviour::corrected;
   RecordLevel record = RecordLevel::best;
 };

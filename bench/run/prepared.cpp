@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "algorithms/schedule/catalog.hpp"
 #include "algorithms/search/catalog.hpp"
 #include "algorithms/space/error.hpp"
 #include "bench/run/method.hpp"
@@ -48,6 +49,8 @@ PreparedExperiment::PreparedExperiment(Experiment experiment)
   }
   std::sort(seed_places_.begin(), seed_places_.end());
   check_settings(experiment_.settings, experiment_.methods);
+  cluster_ = parse_options<ClusterOptions>(
+      settings_of_owner(experiment_.settings, ClusterOptions::kName), ClusterOptions::kName);
   for (const std::string& name : experiment_.objectives) prepare_objective(name);
 }
 
@@ -57,13 +60,27 @@ void PreparedExperiment::prepare_objective(const std::string& name) {
   const std::optional<Optimum> optimum = objective.optimum();
   objectives_.emplace(name, objective);
   optima_.emplace(name, optimum ? std::optional(optimum->value) : std::nullopt);
-  const SearchTask task{objective.space(), experiment_.trials};
   for (const std::string& text : experiment_.methods) {
-    const Method method = parse_method(text, experiment_.settings);
-    searchers_.emplace(
-        std::pair(text, name),
-        make_searcher(catalog_name(method, experiment_.behaviour), task, method.settings));
+    methods_.emplace(std::pair(text, name), prepare_method(text, objective));
   }
+}
+
+PreparedMethod PreparedExperiment::prepare_method(const std::string& text,
+                                                  const Objective& objective) const {
+  const Method method = parse_method(text, experiment_.settings);
+  const bool is_scheduled = method.scheduler.name != "none";
+  // With a scheduler, nobody knows how many trials there will be.
+  const SearchTask search{objective.space(),
+                          is_scheduled ? std::nullopt : std::optional(experiment_.trials)};
+  PreparedMethod prepared{
+      to_text(parse_method(text, {}).searcher),
+      make_searcher(catalog_name(method, experiment_.behaviour), search, method.searcher.options),
+      std::nullopt};
+  if (is_scheduled) {
+    prepared.scheduler =
+        make_scheduler(method.scheduler.name, {objective.max_step()}, method.scheduler.options);
+  }
+  return prepared;
 }
 
 const Objective& PreparedExperiment::objective(const Cell& cell) const {
@@ -87,8 +104,8 @@ std::optional<std::size_t> PreparedExperiment::index_of(const Cell& cell) const 
   return pair * seed_places_.size() + seed->second;
 }
 
-const Searcher& PreparedExperiment::fresh_searcher(const Cell& cell) const {
-  return searchers_.at({cell.method, cell.objective});
+const PreparedMethod& PreparedExperiment::method(const Cell& cell) const {
+  return methods_.at({cell.method, cell.objective});
 }
 
 }  // namespace sweep

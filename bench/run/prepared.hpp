@@ -8,11 +8,20 @@
 #include <utility>
 #include <vector>
 
+#include "algorithms/schedule/scheduler.hpp"
 #include "algorithms/search/searcher.hpp"
+#include "bench/run/cluster_options.hpp"
 #include "bench/run/experiment.hpp"
 #include "objectives/objective.hpp"
 
 namespace sweep {
+
+/// A method on an objective: what it needs to begin a cell.
+struct PreparedMethod {
+  std::string searcher_text;  // which keys its streams
+  Searcher searcher;
+  std::optional<Scheduler> scheduler;  // nothing for "none"
+};
 
 /// An experiment whose names are looked up and whose settings are checked, before anything runs.
 /// Objectives and searchers are built once and shared read-only by all cells.
@@ -28,20 +37,24 @@ class PreparedExperiment {
   [[nodiscard]] std::optional<double> optimum(const Cell& cell) const;
   /// The position of a cell in cells(); nothing if it is of another experiment.
   [[nodiscard]] std::optional<std::size_t> index_of(const Cell& cell) const;
-  /// A searcher that has not been asked anything yet.
-  [[nodiscard]] const Searcher& fresh_searcher(const Cell& cell) const;
+  /// The cell's method, before anything was asked of it.
+  [[nodiscard]] const PreparedMethod& method(const Cell& cell) const;
+  [[nodiscard]] const ClusterOptions& cluster() const { return cluster_; }
 
  private:
   void prepare_objective(const std::string& name);
+  [[nodiscard]] PreparedMethod prepare_method(const std::string& text,
+                                              const Objective& objective) const;
 
   Experiment experiment_;
+  ClusterOptions cluster_;
   std::vector<Cell> cells_;
   std::map<std::string, std::size_t> method_places_;
   std::map<std::string, std::size_t> objective_places_;
   std::vector<std::pair<std::uint64_t, std::size_t>> seed_places_;  // sorted
   std::map<std::string, Objective> objectives_;
-  std::map<std::string, std::optional<double>> optima_;                // by objective
-  std::map<std::pair<std::string, std::string>, Searcher> searchers_;  // by method and objective
+  std::map<std::string, std::optional<double>> optima_;                    // by objective
+  std::map<std::pair<std::string, std::string>, PreparedMethod> methods_;  // and objective
 };
 
 }  // namespace sweep

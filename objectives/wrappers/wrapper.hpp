@@ -14,6 +14,7 @@ class Wrapper {
   [[nodiscard]] double exact_loss(PointView x) const { return inner_.exact_loss(x); }
   [[nodiscard]] std::optional<Optimum> optimum() const { return inner_.optimum(); }
   [[nodiscard]] int max_step() const { return inner_.max_step(); }
+  [[nodiscard]] bool has_costs() const { return inner_.has_costs(); }
   [[nodiscard]] double cost_seconds(PointView x, int step) const {
     return inner_.cost_seconds(x, step);
   }

@@ -96,7 +96,7 @@ TEST(ExperimentFile, ReportsAllThatIsWrongWithItsPlace) {
   const Outcome outcome = run_program({"run", file});
   EXPECT_EQ(outcome.exit_code, 2);
   const Words expected = {
-      ":1:18: searcher \"gird\" is unknown; did you mean \"grid\"?",
+      ":1:18: method \"gird\" is unknown; did you mean \"grid\"?",
       ":2:9: --trials 0x10: expected a whole number",
       ":3:9: record \"al\" is unknown",
       ":4:10: --threads 0: expected",

@@ -124,7 +124,7 @@ TEST(Run, RefusesBadInputWithOneClearLine) {
       {"too many seeds", {"--seeds", "99999999"}, "10000000"},
       {"no threads", {"--threads", "0"}, "from 1 to"},
       {"bad record", {"--record", "al"}, "best, trials, steps"},
-      {"setting without owner", {"--set", "levels=3"}, "searcher.option=value"},
+      {"setting without owner", {"--set", "levels=3"}, "owner.option=value"},
       {"setting of nobody", {"--set", "nobody.xi=3"}, "not among the methods"},
       {"bad parameter", {"--param", "x={min: 1, max: 0}", "--objective", "x"}, "not less than"},
       {"missing file", {"run", "/no/such/file.yaml"}, "/no/such/file.yaml"},

@@ -197,6 +197,20 @@ TEST(Eval, GivesValuesAndTheOptimum) {
   EXPECT_EQ(as_list(at(at(answer, "optimum"), "points")).size(), 3u);
 }
 
+TEST(Eval, GivesTheLossAfterAnyStepOfALearningCurve) {
+  const auto eval = [](std::vector<std::string> more) {
+    std::vector<std::string> arguments{"eval", "curve?of=ackley(dim=3)&steps=27", "--at",
+                                       "[[0, 0, 0]]"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_program(arguments);
+  };
+  EXPECT_EQ(eval({}).out, "0.0\n");
+  EXPECT_EQ(eval({"--step", "27"}).out, "0.0\n");
+  EXPECT_GT(std::stod(eval({"--step", "1"}).out), std::stod(eval({"--step", "2"}).out));
+  EXPECT_EQ(eval({"--step", "0"}).exit_code, 2);
+  EXPECT_EQ(eval({"--step", "28"}).err, "error: --step 28: expected a whole number from 1 to 27\n");
+}
+
 TEST(Eval, ReadsPointsFromStandardInput) {
   const Outcome outcome =
       run_program({"eval", "x**2", "--param", "x={min: 0, max: 5.0}", "--at", "-"}, "[[3]]");

@@ -82,9 +82,46 @@ TEST(ObjectiveCatalog, RefusesBadTextWithOneClearLine) {
        "objective \"hpo6\": shift = sine needs parameters that are all uniform; \"lr\" isn't"},
       {"hpo6?rotate=1",
        "objective \"hpo6\": rotate needs at least two uniform parameters; there are 1"},
+      {"tabular", "objective \"tabular\" needs a table: tabular?file=PATH, or one of tabular/*"},
+      {"tabular?file=", "objective \"tabular\": option \"file=\" is not of the form key=value"},
       {"x*y",
        "objective \"x*y\" is an expression and needs a space: give its parameters with --config or "
        "--param"},
+  };
+  for (const auto& c : cases) EXPECT_TRUE(begins(refusal(c.text), c.refusal)) << refusal(c.text);
+}
+
+TEST(ObjectiveCatalog, RefusesBadTextAboutCurvesWithOneClearLine) {
+  const struct {
+    const char* text;
+    const char* refusal;  // or how it begins
+  } cases[] = {
+      {"curve?of=ackly",
+       "objective \"curve\": of = ackly: objective \"ackly\" is unknown; did you"},
+      {"curve?of=ackley(dmi=3)",
+       "objective \"curve\": of = ackley(dmi=3): objective \"ackley\": option \"dmi\" is unknown"},
+      {"curve?of=curve",
+       "objective \"curve\": of = curve: expected an objective without a learning curve of its "
+       "own"},
+      {"curve?of=ackley?dim=3",
+       "objective \"curve\": option \"of=ackley?dim=3\" is not of the form key=value; options of a "
+       "value go in brackets: a=b(c=d)"},
+      {"curve?of=ackley(dim=3",
+       "objective \"curve\": option \"of=ackley(dim=3\" is not of the form"},
+      {"curve?of=ackley(dim=3)x",
+       "objective \"curve\": option \"of=ackley(dim=3)x\" is not of the"},
+      {"curve?of=ackley)(", "objective \"curve\": option \"of=ackley)(\" is not of the form"},
+      {"curve?of=ackley()",
+       "objective \"curve\": of = ackley(): objective \"ackley\": option \"\""},
+      {"curve?of=", "objective \"curve\": option \"of=\" is not of the form key=value"},
+      {"curve?steps=0", "objective \"curve\": steps = 0: expected a whole number in [1, 1000000]"},
+      {"curve?shape=flat",
+       "objective \"curve\": shape = flat: expected power, exponential or mixed"},
+      {"curve?rank-correlation=-0.1",
+       "objective \"curve\": rank-correlation = -0.1: expected a number in [0, 1]"},
+      {"mf-branin?bias=11", "objective \"mf-branin\": bias = 11: expected a number in [0, 10]"},
+      {"counting-ones?categories=0&continuous=0",
+       "objective \"counting-ones\": categories = 0: expected at least 1 where continuous = 0"},
   };
   for (const auto& c : cases) EXPECT_TRUE(begins(refusal(c.text), c.refusal)) << refusal(c.text);
 }
@@ -126,13 +163,19 @@ TEST(CanonicalObjective, IsOneTextPerObjective) {
   const struct {
     const char* text;
     const char* canonical;
-  } cases[] = {{" ackley ", "ackley"},
-               {"ackley?dim=02", "ackley"},
-               {"ackley?noise=0.10&dim=010", "ackley?dim=10&noise=0.1"},
-               {"ackley?shift=sine&fail=0", "ackley?shift=sine"},
-               {"ackley?shift=9223372036854775807", "ackley?shift=9223372036854775807"},
-               {"x**3+y?noise=1e-1", "x**3 + y?noise=0.1"},
-               {"x  +\ty?noise=0", "x + y"}};
+  } cases[] = {
+      {" ackley ", "ackley"},
+      {"ackley?dim=02", "ackley"},
+      {"ackley?noise=0.10&dim=010", "ackley?dim=10&noise=0.1"},
+      {"ackley?shift=sine&fail=0", "ackley?shift=sine"},
+      {"ackley?shift=9223372036854775807", "ackley?shift=9223372036854775807"},
+      {"x**3+y?noise=1e-1", "x**3 + y?noise=0.1"},
+      {"x  +\ty?noise=0", "x + y"},
+      {"curve?of=branin&steps=081", "curve"},
+      {"curve?steps=27&of=ackley(noise=0.10&dim=03)", "curve?of=ackley(dim=3&noise=0.1)&steps=27"},
+      {"curve?of=ackley(dim=2)&noise=0", "curve?of=ackley"},
+      {"tabular?noise=0.10&file=../a b/1=?.csv", "tabular?file=../a b/1=?.csv&noise=0.1"},
+      {"tabular?file=010", "tabular?file=010"}};
   for (const auto& c : cases) EXPECT_EQ(canonical_objective(c.text), c.canonical);
 }
 
@@ -141,6 +184,8 @@ TEST(SplitObjectives, SplitsAtCommasOutsideOfBrackets) {
   EXPECT_EQ(split_objectives("ackley"), Items{"ackley"});
   EXPECT_EQ(split_objectives("ackley?dim=3, branin"), (Items{"ackley?dim=3", "branin"}));
   EXPECT_EQ(split_objectives("max(x, y),[a,{b,c}]d"), (Items{"max(x, y)", "[a,{b,c}]d"}));
+  EXPECT_EQ(split_objectives("curve?of=ackley(dim=3&shift=1)&steps=9,branin"),
+            (Items{"curve?of=ackley(dim=3&shift=1)&steps=9", "branin"}));
   EXPECT_THROW(split_objectives("ackley,,branin"), SpecError);
   EXPECT_THROW(split_objectives(""), SpecError);
   EXPECT_THROW(split_objectives("ackley,"), SpecError);

@@ -14,7 +14,7 @@ namespace {
 constexpr double kEpsilon = std::numeric_limits<double>::epsilon();
 
 double loss_at(const Objective& objective, const std::vector<double>& x) {
-  return objective.loss(x, 1, Stream{0});
+  return objective.loss(x, objective.max_step(), Stream{0});
 }
 
 std::vector<double> random_point(const Objective& objective, Stream& stream) {
@@ -226,6 +226,8 @@ TEST(Rotate, MovesTheOptimumOfEveryObjectiveAlong) {
       return std::holds_alternative<Uniform>(p.distribution);
     };
     if (std::count_if(plain.space().begin(), plain.space().end(), is_uniform) < 2) continue;
+    if (row.name == "counting-ones" || row.name == "mf-borehole")
+      continue;  // at a corner, see below
     const Optimum before = plain.optimum().value();
     for (int seed = 0; seed < 10; ++seed) {
       const Objective turned =
@@ -241,6 +243,9 @@ TEST(Rotate, MovesTheOptimumOfEveryObjectiveAlong) {
 }
 
 TEST(Rotate, DoesNotKnowAnOptimumThatNoRotationKeepsInside) {
+  // Only a rotation that maps axes on axes keeps a corner.
+  EXPECT_FALSE(make_objective("counting-ones?rotate=1").optimum().has_value());
+  EXPECT_FALSE(make_objective("mf-borehole?rotate=1").optimum().has_value());
   // Near a corner in 50 dimensions: one draw in 10^6 or fewer keeps it.
   const Objective turned = make_objective("schwefel?dim=50&rotate=1");
   EXPECT_FALSE(turned.optimum().has_value());

@@ -1,0 +1,76 @@
+#include "algorithms/schedule/wandb_hyperband.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "algorithms/schedule/wandb_bands.hpp"
+
+namespace sweep {
+namespace {
+
+// The bands that a trial can reach. Repeated ones all have the same values.
+std::vector<int> reachable_bands(const EarlyTerminate& rule, int max_step) {
+  std::vector<int> bands;
+  for (const double band : wandb_bands(rule)) {
+    if (band > max_step) break;
+    bands.push_back(static_cast<int>(band));
+  }
+  bands.erase(std::unique(bands.begin(), bands.end()), bands.end());
+  return bands;
+}
+
+std::vector<int> bands_of(const WandbHyperband::Options& options, int max_step) {
+  EarlyTerminate rule;
+  rule.eta = options.eta;
+  const auto given = [](std::uint64_t option) {
+    return option > 0 ? std::optional(static_cast<double>(option)) : std::nullopt;
+  };
+  rule.min_iter = given(options.min_iter);
+  rule.max_iter = given(options.max_iter);
+  rule.s = given(options.s);
+  const bool by_length = !rule.min_iter && !rule.max_iter;
+  if (by_length) rule.max_iter = max_step;
+  if (by_length && max_step / options.eta < 1) return {};  // too short to have any
+  return reachable_bands(rule, max_step);
+}
+
+}  // namespace
+
+WandbHyperband::WandbHyperband(const ScheduleTask& task, const Options& options)
+    : max_step_(task.max_step),
+      eta_(options.eta),
+      strict_(options.strict),
+      bands_(bands_of(options, task.max_step)),
+      values_(bands_.size()) {}
+
+Decision WandbHyperband::report(TrialId trial, int step, double loss) {
+  if (!std::isfinite(loss)) return {};
+  if (trial >= trials_.size()) {
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    trials_.resize(trial + 1, {kInfinity, kInfinity});
+  }
+  Progress& progress = trials_[trial];
+  progress.best = std::min(progress.best, loss);
+  ++progress.values;
+  const auto next_band = static_cast<std::size_t>(progress.band);
+  if (next_band < bands_.size() && progress.values == bands_[next_band]) {
+    enter(progress.band++, loss);
+    progress.at_band = loss;
+  }
+  if (progress.band == 0) return {};
+  const double value = strict_ ? progress.at_band : progress.best;
+  const double threshold = values_[static_cast<std::size_t>(progress.band - 1)].low_max();
+  const bool stops = value > threshold;
+  const auto rule = stops ? Reason::Rule::worse_than : Reason::Rule::as_good_as;
+  return {stops ? Verdict::stop : Verdict::go_on, {rule, progress.band, step, value, threshold}};
+}
+
+void WandbHyperband::enter(int band, double loss) {
+  SplitValues<double>& values = values_[static_cast<std::size_t>(band)];
+  values.add(loss);
+  const std::size_t element = threshold_element(values.size(), eta_, Behaviour::as_wandb);
+  while (values.low_size() <= element) values.lower_one();
+}
+
+}  // namespace sweep

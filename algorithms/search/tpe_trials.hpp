@@ -1,0 +1,98 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "algorithms/space/trial.hpp"
+
+namespace sweep {
+
+/// What learning curves of unequal length say about good and bad. `highest_step`: losses are
+/// compared at one step, the furthest that enough trials have reached, and trials short of it do
+/// not count. `optuna`: completed trials come before stopped ones, and of these the ones that came
+/// further before the others.
+enum class UnequalCurves { highest_step, optuna };
+
+inline constexpr std::array<std::string_view, 2> kUnequalCurvesNames = {"highest_step", "optuna"};
+constexpr std::span<const std::string_view> choice_names(UnequalCurves) {
+  return kUnequalCurvesNames;
+}
+
+/// The trials that a Parzen estimator learns from, in the order of their ids, each a row of places.
+class TpeTrials {
+ public:
+  /// As trials are numbered here, in the order in which they came up.
+  using Index = std::uint32_t;
+
+  /// Which ones are good and which are bad, oldest first.
+  struct Split {
+    std::vector<Index> good;
+    std::vector<Index> bad;
+  };
+  struct Rules {
+    UnequalCurves unequal_curves = UnequalCurves::highest_step;
+    bool constant_liar = false;  // pending trials are bad
+  };
+
+  TpeTrials(std::size_t width, const Rules& rules);
+
+  /// A trial came up, is under way, or has ended; the last word about an id counts.
+  void record(const Trial& trial, std::span<const double> row);
+
+  /// How many have a loss that can be compared.
+  [[nodiscard]] std::size_t known() const { return known_; }
+  [[nodiscard]] std::size_t size() const { return entries_.size(); }
+
+  /// The best min(ceil(n/10), 25) of n comparable ones are good.
+  [[nodiscard]] Split split() const;
+
+  [[nodiscard]] std::span<const double> row(Index trial) const {
+    return {rows_.data() + trial * width_, width_};
+  }
+  /// All trials by their place in a column.
+  [[nodiscard]] std::span<const Index> by_place(std::size_t column) const {
+    return by_place_[column];
+  }
+
+ private:
+  struct Entry {
+    TrialId id;
+    TrialState state;
+    std::vector<Observation> curve;
+    bool counts = false;  // among those known
+  };
+  struct Score {
+    double progress;  // lower is better, and comes first
+    double loss;
+    std::size_t age;  // place among the trials by id
+    bool operator<(const Score& other) const;
+  };
+
+  Index add(TrialId id, std::span<const double> row);
+  void set_known(Entry& entry);
+  [[nodiscard]] int compared_step() const;
+  [[nodiscard]] bool is_comparable(const Entry& entry, int step) const;
+  [[nodiscard]] Score score(const Entry& entry, int step) const;
+  [[nodiscard]] bool is_pending(const Entry& entry) const;
+
+  std::size_t width_;
+  Rules rules_;
+  std::vector<Entry> entries_;
+  std::vector<double> rows_;
+  std::unordered_map<TrialId, Index> index_of_;
+  std::vector<Index> by_id_;
+  std::vector<std::vector<Index>> by_place_;
+  std::map<int, std::size_t> reached_;  // how many known trials have this as their last step
+  std::size_t known_ = 0;
+};
+
+/// How many of n are good: min(ceil(n/10), 25).
+std::size_t good_trials(std::size_t n);
+
+}  // namespace sweep

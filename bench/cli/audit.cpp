@@ -1,0 +1,219 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "algorithms/config/early_stopping.hpp"
+#include "algorithms/config/wandb_runs.hpp"
+#include "algorithms/schedule/catalog.hpp"
+#include "algorithms/space/error.hpp"
+#include "bench/cli/early_stop.hpp"
+#include "bench/cli/flags.hpp"
+#include "bench/cli/input.hpp"
+#include "bench/cli/numbers.hpp"
+#include "bench/cli/output.hpp"
+#include "bench/cli/verbs.hpp"
+#include "bench/reports/table.hpp"
+#include "bench/run/history_replay.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr std::size_t kTops[] = {1, 3};
+
+struct AuditFlags {
+  std::string runs;
+  std::string schedulers;
+  std::string config;
+  std::string metric;
+  std::string goal;
+  bool json = false;
+};
+
+/// The runs that reported something, and where each is in the list.
+struct History {
+  std::vector<RecordedRun> runs;
+  std::vector<std::string> names;
+  int max_step = 1;
+  std::int64_t steps = 0;
+};
+
+/// What a scheduler would have made of a history.
+struct Audit {
+  NamedOptions scheduler;
+  std::vector<ReplayedRun> runs;
+};
+
+Metric metric_of(const AuditFlags& flags, const std::optional<SweepConfig>& config) {
+  Metric metric;
+  if (config && config->metric) metric = *config->metric;
+  if (!flags.metric.empty()) metric = Metric{flags.metric, false, {}, Impute::worst, {}};
+  if (metric.name.empty()) throw SpecError("audit needs --metric NAME, or --config with a metric");
+  if (flags.goal.empty()) return metric;
+  if (flags.goal != "minimize" && flags.goal != "maximize") {
+    throw SpecError(fmt::format("--goal {}: expected minimize or maximize", flags.goal));
+  }
+  metric.maximise = flags.goal == "maximize";
+  return metric;
+}
+
+History history_of(const AuditFlags& flags, const Metric& metric) {
+  const std::vector<Run> runs = read_runs_file(flags.runs);
+  if (runs.empty()) throw SpecError(fmt::format("{}: has no runs", input_name(flags.runs)));
+  const std::string missing = what_is_reported_instead(runs, metric);
+  if (!missing.empty()) throw SpecError(missing);
+  History history;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    auto curve = loss_curve(runs[i], metric, Behaviour::corrected);
+    if (curve.empty()) continue;
+    const bool is_complete = runs[i].state == RunState::finished;
+    history.runs.push_back(
+        {std::move(curve), is_complete ? TrialState::completed : TrialState::failed});
+    history.names.push_back(label_of(runs, i));
+    history.steps += history.runs.back().steps();
+  }
+  if (history.runs.empty()) {
+    throw SpecError(fmt::format("no run has reported a number as {}", metric.name));
+  }
+  history.max_step = longest(history.runs);
+  return history;
+}
+
+// Those asked for, then that of the sweep file; without either, one of each kind.
+std::vector<NamedOptions> schedulers_of(const AuditFlags& flags,
+                                        const std::optional<SweepConfig>& config) {
+  std::vector<NamedOptions> schedulers;
+  if (!flags.schedulers.empty()) {
+    for (const std::string& text : split_list(flags.schedulers)) {
+      schedulers.push_back(parse_named_options(text, "scheduler"));
+    }
+  }
+  const auto in_file = config ? early_stopping(*config) : std::nullopt;
+  if (in_file) schedulers.push_back(*in_file);
+  if (!schedulers.empty()) return schedulers;
+  for (const SchedulerRow& row : scheduler_catalog()) {
+    schedulers.push_back({std::string(row.name), {}});
+  }
+  return schedulers;
+}
+
+std::int64_t steps_taken(const Audit& audit) {
+  std::int64_t steps = 0;
+  for (const ReplayedRun& run : audit.runs) steps += run.steps;
+  return steps;
+}
+
+// Of the k best runs, those that it would have stopped.
+std::vector<std::string> winners_stopped(const Audit& audit, const History& history,
+                                         std::size_t k) {
+  std::vector<std::string> names;
+  for (const std::size_t run : best_runs(history.runs, k)) {
+    if (audit.runs[run].stopped) names.push_back(history.names[run]);
+  }
+  return names;
+}
+
+double percent_saved(const Audit& audit, const History& history) {
+  const auto saved = static_cast<double>(history.steps - steps_taken(audit));
+  return 100 * saved / static_cast<double>(history.steps);
+}
+
+std::int64_t runs_stopped(const Audit& audit) {
+  return std::count_if(audit.runs.begin(), audit.runs.end(),
+                       [](const ReplayedRun& run) { return run.stopped; });
+}
+
+Value to_value(const Audit& audit, const History& history, const Metric& metric) {
+  List stops;
+  for (std::size_t i = 0; i < audit.runs.size(); ++i) {
+    const ReplayedRun& run = audit.runs[i];
+    if (!run.stopped) continue;
+    const Reason reason = metric.maximise ? negated(run.reason) : run.reason;
+    stops.push_back(
+        Map{{"run", history.names[i]}, {"step", run.steps}, {"reason", to_text(reason)}});
+  }
+  Map row{{"scheduler", to_text(audit.scheduler)},
+          {"steps", steps_taken(audit)},
+          {"saved", history.steps - steps_taken(audit)},
+          {"saved_percent", percent_saved(audit, history)},
+          {"stopped", runs_stopped(audit)}};
+  for (const std::size_t k : kTops) {
+    const std::vector<std::string> names = winners_stopped(audit, history, k);
+    row.push_back({fmt::format("top_{}_stopped", k), List(names.begin(), names.end())});
+  }
+  row.push_back({"stops", stops});
+  return row;
+}
+
+std::string to_text(const std::vector<Audit>& audits, const History& history) {
+  Table table({"scheduler", "best stopped", "of best 3 stopped", "stopped", "steps", "saved", "%"},
+              3);
+  for (const Audit& audit : audits) {
+    std::vector<std::string> row{to_text(audit.scheduler)};
+    for (const std::size_t k : kTops) {
+      const std::vector<std::string> names = winners_stopped(audit, history, k);
+      row.push_back(names.empty() ? "-" : fmt::format("{}", fmt::join(names, ", ")));
+    }
+    row.push_back(fmt::format("{}", runs_stopped(audit)));
+    row.push_back(fmt::format("{}", steps_taken(audit)));
+    row.push_back(fmt::format("{}", history.steps - steps_taken(audit)));
+    row.push_back(fmt::format("{:.1f}", percent_saved(audit, history)));
+    table.add(std::move(row));
+  }
+  return table.to_text() + fmt::format("\n{} runs, {} steps; the longest has {}\n",
+                                       history.runs.size(), history.steps, history.max_step);
+}
+
+int audit(const AuditFlags& flags) {
+  check_standard_input({flags.runs, flags.config});
+  std::optional<SweepConfig> config;
+  if (!flags.config.empty()) config = read_sweep_file(flags.config);
+  const Metric metric = metric_of(flags, config);
+  const History history = history_of(flags, metric);
+  std::vector<Audit> audits;
+  for (NamedOptions& named : schedulers_of(flags, config)) {
+    Scheduler scheduler = make_scheduler(named.name, {history.max_step}, named.options);
+    audits.push_back({std::move(named), replay_history(std::move(scheduler), history.runs)});
+  }
+  if (!flags.json) {
+    print_text(to_text(audits, history));
+    return 0;
+  }
+  List rows;
+  for (const Audit& done : audits) rows.push_back(to_value(done, history, metric));
+  print_json(Map{{"runs", static_cast<std::int64_t>(history.runs.size())},
+                 {"steps", history.steps},
+                 {"max_step", history.max_step},
+                 {"schedulers", rows}});
+  return 0;
+}
+
+}  // namespace
+
+Action add_audit(Flags& flags) {
+  const auto given = std::make_shared<AuditFlags>();
+  flags.required("RUNS", given->runs,
+                 "runs that are over, as W&B exports them (JSON); - for stdin");
+  flags.optional("--scheduler", given->schedulers,
+                 "schedulers with options: asha?eta=4,median; all at their defaults if none");
+  flags.optional("--config", given->config,
+                 "sweep file: its metric, and how it stops runs early beside --scheduler");
+  flags.optional("--metric", given->metric, "the metric's name, instead of the sweep file's");
+  flags.optional("--goal", given->goal, "minimize (the default) or maximize");
+  flags.toggle("--json", given->json, "print JSON, with each run that is stopped and why");
+  flags.examples(
+      "Replays the runs side by side, a step of each in turn, under every scheduler: how many "
+      "steps\n"
+      "it would have saved, and which of the best finished runs, by their last value, it would "
+      "have\n"
+      "stopped. The longest run is a full trial; what is paused for good counts as stopped. "
+      "Losses\n"
+      "are negated where options mean them, if the metric is maximised.\n"
+      "Example:\n"
+      "  sweep-bench audit runs.json --metric loss --scheduler 'asha?eta=4,percentile'");
+  return [given] { return audit(*given); };
+}
+
+}  // namespace sweep

@@ -1,0 +1,152 @@
+#include <fmt/format.h>
+
+#include <memory>
+#include <optional>
+
+#include "algorithms/config/early_stopping.hpp"
+#include "algorithms/space/error.hpp"
+#include "bench/cli/early_stop.hpp"
+#include "bench/cli/flags.hpp"
+#include "bench/cli/input.hpp"
+#include "bench/cli/output.hpp"
+#include "bench/cli/space_flags.hpp"
+#include "bench/cli/verbs.hpp"
+#include "bench/reports/table.hpp"
+
+namespace sweep {
+namespace {
+
+// Bands from min_iter go on to 10^47 or so; nobody reports as much.
+constexpr double kLargestBandShown = 1e6;
+
+struct StopFlags {
+  std::string file;
+  std::string runs;
+  bool explain = false;
+  bool wandb_compat = false;
+  bool json = false;
+};
+
+SweepConfig read_stopping_sweep(const StopFlags& flags) {
+  ReadOptions options{"", behaviour_of(flags.wandb_compat), false};
+  options.is_unvalidated = flags.wandb_compat;  // nobody validates it when W&B is asked this
+  SweepConfig config = read_sweep_file(flags.file, options);
+  const std::string name = input_name(flags.file);
+  if (!config.stop_errors.empty()) throw ConfigError(name, config.stop_errors);
+  if (!config.metric) throw SpecError(fmt::format("{}: stop needs a metric section", name));
+  for (const Diagnostic& warning : config.warnings) print_warning(to_text(name, warning));
+  return config;
+}
+
+StopAnswer answer_to(const StopFlags& flags, const SweepConfig& config,
+                     const std::vector<Run>& runs) {
+  if (config.early_terminate) return stop_by_bands(config, runs, behaviour_of(flags.wandb_compat));
+  const std::optional<NamedOptions> scheduler = early_stopping(config);
+  if (scheduler) return stop_by_scheduler(*scheduler, *config.metric, runs);
+  throw SpecError(fmt::format(
+      "{}: says nothing of stopping; expected early_terminate, or scheduler.settings.pruner",
+      input_name(flags.file)));
+}
+
+void warn_if_not_reported(const std::vector<Run>& runs, const Metric& metric) {
+  const std::string missing = what_is_reported_instead(runs, metric);
+  if (!runs.empty() && !missing.empty()) print_warning(missing);
+}
+
+std::size_t bands_shown(const StopAnswer& answer) {
+  std::size_t shown = 0;
+  while (shown < answer.bands.size() && answer.bands[shown] <= kLargestBandShown) ++shown;
+  return shown;
+}
+
+// In the metric's units.
+std::string line_of(const RunVerdict& verdict, const Metric& metric) {
+  const Reason reason = metric.maximise ? negated(verdict.reason) : verdict.reason;
+  const std::string text = to_text(reason);
+  if (!text.empty()) return text;
+  return fmt::format("nothing to judge it by after {} steps", reason.step);
+}
+
+Value to_value(const StopAnswer& answer, const std::vector<Run>& runs, const Metric& metric,
+               bool explain) {
+  List stop;
+  List bands;
+  List thresholds;
+  Map reasons;
+  for (const RunVerdict& verdict : answer.verdicts) {
+    const std::string label = label_of(runs, verdict.run);
+    if (verdict.stops) stop.emplace_back(label);
+    if (verdict.stops || explain) reasons.push_back({label, line_of(verdict, metric)});
+  }
+  for (std::size_t i = 0; i < bands_shown(answer); ++i) {
+    bands.emplace_back(static_cast<std::int64_t>(answer.bands[i]));
+    thresholds.emplace_back(answer.thresholds[i]);
+  }
+  return Map{{"stop", stop},
+             {"bands", bands},
+             {"n_bands", static_cast<std::int64_t>(answer.bands.size())},
+             {"thresholds", thresholds},
+             {"reasons", reasons}};
+}
+
+std::string bands_text(const StopAnswer& answer, const Metric& metric) {
+  if (answer.bands.empty()) return "";
+  Table table({"band", "step", "threshold"}, 0);
+  for (std::size_t i = 0; i < bands_shown(answer); ++i) {
+    const double threshold = answer.thresholds[i];
+    table.add({fmt::format("{}", i + 1), fmt::format("{:.0f}", answer.bands[i]),
+               fmt::format("{}", metric.maximise ? 0.0 - threshold : threshold)});
+  }
+  const std::size_t hidden = answer.bands.size() - bands_shown(answer);
+  const std::string more = hidden > 0 ? fmt::format("and {} bands beyond\n", hidden) : "";
+  return table.to_text() + more + "\n";
+}
+
+std::string to_text(const StopAnswer& answer, const std::vector<Run>& runs, const Metric& metric,
+                    bool explain) {
+  Table table({"run", "decision", "reason"}, 3);
+  std::size_t stops = 0;
+  std::size_t rows = 0;
+  for (const RunVerdict& verdict : answer.verdicts) {
+    stops += verdict.stops ? 1 : 0;
+    if (!verdict.stops && !explain) continue;
+    ++rows;
+    table.add(
+        {label_of(runs, verdict.run), verdict.stops ? "stop" : "keep", line_of(verdict, metric)});
+  }
+  return (explain ? bands_text(answer, metric) : "") + (rows > 0 ? table.to_text() + "\n" : "") +
+         fmt::format("{} of {} running runs to stop\n", stops, answer.verdicts.size());
+}
+
+int stop(const StopFlags& flags) {
+  check_standard_input({flags.file, flags.runs});
+  const SweepConfig config = read_stopping_sweep(flags);
+  const std::vector<Run> runs = read_runs_file(flags.runs);
+  const Metric& metric = *config.metric;
+  const StopAnswer answer = answer_to(flags, config, runs);
+  if (!flags.wandb_compat) warn_if_not_reported(runs, metric);
+  if (flags.json) {
+    print_json(to_value(answer, runs, metric, flags.explain));
+  } else {
+    print_text(to_text(answer, runs, metric, flags.explain));
+  }
+  return 0;
+}
+
+}  // namespace
+
+Action add_stop(Flags& flags) {
+  const auto given = std::make_shared<StopFlags>();
+  flags.required("FILE", given->file,
+                 "sweep file (YAML or JSON) with early_terminate, or with a pruner in "
+                 "scheduler.settings; - for stdin");
+  flags.required("--runs", given->runs, "runs so far, as W&B exports them (JSON); - for stdin");
+  flags.toggle("--explain", given->explain, "bands and thresholds, and why the others are kept");
+  flags.toggle("--wandb-compat", given->wandb_compat, "as W&B's engine answers, quirks included");
+  flags.toggle("--json", given->json,
+               "print JSON; thresholds of a metric that is maximised are negated");
+  flags.examples("Example:\n  sweep-bench stop sweep.yaml --runs runs.json --explain");
+  return [given] { return stop(*given); };
+}
+
+}  // namespace sweep

@@ -3,8 +3,11 @@
 
   peer_table.py --objectives        the problems, for --objective of sweep-bench run
   peer_table.py STORE [METHOD]      the table, from a store of that experiment; bayes if none is named
+  peer_table.py --moved             each problem ten times, shifted and, where all is uniform, rotated
+  peer_table.py STORE --moved STORE bayes on the problems, and on the moved ones of the second store
 
-A star marks a median at or below the peers' best. Budgets that the store does not reach are left out.
+A star marks a median at or below the peers' best, an exclamation mark a moved one of over three times
+the fixed one's. Budgets that a store does not reach are left out.
 """
 
 import csv
@@ -34,10 +37,40 @@ def regrets(store, method, objective, budget):
         yield float("inf") if best is None else max(0.0, best - optimum)
 
 
-def table(path, method):
+def open_store(path):
     if not pathlib.Path(path).is_file():
         sys.exit(f"error: {path}: there is no such store")
-    store = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    return sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+
+
+def moved(objective):
+    name = objective.removesuffix("&shift=sine")
+    is_uniform = not name.startswith(("hpo", "x"))
+    for seed in range(1, 11):
+        turn = f"rotate={seed}&" if is_uniform else ""
+        yield f"{name}{'&' if '?' in name else '?'}{turn}shift={seed}"
+
+
+def moved_table(fixed_path, moved_path):
+    fixed_store, moved_store = open_store(fixed_path), open_store(moved_path)
+    for objective, bars in peers():
+        columns = []
+        for budget in bars:
+            fixed = list(regrets(fixed_store, "bayes", objective, budget))
+            others = [regret for other in moved(objective)
+                      for regret in regrets(moved_store, "bayes", other, budget)]
+            if not fixed or not others:
+                continue
+            before, after = statistics.median(fixed), statistics.median(others)
+            # Below 1e-8 both have found it.
+            mark = "!" if after > max(3 * before, 1e-8) else " "
+            columns.append(f"{before:8.1e} {after:8.1e}{mark}")
+        if columns:
+            print(f"{objective:28}" + " | ".join(columns))
+
+
+def table(path, method):
+    store = open_store(path)
     reached = {}
     for objective, bars in peers():
         columns = []
@@ -58,6 +91,10 @@ def table(path, method):
 def main(arguments):
     if arguments == ["--objectives"]:
         print(",".join(objective for objective, _ in peers()))
+    elif arguments == ["--moved"]:
+        print(",".join(other for objective, _ in peers() for other in moved(objective)))
+    elif len(arguments) == 3 and arguments[1] == "--moved":
+        moved_table(arguments[0], arguments[2])
     elif len(arguments) in (1, 2) and not arguments[0].startswith("-"):
         table(arguments[0], arguments[1] if len(arguments) == 2 else "bayes")
     else:

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "algorithms/config/early_stopping.hpp"
 #include "algorithms/config/sweep_config.hpp"
 #include "algorithms/config/yaml.hpp"
 #include "bench/cli/flags.hpp"
@@ -83,6 +84,7 @@ GivenSpace to_given(const SweepConfig& config, const std::string& file_name) {
   given.space = config.space;
   given.text = space_text(*config.document.as<Map>());
   given.method = config.method;
+  if (const auto stopping = early_stopping(config)) given.scheduler = to_text(*stopping);
   given.run_cap = config.run_cap;
   given.maximise = config.metric && config.metric->maximise;
   if (config.metric) given.imputation = imputation_of(*config.metric);

@@ -33,6 +33,7 @@ struct GivenSpace {
   std::optional<SearchSpace> space;
   std::string text;  // one line of YAML, a sweep file that says the same; empty without a space
   std::string method;
+  std::string scheduler;  // with its options; empty if the file stops no runs early
   std::optional<std::uint64_t> run_cap;
   bool maximise = false;
   Settings imputation;  // the metric's, as options of wandb-bayes; without those at W&B's default

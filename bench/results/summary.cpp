@@ -1,6 +1,8 @@
 #include "bench/results/summary.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
 #include <limits>
 #include <map>
 #include <string_view>
@@ -67,6 +69,10 @@ void add_counts_and_times(const Group& group, SummaryRow& row) {
   row.suggest_p99_us = microseconds(suggest.quantile(0.99));
 }
 
+double or_infinity(double loss) {
+  return std::isnan(loss) ? std::numeric_limits<double>::infinity() : loss;
+}
+
 double seconds_to_target(const CellResult& result, double target) {
   for (const Improvement& improvement : result.course) {
     if (improvement.loss <= target) return improvement.seconds;
@@ -103,12 +109,22 @@ bool is_plain(const Group& group) {
                      [](const CellResult* result) { return result->is_plain(); });
 }
 
-// Every method's median cell reaches the target of its objective, so that times can be compared.
-std::map<std::string_view, double> targets_of(const std::vector<SummaryRow>& rows) {
+// The loss that more than half of the cells reach.
+double reached_by_most(const Group& group) {
+  std::vector<double> losses;
+  for (const CellResult* result : group) losses.push_back(or_infinity(result->best_loss));
+  const auto middle = losses.begin() + static_cast<std::ptrdiff_t>(losses.size() / 2);
+  std::nth_element(losses.begin(), middle, losses.end());
+  return *middle;
+}
+
+// By objective. Most cells of every method reach it, so that median times can be compared.
+std::map<std::string_view, double> targets_of(const std::vector<Group>& groups) {
   std::map<std::string_view, double> targets;
-  for (const SummaryRow& row : rows) {
-    double& target = targets.try_emplace(row.objective, row.best.value).first->second;
-    target = std::max(target, row.best.value);
+  for (const Group& group : groups) {
+    const double reached = reached_by_most(group);
+    double& target = targets.try_emplace(group.front()->cell.objective, reached).first->second;
+    target = std::max(target, reached);
   }
   return targets;
 }
@@ -133,7 +149,7 @@ std::vector<SummaryRow> summarise(std::span<const CellResult> results) {
   rows.reserve(groups.size());
   for (const Group& group : groups) rows.push_back(summarise_group(group));
   if (std::all_of(groups.begin(), groups.end(), is_plain)) return rows;
-  const std::map<std::string_view, double> targets = targets_of(rows);
+  const std::map<std::string_view, double> targets = targets_of(groups);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     rows[i].cluster = summarise_cluster(groups[i], targets.at(rows[i].objective));
   }

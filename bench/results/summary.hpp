@@ -14,7 +14,7 @@ namespace sweep {
 /// What the cells of a summary row used of their simulated clusters.
 struct ClusterSummary {
   double seconds = 0;         // virtual, of a cell: median
-  double target = 0;          // loss: of the objective's methods the worst median of best losses
+  double target = 0;          // loss that most cells of each of the objective's methods reached
   double target_seconds = 0;  // virtual, until a cell reached it: median; infinite if most did not
   double worker_seconds = 0;  // virtual, that workers were busy in all cells together
   double saved = 0;  // fraction of the steps that trials run to their ends would have taken

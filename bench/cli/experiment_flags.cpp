@@ -42,8 +42,7 @@ std::vector<std::string> methods_of(const ExperimentFlags& flags, const GivenSpa
   }
   if (!flags.methods.empty()) return methods;
   const std::string searcher = given.method.empty() ? kDefaultMethod : given.method;
-  return {given.scheduler.empty() ? searcher
-                                  : canonical_method(searcher + "+" + given.scheduler)};
+  return {given.scheduler.empty() ? searcher : canonical_method(searcher + "+" + given.scheduler)};
 }
 
 std::vector<GivenText> named_objectives(const ExperimentFlags& flags, const GivenSpace& given) {

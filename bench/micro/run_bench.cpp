@@ -1,5 +1,5 @@
-// One cell from end to end: trials per second of a random one, events (reported steps) per second of
-// the simulated cluster, by its number of workers.
+// One cell from end to end: trials per second of a random one, events (reported steps) per second
+// of the simulated cluster, by its number of workers.
 #include <benchmark/benchmark.h>
 
 #include "bench/run/cell.hpp"

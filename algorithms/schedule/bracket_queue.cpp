@@ -7,6 +7,17 @@
 
 namespace sweep {
 
+BracketPlan BracketCycle::plan(int s) const {
+  return trials == 0 ? hyperband_plan(s, s_max, max_step, eta)
+                     : halving_plan(trials, s, max_step, eta);
+}
+
+std::vector<BracketPlan> BracketCycle::plans() const {
+  std::vector<BracketPlan> plans;
+  for (int s = s_max; s >= s_min; --s) plans.push_back(plan(s));
+  return plans;
+}
+
 Order BracketQueue::next(std::optional<TrialId> fresh) {
   if (auto order = take()) return *order;
   if (!fresh) {
@@ -40,9 +51,7 @@ void BracketQueue::ended(TrialId trial) {
 
 BracketPlan BracketQueue::plan_of_next() const {
   const std::uint64_t length = static_cast<std::uint64_t>(cycle_.s_max - cycle_.s_min) + 1;
-  const int s = cycle_.s_max - static_cast<int>(begun_ % length);
-  if (cycle_.trials == 0) return hyperband_plan(s, cycle_.s_max, cycle_.max_step, cycle_.eta);
-  return halving_plan(cycle_.trials, s, cycle_.max_step, cycle_.eta);
+  return cycle_.plan(cycle_.s_max - static_cast<int>(begun_ % length));
 }
 
 // Each bracket has the trials from its first one up to that of the next bracket.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "algorithms/schedule/bracket.hpp"
+#include "algorithms/schedule/rungs.hpp"
 #include "algorithms/schedule/scheduler.hpp"
 
 namespace sweep {
@@ -17,6 +18,10 @@ struct BracketCycle {
   int s_max = 0;
   int s_min = 0;
   std::uint64_t trials = 0;  // at the start of each bracket; 0: as hyperband has it
+
+  [[nodiscard]] BracketPlan plan(int s) const;
+  /// Those of s_max .. s_min.
+  [[nodiscard]] std::vector<BracketPlan> plans() const;
 };
 
 /// Brackets of successive halving, one after the other. A free worker takes what the oldest bracket
@@ -30,6 +35,7 @@ class BracketQueue {
   [[nodiscard]] Order next(std::optional<TrialId> fresh);
   [[nodiscard]] Decision report(TrialId trial, int step, double loss);
   void ended(TrialId trial);
+  [[nodiscard]] std::vector<BracketPlan> brackets() const { return cycle_.plans(); }
 
  private:
   [[nodiscard]] BracketPlan plan_of_next() const;

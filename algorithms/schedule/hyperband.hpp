@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 #include "algorithms/schedule/bracket_queue.hpp"
 #include "algorithms/space/options.hpp"
@@ -46,6 +47,7 @@ class Hyperband {
     return queue_.report(trial, step, loss);
   }
   void ended(TrialId trial, TrialState) { queue_.ended(trial); }
+  [[nodiscard]] std::vector<BracketPlan> brackets() const { return queue_.brackets(); }
 
  private:
   BracketQueue queue_;

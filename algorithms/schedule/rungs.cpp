@@ -47,11 +47,4 @@ BracketPlan hyperband_plan(int s, int s_max, int max_step, double eta) {
   return halving_plan(static_cast<std::uint64_t>(n), s, max_step, eta);
 }
 
-std::vector<BracketPlan> bracket_table(int max_step, double eta) {
-  const int s_max = powers_between(1, max_step, eta);
-  std::vector<BracketPlan> table;
-  for (int s = s_max; s >= 0; --s) table.push_back(hyperband_plan(s, s_max, max_step, eta));
-  return table;
-}
-
 }  // namespace sweep

@@ -29,12 +29,8 @@ using BracketPlan = std::vector<RungPlan>;
 /// Li et al. 2018, JMLR 18(185), Algorithm 1, lines 4 to 9.
 BracketPlan halving_plan(std::uint64_t n, int s, int max_step, double eta);
 
-/// Hyperband's bracket s of s_max .. 0: n = ceil((s_max + 1)/(s + 1) * eta^s) trials at first.
-/// The same, lines 1 to 3.
+/// Hyperband's bracket s of s_max .. 0, where s_max = floor(log_eta(max_step)): n = ceil((s_max +
+/// 1)/(s + 1) * eta^s) trials at first. The same, lines 1 to 3.
 BracketPlan hyperband_plan(int s, int s_max, int max_step, double eta);
-
-/// All of them, s = s_max first; s_max = floor(log_eta(max_step)). For max_step 81 and eta 3, table
-/// 1 of the paper.
-std::vector<BracketPlan> bracket_table(int max_step, double eta);
 
 }  // namespace sweep

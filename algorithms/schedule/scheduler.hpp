@@ -5,8 +5,10 @@
 #include <optional>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "algorithms/schedule/reason.hpp"
+#include "algorithms/schedule/rungs.hpp"
 #include "algorithms/space/trial.hpp"
 
 namespace sweep {
@@ -70,6 +72,8 @@ concept SchedulerLike = std::copyable<S> &&
 };
 
 /// Holds any SchedulerLike by value; a copy that meets the same calls answers the same.
+/// An ability that a type may add:
+///   std::vector<BracketPlan> brackets() const    which it begins one after the other, then again
 class Scheduler {
  public:
   template <class S>
@@ -91,6 +95,9 @@ class Scheduler {
   }
   void ended(TrialId trial, TrialState state) { self_->ended(trial, state); }
 
+  /// Nothing for a scheduler without brackets.
+  [[nodiscard]] std::vector<BracketPlan> brackets() const { return self_->brackets(); }
+
  private:
   struct Interface {
     virtual ~Interface() = default;
@@ -98,6 +105,7 @@ class Scheduler {
     virtual Order next(std::optional<TrialId> fresh) = 0;
     virtual Decision report(TrialId trial, int step, double loss) = 0;
     virtual void ended(TrialId trial, TrialState state) = 0;
+    virtual std::vector<BracketPlan> brackets() const = 0;
   };
 
   template <class S>
@@ -111,6 +119,10 @@ class Scheduler {
       return scheduler.report(trial, step, loss);
     }
     void ended(TrialId trial, TrialState state) override { scheduler.ended(trial, state); }
+    std::vector<BracketPlan> brackets() const override {
+      if constexpr (requires { scheduler.brackets(); }) return scheduler.brackets();
+      return {};
+    }
     S scheduler;
   };
 

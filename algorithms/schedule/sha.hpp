@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 #include "algorithms/schedule/bracket_queue.hpp"
 #include "algorithms/space/options.hpp"
@@ -53,6 +54,7 @@ class Sha {
     return queue_.report(trial, step, loss);
   }
   void ended(TrialId trial, TrialState) { queue_.ended(trial); }
+  [[nodiscard]] std::vector<BracketPlan> brackets() const { return queue_.brackets(); }
 
  private:
   static BracketCycle cycle_of(const ScheduleTask& task, const Options& options) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "algorithms/space/error.hpp"
+#include "bench/cli/brackets_text.hpp"
 #include "bench/cli/build_info.hpp"
 #include "bench/cli/experiment_flags.hpp"
 #include "bench/cli/flags.hpp"
@@ -29,6 +30,7 @@ struct RunFlags {
   bool quiet = false;
   bool no_progress = false;
   bool json = false;
+  bool explain = false;
 };
 
 StoreHeader header_of(const Experiment& experiment) {
@@ -133,6 +135,7 @@ bool run_missing(const RunFlags& flags, const PreparedExperiment& prepared,
 int run(RunFlags flags) {
   merge_experiment_file(flags.experiment);
   const PreparedExperiment prepared(to_experiment(flags.experiment));
+  if (flags.explain && !flags.quiet && !flags.json) print_text(brackets_text(prepared));
   const StoreHeader header = header_of(prepared.experiment());
   Results results(prepared.cells().size());
   std::optional<Store> store;
@@ -154,6 +157,8 @@ Action add_run(Flags& flags) {
   add_experiment_flags(flags, given->experiment);
   flags.optional("--out", given->experiment.out,
                  "SQLite file for the results; an interrupted run continues");
+  flags.toggle("--explain", given->explain,
+               "first say which brackets of trials a scheduler begins");
   flags.toggle("--quiet", given->quiet, "print nothing but errors");
   flags.toggle("--no-progress", given->no_progress, "no progress line on a terminal");
   flags.toggle("--json", given->json, "print JSON instead of a table");

@@ -2,8 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include "algorithms/schedule/hyperband.hpp"
+
 namespace sweep {
 namespace {
+
+std::vector<BracketPlan> bracket_table(int max_step, double eta) {
+  return Hyperband({max_step}, {.eta = eta}).brackets();
+}
 
 TEST(Rungs, CountPowersExactly) {
   EXPECT_EQ(powers_between(1, 81, 3), 4);

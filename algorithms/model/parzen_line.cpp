@@ -28,8 +28,6 @@ constexpr std::ptrdiff_t kManyOfOneWidth = 64;
 const double kPriorAtEnds = std::exp(-0.125);
 const double kInvSqrtTwoPi = std::numbers::inv_sqrtpi / std::numbers::sqrt2;
 
-double mass_inside(double at, double width) { return normal_mass(-at / width, (1 - at) / width); }
-
 double mass_of_cell(double centre, double cells, double at, double width) {
   const double half = 0.5 / cells;
   return normal_mass((centre - half - at) / width, (centre + half - at) / width);
@@ -116,11 +114,15 @@ void ParzenLine::fit(std::span<const ParzenKernel> sorted) {
   set_tiles();
 }
 
-ParzenLine::Term ParzenLine::term_of(const Kernel& kernel) const {
+double ParzenLine::scale_of(const Kernel& kernel) const {
   const double cell = is_stepped_ ? 1 / cells_ : 1;
   const double divisor = is_stepped_ || options_.normalised ? kernel.width : 1;
-  return {kernel.at, 0.5 / (kernel.width * kernel.width),
-          kernel.weight / (divisor * kernel.inside) * kInvSqrtTwoPi * cell,
+  return kernel.weight / (divisor * kernel.inside) * (kInvSqrtTwoPi * cell);
+}
+
+ParzenLine::Term ParzenLine::term_of(const Kernel& kernel) const {
+  const double cell = is_stepped_ ? 1 / cells_ : 1;
+  return {kernel.at, 0.5 / (kernel.width * kernel.width), scale_of(kernel),
           CellSeries(is_stepped_ ? cell / kernel.width : 0)};
 }
 
@@ -136,7 +138,7 @@ void ParzenLine::set_terms() {
     if (is_sharp(kernel)) {
       sharp_.push_back(kernel);
     } else if (are_many && is_narrowest(kernel)) {
-      narrowest_.add(kernel.at, term_of(kernel).scale);
+      narrowest_.add(kernel.at, scale_of(kernel));
     } else {
       terms_.push_back(term_of(kernel));
     }
@@ -145,7 +147,7 @@ void ParzenLine::set_terms() {
 }
 
 void ParzenLine::set_tiles() {
-  const double floor = term_of(prior_).scale * kPriorAtEnds * kNothing;
+  const double floor = scale_of(prior_) * kPriorAtEnds * kNothing;
   tiles_.clear();
   for (std::size_t begin = 0; begin < terms_.size(); begin += kTileSize) {
     const std::size_t end = std::min(begin + kTileSize, terms_.size());

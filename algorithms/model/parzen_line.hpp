@@ -59,6 +59,7 @@ class ParzenLine {
   void set_kernels(std::span<const ParzenKernel> sorted);
   [[nodiscard]] bool has_tables() const;
   [[nodiscard]] bool is_sharp(const Kernel& kernel) const;
+  [[nodiscard]] double scale_of(const Kernel& kernel) const;
   [[nodiscard]] Term term_of(const Kernel& kernel) const;
   void set_terms();
   void set_tiles();

@@ -28,8 +28,6 @@ double cell_width(const ParzenColumn& column) {
   return column.kind == ParzenColumn::Kind::stepped ? 1 / column.cells : 1;
 }
 
-double mass_inside(double at, double width) { return normal_mass(-at / width, (1 - at) / width); }
-
 // A lane of the places' columns for every row that is evaluated side by side.
 Lanes lanes_of(std::span<const double> rows, std::size_t width, std::size_t first, std::size_t k) {
   const std::size_t n = rows.size() / width;
@@ -47,6 +45,7 @@ struct ParzenProduct::Block {
   Lanes x;
   std::vector<Lanes> logs;
   std::vector<Lanes> factors;  // of cells; empty: all 1
+  std::vector<Lanes> of_cell;  // of a column with a table: what a kernel there adds to its logs
 };
 
 ParzenProduct::ParzenProduct(std::vector<ParzenColumn> columns, const ParzenOptions& options)
@@ -89,19 +88,31 @@ void ParzenProduct::set_column(Column& column) const {
   }
 }
 
+// One logarithm of a product for many columns. Each mass is above 1/3, so that none underflows.
 void ParzenProduct::set_log_scales() {
-  log_scales_.resize(kernels());
-  for (std::size_t i = 0; i < kernels(); ++i) log_scales_[i] = std::log(weights_[i]);
-  for (const Column& column : columns_) {
-    if (column.kind.kind == ParzenColumn::Kind::category) continue;
-    const bool is_stepped = column.kind.kind == ParzenColumn::Kind::stepped;
-    const double divisor = is_stepped || options_.normalised ? width_ : 1;
-    const double shared =
-        has_table(column.kind) ? 0 : std::log(cell_width(column.kind) / divisor) - kLogSqrtTwoPi;
-    for (std::size_t i = 0; i < kernels(); ++i) {
-      log_scales_[i] += shared - std::log(mass_inside(column.places[i], width_));
+  constexpr std::size_t kColumnsAtOnce = 256;
+  log_scales_.assign(kernels(), 0.0);
+  products_.resize(kernels());
+  for (std::size_t i = 0; i < kernels(); ++i) products_[i] = 1 / weights_[i];
+  for (std::size_t k = 0; k < columns_.size(); ++k) {
+    const Column& column = columns_[k];
+    if (column.kind.kind != ParzenColumn::Kind::category) {
+      const double factor = log_factor(column.kind);
+      for (double& log_scale : log_scales_) log_scale += factor;
+      multiply_by_masses_inside(column.places, width_, products_);
     }
+    if ((k + 1) % kColumnsAtOnce != 0 && k + 1 != columns_.size()) continue;
+    for (std::size_t i = 0; i < kernels(); ++i) log_scales_[i] -= std::log(products_[i]);
+    products_.assign(kernels(), 1.0);
   }
+}
+
+// Of a kernel of this column, apart from its mass inside.
+double ParzenProduct::log_factor(const ParzenColumn& column) const {
+  if (has_table(column)) return 0;
+  const bool is_stepped = column.kind == ParzenColumn::Kind::stepped;
+  const double divisor = is_stepped || options_.normalised ? width_ : 1;
+  return std::log(cell_width(column) / divisor) - kLogSqrtTwoPi;
 }
 
 double ParzenProduct::draw_place(const Column& column, std::size_t kernel, Stream& draws) const {
@@ -162,17 +173,20 @@ void ParzenProduct::add_numbers(const Column& column, Block& block) const {
   }
 }
 
+// What each cell's kernels add, then what each kernel adds: cells are fewer than kernels when it
+// matters.
 void ParzenProduct::add_cells(const Column& column, Block& block) const {
-  std::array<int, kLanes> cells{};
-  for (std::size_t i = 0; i < kLanes; ++i) {
-    cells[i] = static_cast<int>(block.x[static_cast<Eigen::Index>(i)] * column.kind.cells);
+  const auto cells = static_cast<std::size_t>(column.kind.cells);
+  block.of_cell.resize(cells);
+  for (std::size_t lane = 0; lane < kLanes; ++lane) {
+    const auto at = static_cast<Eigen::Index>(lane);
+    const auto own = static_cast<std::size_t>(block.x[at] * column.kind.cells);
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+      block.of_cell[cell][at] = column.log_masses[cell < own ? own - cell : cell - own];
+    }
   }
   for (std::size_t i = 0; i < kernels(); ++i) {
-    const int cell = static_cast<int>(column.places[i] * column.kind.cells);
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      const auto away = static_cast<std::size_t>(std::abs(cells[lane] - cell));
-      block.logs[i][static_cast<Eigen::Index>(lane)] += column.log_masses[away];
-    }
+    block.logs[i] += block.of_cell[static_cast<std::size_t>(column.places[i] * column.kind.cells)];
   }
 }
 

@@ -42,6 +42,7 @@ class ParzenProduct {
   [[nodiscard]] std::size_t kernels() const { return weights_.size(); }
   void set_column(Column& column) const;
   void set_log_scales();
+  [[nodiscard]] double log_factor(const ParzenColumn& column) const;
   [[nodiscard]] double prior_log_density(std::span<const double> row) const;
   [[nodiscard]] double smoothing(const Column& column) const;
   struct Block;
@@ -56,6 +57,7 @@ class ParzenProduct {
   double width_ = 1;
   std::vector<double> weights_;     // all weights together are 1
   std::vector<double> log_scales_;  // of each kernel: weight, and what makes its factors densities
+  std::vector<double> products_;    // room for set_log_scales
   double prior_weight_ = 1;
 };
 

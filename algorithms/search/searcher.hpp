@@ -20,7 +20,7 @@ namespace sweep {
 /// What a searcher is told before it starts.
 struct SearchTask {
   SearchSpace space;
-  std::optional<std::uint64_t> budget_trials;  // nothing: open-ended, as in `next`
+  std::optional<std::uint64_t> budget_trials;  // at most; nothing: open-ended, as in `next`
 };
 
 /// What a type needs to be a searcher. `ask` proposes the point of trial `id`, or nothing once

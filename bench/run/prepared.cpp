@@ -69,9 +69,10 @@ PreparedMethod PreparedExperiment::prepare_method(const std::string& text,
                                                   const Objective& objective) const {
   const Method method = parse_method(text, experiment_.settings);
   const bool is_scheduled = method.scheduler.name != "none";
-  // With a scheduler, nobody knows how many trials there will be.
-  const SearchTask search{objective.space(),
-                          is_scheduled ? std::nullopt : std::optional(experiment_.trials)};
+  // As many as can begin: with a budget of steps, all may be stopped after their first one.
+  const bool counts_steps = is_scheduled && experiment_.budget == BudgetUnit::steps;
+  const std::uint64_t steps = static_cast<std::uint64_t>(objective.max_step());
+  const SearchTask search{objective.space(), experiment_.trials * (counts_steps ? steps : 1)};
   PreparedMethod prepared{
       to_text(parse_method(text, {}).searcher),
       make_searcher(catalog_name(method, experiment_.behaviour), search, method.searcher.options),

@@ -131,7 +131,9 @@ void Simulation::step_ended(LiveTrial& live, StepEnd end) {
   } else if (end == StepEnd::preempted) {
     preempt(live);
   } else {
-    live.trial.curve.push_back({live.evaluated + 1, std::numeric_limits<double>::quiet_NaN()});
+    // Reports that are still on their way are lost with it.
+    const int step = static_cast<int>(live.trial.curve.size()) + 1;
+    live.trial.curve.push_back({step, std::numeric_limits<double>::quiet_NaN()});
     end_by_itself(live, TrialState::failed);
   }
 }

@@ -64,6 +64,8 @@ History history_of(const AuditFlags& flags, const Metric& metric) {
   if (runs.empty()) throw SpecError(fmt::format("{}: has no runs", input_name(flags.runs)));
   const std::string missing = what_is_reported_instead(runs, metric);
   if (!missing.empty()) throw SpecError(missing);
+  const std::string odd_steps = what_is_wrong_with_steps(runs);
+  if (!odd_steps.empty()) print_warning(odd_steps);
   History history;
   for (std::size_t i = 0; i < runs.size(); ++i) {
     auto curve = loss_curve(runs[i], metric, Behaviour::corrected);
@@ -73,9 +75,6 @@ History history_of(const AuditFlags& flags, const Metric& metric) {
         {std::move(curve), is_complete ? TrialState::completed : TrialState::failed});
     history.names.push_back(label_of(runs, i));
     history.steps += history.runs.back().steps();
-  }
-  if (history.runs.empty()) {
-    throw SpecError(fmt::format("no run has reported a number as {}", metric.name));
   }
   history.max_step = longest(history.runs);
   return history;

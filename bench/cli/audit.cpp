@@ -29,6 +29,7 @@ struct AuditFlags {
   std::string config;
   std::string metric;
   std::string goal;
+  std::string workers;
   bool json = false;
 };
 
@@ -78,6 +79,13 @@ History history_of(const AuditFlags& flags, const Metric& metric) {
   }
   history.max_step = longest(history.runs);
   return history;
+}
+
+// All side by side if nothing is said. More of them than runs have nothing to do.
+std::size_t workers_of(const AuditFlags& flags, const History& history) {
+  const std::size_t runs = history.runs.size();
+  if (flags.workers.empty()) return runs;
+  return std::min<std::size_t>(runs, parse_count("--workers", flags.workers, 1, kMostWorkers));
 }
 
 // Those asked for, then that of the sweep file; without either, one of each kind.
@@ -171,10 +179,12 @@ int audit(const AuditFlags& flags) {
   if (!flags.config.empty()) config = read_sweep_file(flags.config);
   const Metric metric = metric_of(flags, config);
   const History history = history_of(flags, metric);
+  const std::size_t workers = workers_of(flags, history);
   std::vector<Audit> audits;
   for (NamedOptions& named : schedulers_of(flags, config)) {
     Scheduler scheduler = make_scheduler(named.name, {history.max_step}, named.options);
-    audits.push_back({std::move(named), replay_history(std::move(scheduler), history.runs)});
+    audits.push_back(
+        {std::move(named), replay_history(std::move(scheduler), history.runs, workers)});
   }
   if (!flags.json) {
     print_text(to_text(audits, history));
@@ -201,10 +211,13 @@ Action add_audit(Flags& flags) {
                  "sweep file: its metric, and how it stops runs early beside --scheduler");
   flags.optional("--metric", given->metric, "the metric's name, instead of the sweep file's");
   flags.optional("--goal", given->goal, "minimize (the default) or maximize");
+  flags.optional(
+      "--workers", given->workers,
+      "how many runs go side by side (default all); median and percentile, which compare "
+      "with runs that are complete, need few");
   flags.toggle("--json", given->json, "print JSON, with each run that is stopped and why");
   flags.examples(
-      "Replays the runs side by side, a step of each in turn, under every scheduler: how many "
-      "steps\n"
+      "Replays the runs, a step of each worker's in turn, under every scheduler: how many steps\n"
       "it would have saved, and which of the best finished runs, by their last value, it would "
       "have\n"
       "stopped. The longest run is a full trial; what is paused for good counts as stopped. "

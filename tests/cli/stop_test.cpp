@@ -192,6 +192,19 @@ TEST(Audit, CountsWhatASchedulerSaves) {
   EXPECT_EQ(to_json(at(none, "saved")), "0");
 }
 
+TEST(Audit, BeginsRunsAsWorkersComeFree) {
+  const std::vector<std::string> flags = {"--metric", "loss", "--scheduler",
+                                          "median?n_startup_trials=1", "--json"};
+  const auto saved = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), flags.begin(), flags.end());
+    return to_json(
+        at(as_list(at(json_of(audit(finished_runs(), more)), "schedulers")).at(0), "saved"));
+  };
+  EXPECT_EQ(saved({}), "0");
+  EXPECT_EQ(saved({"--workers", "1000"}), "0");
+  EXPECT_EQ(saved({"--workers", "1"}), "40");  // 5 runs of 9 steps stop after the first
+}
+
 TEST(Audit, TakesMetricAndSchedulerOfASweepFile) {
   const TemporaryFolder folder;
   const std::string sweep = folder.write("sweep.yaml", sweep_with(kBands, "maximize"));
@@ -219,6 +232,7 @@ TEST(Audit, RefusesWhatItCannotReplay) {
       {finished_runs(), {}, "audit needs --metric NAME"},
       {finished_runs(), {"--metric", "los"}, "no run has reported los; in their histories: loss"},
       {List{}, {"--metric", "loss"}, "has no runs"},
+      {finished_runs(), {"--metric", "loss", "--workers", "0"}, "--workers 0: expected a whole"},
       {finished_runs(), {"--metric", "loss", "--goal", "max"}, "expected minimize or maximize"},
       {finished_runs(), {"--metric", "loss", "--scheduler", "ahsa"}, "did you mean \"asha\"?"},
       {finished_runs(), {"--metric", "loss", "--scheduler", "asha?eta=1"}, "asha.eta = 1"},

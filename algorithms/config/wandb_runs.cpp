@@ -57,12 +57,19 @@ std::optional<double> any_number(const Value& value) {
 }
 
 // Steps count from 1, those of W&B from 0.
+constexpr int kLastStep = std::numeric_limits<int>::max();
+
+bool has_unusable_step(const Map& row, int step_before) {
+  const Value* given = find(row, "_step");
+  if (!given) return false;
+  const double step = number(*given) + 1;
+  return !(step > step_before && step <= kLastStep);  // nor is NaN
+}
+
 int step_of(const Map& row, int step_before) {
   const Value* given = find(row, "_step");
-  const double step = given ? number(*given) + 1 : step_before + 1;
-  const bool is_usable = step > step_before && step <= std::numeric_limits<int>::max();
-  if (is_usable) return static_cast<int>(step);
-  return step_before < std::numeric_limits<int>::max() ? step_before + 1 : step_before;
+  if (given && !has_unusable_step(row, step_before)) return static_cast<int>(number(*given) + 1);
+  return step_before < kLastStep ? step_before + 1 : step_before;
 }
 
 Progress progress_of(RunState state) {
@@ -101,6 +108,16 @@ Outcome wandb_outcome(const Run& run, const Metric& metric) {
   return {progress_of(run.state), loss(best_value(run, metric.name, maximise, Behaviour::as_wandb)),
           loss(best_value(run, metric.name, !maximise, Behaviour::as_wandb)),
           loss(history.empty() ? std::nullopt : std::optional(history.back()))};
+}
+
+std::size_t unusable_steps(const Run& run) {
+  std::size_t count = 0;
+  int step = 0;
+  for (const Map& row : run.history) {
+    count += has_unusable_step(row, step) ? 1 : 0;
+    step = step_of(row, step);
+  }
+  return count;
 }
 
 std::vector<Observation> loss_curve(const Run& run, const Metric& metric, Behaviour behaviour) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -27,5 +28,9 @@ Outcome wandb_outcome(const Run& run, const Metric& metric);
 /// where it has one, else one more than the row's before; the texts "nan", "inf" and "-inf" count
 /// as the numbers that they stand for, and rows without the metric are left out.
 std::vector<Observation> loss_curve(const Run& run, const Metric& metric, Behaviour behaviour);
+
+/// Rows of the history whose `_step` is no number, or not above the row's before, so that
+/// loss_curve does without it.
+std::size_t unusable_steps(const Run& run);
 
 }  // namespace sweep

@@ -79,9 +79,9 @@ double Percentile::place_among(std::size_t n) const {
 
 double Percentile::threshold_at(int step) const {
   constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-  const auto at = static_cast<std::size_t>(step);
-  if (at >= steps_.size() || steps_[at].reports < options_.n_min_trials) return kNone;
-  const SplitValues<double>& losses = steps_[at].numbers;
+  const auto at = steps_.find(step);
+  if (at == steps_.end() || at->second.reports < options_.n_min_trials) return kNone;
+  const SplitValues<double>& losses = at->second.numbers;
   if (losses.size() == 0) return kNone;
   const double low = losses.low_max();
   const double place = place_among(losses.size());
@@ -90,9 +90,7 @@ double Percentile::threshold_at(int step) const {
 }
 
 void Percentile::add_completed(const Observation& report) {
-  const auto at = static_cast<std::size_t>(report.step);
-  if (at >= steps_.size()) steps_.resize(at + 1);
-  StepLosses& losses = steps_[at];
+  StepLosses& losses = steps_[report.step];
   ++losses.reports;
   if (std::isnan(report.loss)) return;
   losses.numbers.add(report.loss);

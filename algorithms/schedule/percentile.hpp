@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "algorithms/schedule/check_steps.hpp"
@@ -93,7 +94,7 @@ class Percentile {
   std::optional<TrialId> last_stopped_;
   std::vector<std::vector<Observation>> curves_;  // of running trials, and empty ones to use again
   std::vector<std::uint32_t> free_curves_;
-  std::vector<StepLosses> steps_;  // by step
+  std::unordered_map<int, StepLosses> steps_;  // by step, which may be in the millions
 };
 
 }  // namespace sweep

@@ -50,14 +50,31 @@ std::vector<std::string_view> option_parts(std::string_view text) {
   return parts;
 }
 
+bool looks_like_key(std::string_view text) {
+  return !text.empty() && is_letter(text.front()) &&
+         std::all_of(text.begin(), text.end(), is_key_char);
+}
+
 bool looks_like_option(std::string_view text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string_view::npos) return false;
   const std::string_view key = text.substr(0, equals);
   const std::string_view value = text.substr(equals + 1);
   if (key == kPathKey) return !value.empty();
-  return !key.empty() && is_letter(key.front()) &&
-         std::all_of(key.begin(), key.end(), is_key_char) && looks_like_value(value);
+  return looks_like_key(key) && looks_like_value(value);
+}
+
+std::string what_is_wrong_with(std::string_view option) {
+  const std::size_t equals = option.find('=');
+  if (equals == std::string_view::npos || !looks_like_key(option.substr(0, equals))) {
+    return fmt::format("option \"{}\" is not of the form key=value", option);
+  }
+  const std::string_view value = option.substr(equals + 1);
+  if (value.empty()) return fmt::format("option \"{}\" has no value", option);
+  const bool is_nested = value.find('?') != std::string_view::npos;
+  return fmt::format("{} = {}: expected {}", option.substr(0, equals), value,
+                     is_nested ? "options of a value in brackets: a=b(c=d)"
+                               : "letters, digits and .+-_, then options in brackets or nothing");
 }
 
 }  // namespace
@@ -71,10 +88,7 @@ Settings parse_option_list(std::string_view text, std::string_view owner) {
   Settings options;
   for (const std::string_view part : option_parts(trimmed(text))) {
     if (!looks_like_option(part)) {
-      const bool is_nested = part.find('?') != std::string_view::npos;
-      throw SpecError(
-          fmt::format("{}: option \"{}\" is not of the form key=value{}", owner, part,
-                      is_nested ? "; options of a value go in brackets: a=b(c=d)" : ""));
+      throw SpecError(fmt::format("{}: {}", owner, what_is_wrong_with(part)));
     }
     const std::size_t equals = part.find('=');
     const std::string key(part.substr(0, equals));

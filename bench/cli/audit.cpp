@@ -29,6 +29,7 @@ struct AuditFlags {
   std::string config;
   std::string metric;
   std::string goal;
+  std::string workers;
   bool json = false;
 };
 
@@ -64,6 +65,8 @@ History history_of(const AuditFlags& flags, const Metric& metric) {
   if (runs.empty()) throw SpecError(fmt::format("{}: has no runs", input_name(flags.runs)));
   const std::string missing = what_is_reported_instead(runs, metric);
   if (!missing.empty()) throw SpecError(missing);
+  const std::string odd_steps = what_is_wrong_with_steps(runs);
+  if (!odd_steps.empty()) print_warning(odd_steps);
   History history;
   for (std::size_t i = 0; i < runs.size(); ++i) {
     auto curve = loss_curve(runs[i], metric, Behaviour::corrected);
@@ -74,11 +77,15 @@ History history_of(const AuditFlags& flags, const Metric& metric) {
     history.names.push_back(label_of(runs, i));
     history.steps += history.runs.back().steps();
   }
-  if (history.runs.empty()) {
-    throw SpecError(fmt::format("no run has reported a number as {}", metric.name));
-  }
   history.max_step = longest(history.runs);
   return history;
+}
+
+// All side by side if nothing is said. More of them than runs have nothing to do.
+std::size_t workers_of(const AuditFlags& flags, const History& history) {
+  const std::size_t runs = history.runs.size();
+  if (flags.workers.empty()) return runs;
+  return std::min<std::size_t>(runs, parse_count("--workers", flags.workers, 1, kMostWorkers));
 }
 
 // Those asked for, then that of the sweep file; without either, one of each kind.
@@ -172,10 +179,12 @@ int audit(const AuditFlags& flags) {
   if (!flags.config.empty()) config = read_sweep_file(flags.config);
   const Metric metric = metric_of(flags, config);
   const History history = history_of(flags, metric);
+  const std::size_t workers = workers_of(flags, history);
   std::vector<Audit> audits;
   for (NamedOptions& named : schedulers_of(flags, config)) {
     Scheduler scheduler = make_scheduler(named.name, {history.max_step}, named.options);
-    audits.push_back({std::move(named), replay_history(std::move(scheduler), history.runs)});
+    audits.push_back(
+        {std::move(named), replay_history(std::move(scheduler), history.runs, workers)});
   }
   if (!flags.json) {
     print_text(to_text(audits, history));
@@ -202,10 +211,13 @@ Action add_audit(Flags& flags) {
                  "sweep file: its metric, and how it stops runs early beside --scheduler");
   flags.optional("--metric", given->metric, "the metric's name, instead of the sweep file's");
   flags.optional("--goal", given->goal, "minimize (the default) or maximize");
+  flags.optional(
+      "--workers", given->workers,
+      "how many runs go side by side (default all); median and percentile, which compare "
+      "with runs that are complete, need few");
   flags.toggle("--json", given->json, "print JSON, with each run that is stopped and why");
   flags.examples(
-      "Replays the runs side by side, a step of each in turn, under every scheduler: how many "
-      "steps\n"
+      "Replays the runs, a step of each worker's in turn, under every scheduler: how many steps\n"
       "it would have saved, and which of the best finished runs, by their last value, it would "
       "have\n"
       "stopped. The longest run is a full trial; what is paused for good counts as stopped. "

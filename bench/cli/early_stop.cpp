@@ -63,9 +63,25 @@ std::string what_is_reported_instead(const std::vector<Run>& runs, const Metric&
       }
     }
   }
-  if (names.contains(metric.name)) return "";
+  const auto reports_it = [&](const Run& run) {
+    return !loss_curve(run, metric, Behaviour::corrected).empty();
+  };
+  if (std::any_of(runs.begin(), runs.end(), reports_it)) return "";
+  if (names.contains(metric.name)) {
+    return fmt::format("no run has reported a number as {}", metric.name);
+  }
   return fmt::format("no run has reported {}; in their histories: {}", metric.name,
                      names.empty() ? "nothing" : fmt::format("{}", fmt::join(names, ", ")));
+}
+
+std::string what_is_wrong_with_steps(const std::vector<Run>& runs) {
+  std::size_t rows = 0;
+  for (const Run& run : runs) rows += unusable_steps(run);
+  if (rows == 0) return "";
+  return fmt::format(
+      "{} row{} of the histories: _step is not a number above the row's before; counted as the "
+      "step after it",
+      rows, rows == 1 ? "" : "s");
 }
 
 StopAnswer stop_by_bands(const SweepConfig& config, const std::vector<Run>& runs,

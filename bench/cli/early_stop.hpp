@@ -13,8 +13,12 @@ namespace sweep {
 /// How a run is called where it has no name: "run 3", counted from 1.
 std::string label_of(const std::vector<Run>& runs, std::size_t run);
 
-/// What is wrong if no run's history has the metric, with what it has instead; "" if one has.
+/// What is wrong if no run's history has a number as the metric, with what it has instead where the
+/// metric is not there at all; "" if one has.
 std::string what_is_reported_instead(const std::vector<Run>& runs, const Metric& metric);
+
+/// What is wrong with the runs' `_step`s; "" if nothing is.
+std::string what_is_wrong_with_steps(const std::vector<Run>& runs);
 
 /// The running runs that W&B's early termination stops now.
 StopAnswer stop_by_bands(const SweepConfig& config, const std::vector<Run>& runs,

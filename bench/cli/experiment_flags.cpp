@@ -26,7 +26,6 @@ namespace {
 constexpr std::uint64_t kDefaultTrials = 25;
 constexpr std::uint64_t kMostTrials = 1'000'000'000'000;
 constexpr std::uint64_t kMostThreads = 1024;
-constexpr std::uint64_t kMostWorkers = 10'000'000;
 constexpr const char* kDefaultSeeds = "20";
 constexpr const char* kDefaultMethod = "random";
 

@@ -12,6 +12,7 @@
 #include "bench/cli/output.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/reports/run_report.hpp"
+#include "bench/run/cluster_options.hpp"
 #include "objectives/catalog.hpp"
 
 namespace sweep {
@@ -68,8 +69,10 @@ std::vector<Item> distributions() {
 
 std::vector<Item> measures() {
   std::vector<Item> items;
-  for (const RunColumn& column : run_columns()) {
-    items.push_back({std::string(column.name), std::string(column.meaning), "", {}});
+  for (const auto columns : {run_columns(), cluster_columns()}) {
+    for (const RunColumn& column : columns) {
+      items.push_back({std::string(column.name), std::string(column.meaning), "", {}});
+    }
   }
   return items;
 }
@@ -80,17 +83,41 @@ std::vector<Item> schedulers() {
   return items;
 }
 
+std::vector<Item> methods() {
+  std::vector<Item> items = searchers();
+  items.push_back({"SEARCHER+SCHEDULER",
+                   "a searcher, and what stops its trials early (list schedulers); without a "
+                   "searcher it is random",
+                   "",
+                   {}});
+  items.push_back({"bohb",
+                   "tpe+hyperband; its options are those of hyperband",
+                   "Falkner, Klein, Hutter 2018, arXiv 1807.01774",
+                   {}});
+  return items;
+}
+
+std::vector<Item> cluster() {
+  return {{std::string(ClusterOptions::kName),
+           "what befalls the simulated workers of `run`: --set cluster.late=60", "",
+           option_table<ClusterOptions>()}};
+}
+
 std::vector<Item> suites() { return {}; }
 
-/// A word after `list`. A method is a searcher, as long as there are no schedulers.
+/// A word after `list`.
 struct Topic {
   std::string_view name;
   std::vector<Item> (*items)();
 };
 
-constexpr Topic kTopics[] = {{"methods", searchers},     {"searchers", searchers},
-                             {"schedulers", schedulers}, {"objectives", objectives},
-                             {"suites", suites},         {"distributions", distributions},
+constexpr Topic kTopics[] = {{"methods", methods},
+                             {"searchers", searchers},
+                             {"schedulers", schedulers},
+                             {"cluster", cluster},
+                             {"objectives", objectives},
+                             {"suites", suites},
+                             {"distributions", distributions},
                              {"measures", measures}};
 
 std::vector<Item> items_of(const std::string& topic) {
@@ -149,7 +176,8 @@ int list(const ListFlags& flags) {
 Action add_list(Flags& flags) {
   const auto given = std::make_shared<ListFlags>();
   flags.required("TOPIC", given->topic,
-                 "methods, searchers, schedulers, objectives, suites, distributions or measures");
+                 "methods, searchers, schedulers, cluster, objectives, suites, distributions or "
+                 "measures");
   flags.toggle("--json", given->json, "print JSON");
   flags.examples("Example:\n  sweep-bench list objectives");
   return [given] { return list(*given); };

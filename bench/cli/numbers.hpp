@@ -10,6 +10,9 @@ namespace sweep {
 /// Seeds are below 2^63, as the ids of streams.
 inline constexpr std::uint64_t kLargestSeed = (std::uint64_t{1} << 63) - 1;
 
+/// Simulated ones.
+inline constexpr std::uint64_t kMostWorkers = 10'000'000;
+
 /// The whole number of `text`. Throws SpecError `--trials many: expected a whole number from 1 to
 /// 1000` if it is none or out of range; `flag` is what it was given to.
 std::uint64_t parse_count(std::string_view flag, std::string_view text, std::uint64_t lo,

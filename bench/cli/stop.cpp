@@ -48,9 +48,11 @@ StopAnswer answer_to(const StopFlags& flags, const SweepConfig& config,
       input_name(flags.file)));
 }
 
-void warn_if_not_reported(const std::vector<Run>& runs, const Metric& metric) {
+void warn_of_histories(const std::vector<Run>& runs, const Metric& metric) {
   const std::string missing = what_is_reported_instead(runs, metric);
   if (!runs.empty() && !missing.empty()) print_warning(missing);
+  const std::string odd_steps = what_is_wrong_with_steps(runs);
+  if (!odd_steps.empty()) print_warning(odd_steps);
 }
 
 std::size_t bands_shown(const StopAnswer& answer) {
@@ -64,7 +66,8 @@ std::string line_of(const RunVerdict& verdict, const Metric& metric) {
   const Reason reason = metric.maximise ? negated(verdict.reason) : verdict.reason;
   const std::string text = to_text(reason);
   if (!text.empty()) return text;
-  return fmt::format("nothing to judge it by after {} steps", reason.step);
+  return fmt::format("nothing against it after {} step{}", reason.step,
+                     reason.step == 1 ? "" : "s");
 }
 
 Value to_value(const StopAnswer& answer, const std::vector<Run>& runs, const Metric& metric,
@@ -124,7 +127,7 @@ int stop(const StopFlags& flags) {
   const std::vector<Run> runs = read_runs_file(flags.runs);
   const Metric& metric = *config.metric;
   const StopAnswer answer = answer_to(flags, config, runs);
-  if (!flags.wandb_compat) warn_if_not_reported(runs, metric);
+  if (!flags.wandb_compat) warn_of_histories(runs, metric);
   if (flags.json) {
     print_json(to_value(answer, runs, metric, flags.explain));
   } else {

@@ -32,9 +32,9 @@ constexpr RunColumn kColumns[] = {
 // Shown once a scheduler, several workers or costs make virtual time and steps worth a look.
 constexpr RunColumn kClusterColumns[] = {
     {"time", "virtual time of a cell: median"},
-    {"to target", "virtual time to the loss that the median cell of every method reached: median"},
+    {"to target", "virtual time to the loss that most cells of every method reached: median"},
     {"worker time", "virtual time that workers were busy, in all cells together"},
-    {"saved", "steps spared, of those that running all trials to their ends would have taken"},
+    {"saved", "steps spared, of those that the same trials would have taken without a scheduler"},
     {"stopped", "trials that the scheduler stopped, in all cells together"},
     {"top 3 stopped", "of the three best trials of a cell, had all run to their ends: mean"},
 };

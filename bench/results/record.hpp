@@ -55,11 +55,11 @@ struct Timing {
 
 /// What a cell used of its simulated cluster, in virtual seconds and in steps. Part of the result.
 struct ClusterUse {
-  double seconds = 0;              // from the beginning to the last event
-  double worker_seconds = 0;       // that workers were busy, repeats and losses included
-  std::uint64_t steps = 0;         // reported
-  std::uint64_t full_steps = 0;    // of the same trials, had each run to its end
-  std::uint64_t stopped = 0;       // trials ended, or left paused, by a scheduler
+  double seconds = 0;            // from the beginning to the last event
+  double worker_seconds = 0;     // that workers were busy, repeats and losses included
+  std::uint64_t steps = 0;       // done, whether or not their reports came in time
+  std::uint64_t full_steps = 0;  // of the same trials without a scheduler: a failed one had its all
+  std::uint64_t stopped = 0;     // trials ended, or left paused, by a scheduler
   std::uint64_t best_stopped = 0;  // among the kBestTrials lowest losses of full length
 };
 inline constexpr std::size_t kBestTrials = 3;

@@ -13,6 +13,8 @@ namespace {
 
 using Group = std::vector<const CellResult*>;
 
+constexpr double kNever = std::numeric_limits<double>::infinity();  // also the loss never reached
+
 std::vector<Group> groups_by_first_appearance(std::span<const CellResult> results) {
   std::vector<Group> groups;
   std::map<std::pair<std::string_view, std::string_view>, std::size_t> places;
@@ -69,15 +71,15 @@ void add_counts_and_times(const Group& group, SummaryRow& row) {
   row.suggest_p99_us = microseconds(suggest.quantile(0.99));
 }
 
-double or_infinity(double loss) {
-  return std::isnan(loss) ? std::numeric_limits<double>::infinity() : loss;
-}
+double or_infinity(double loss) { return std::isnan(loss) ? kNever : loss; }
 
+// Never if most cells of some method have no loss: nothing is a target then.
 double seconds_to_target(const CellResult& result, double target) {
+  if (target == kNever) return kNever;
   for (const Improvement& improvement : result.course) {
     if (improvement.loss <= target) return improvement.seconds;
   }
-  return std::numeric_limits<double>::infinity();
+  return kNever;
 }
 
 ClusterSummary summarise_cluster(const Group& group, double target) {

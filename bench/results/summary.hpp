@@ -17,7 +17,7 @@ struct ClusterSummary {
   double target = 0;          // loss that most cells of each of the objective's methods reached
   double target_seconds = 0;  // virtual, until a cell reached it: median; infinite if most did not
   double worker_seconds = 0;  // virtual, that workers were busy in all cells together
-  double saved = 0;  // fraction of the steps that trials run to their ends would have taken
+  double saved = 0;  // fraction of the steps that the trials would have taken without a scheduler
   std::uint64_t stopped = 0;  // trials, by the scheduler
   double best_stopped = 0;    // of the kBestTrials best trials of a cell: mean
 };

@@ -81,8 +81,7 @@ bool simulate(const PreparedExperiment& prepared, const Cell& cell, const std::a
 std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,
                                    const std::atomic<bool>& stop) {
   const Objective& objective = prepared.objective(cell);
-  CellLog log(cell, objective.space().size(), objective.max_step(), prepared.optimum(cell),
-              prepared.experiment().record);
+  CellLog log(cell, objective.space().size(), prepared.optimum(cell), prepared.experiment().record);
   const bool by_block = runs_by_block(prepared, prepared.method(cell), objective);
   const bool is_through =
       by_block ? run_blocks(prepared, cell, stop, log) : simulate(prepared, cell, stop, log);

@@ -6,9 +6,8 @@
 
 namespace sweep {
 
-CellLog::CellLog(Cell cell, std::size_t width, int max_step, std::optional<double> optimum,
-                 RecordLevel level)
-    : width_(width), max_step_(max_step), level_(level) {
+CellLog::CellLog(Cell cell, std::size_t width, std::optional<double> optimum, RecordLevel level)
+    : width_(width), level_(level) {
   result_.cell = std::move(cell);
   result_.optimum = optimum;
   result_.best_loss = std::numeric_limits<double>::quiet_NaN();
@@ -34,14 +33,14 @@ void CellLog::add(std::span<const double> rows, std::span<const double> losses) 
   result_.use = {ended, ended, result_.trials, result_.trials, 0, 0};
 }
 
-void CellLog::add(const Trial& trial, double seconds, double full_loss) {
+void CellLog::add(const Trial& trial, int full_steps, double seconds, double full_loss) {
   const PointView point = trial.point.values;
   digest_.add_trial(point, trial.state, trial.curve);
   digest_.add_time(seconds);
   duplicates_.add(point);
   result_.failed += trial.state == TrialState::failed ? 1 : 0;
   result_.use.stopped += trial.state == TrialState::stopped ? 1 : 0;
-  result_.use.full_steps += static_cast<std::uint64_t>(max_step_);
+  result_.use.full_steps += static_cast<std::uint64_t>(full_steps);
   result_.use.seconds = seconds;
   best_trials_.add(full_loss, trial.state == TrialState::stopped);
   const bool is_best = trial.state == TrialState::completed && improves(trial.loss(), point);

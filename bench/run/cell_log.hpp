@@ -16,18 +16,18 @@ namespace sweep {
 /// Writes down a cell while it runs: counts, best loss, digest, and the rows that are kept.
 class CellLog {
  public:
-  CellLog(Cell cell, std::size_t width, int max_step, std::optional<double> optimum,
-          RecordLevel level);
+  CellLog(Cell cell, std::size_t width, std::optional<double> optimum, RecordLevel level);
 
   [[nodiscard]] TrialId trials() const { return result_.trials; }
 
   /// The next losses.size() trials have ended, with these points one after the other. Each has
   /// taken a second.
   void add(std::span<const double> rows, std::span<const double> losses);
-  /// The next trial has ended, with a curve of its own. `full_loss` is the one that it reported
-  /// after its last step, or would have reported.
-  void add(const Trial& trial, double seconds, double full_loss);
-  /// Some trial has reported a step.
+  /// The next trial has ended, with a curve of its own. `full_steps` and `full_loss` are the steps
+  /// that it took and the loss that it reported after the last one, or would have without a
+  /// scheduler.
+  void add(const Trial& trial, int full_steps, double seconds, double full_loss);
+  /// Some trial has taken a step.
   void add_step() { ++result_.use.steps; }
   /// A worker has been busy.
   void add_worker_time(double seconds) { result_.use.worker_seconds += seconds; }
@@ -49,7 +49,6 @@ class CellLog {
   void keep(const Record& record, PointView point);
 
   std::size_t width_;
-  int max_step_;
   RecordLevel level_;
   CellResult result_;
   std::vector<double> best_point_;

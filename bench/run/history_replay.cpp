@@ -13,11 +13,12 @@ namespace {
 
 class Replay {
  public:
-  Replay(Scheduler scheduler, std::span<const RecordedRun> runs)
+  Replay(Scheduler scheduler, std::span<const RecordedRun> runs, std::size_t workers)
       : scheduler_(std::move(scheduler)),
         runs_(runs),
         replayed_(runs.size()),
         reported_(runs.size()),
+        free_workers_(workers),
         max_step_(longest(runs)) {}
 
   std::vector<ReplayedRun> play() {
@@ -36,19 +37,24 @@ class Replay {
   using Report = std::pair<std::int64_t, std::size_t>;  // its time, the run
 
   void take_orders(std::int64_t time) {
-    while (true) {
+    while (free_workers_ > 0) {
       const auto fresh = started_ < runs_.size() ? std::optional<TrialId>(started_) : std::nullopt;
       const Order order = scheduler_.next(fresh);
       if (std::holds_alternative<Start>(order)) {
-        go_on(time, started_++);
+        employ(time, started_++);
       } else if (const auto* resume = std::get_if<Resume>(&order)) {
-        go_on(time, resume->trial);
+        employ(time, resume->trial);
       } else if (const auto* give_up = std::get_if<GiveUp>(&order)) {
         replayed_[give_up->trial].reason = give_up->reason;
       } else {
         return;
       }
     }
+  }
+
+  void employ(std::int64_t time, std::size_t run) {
+    --free_workers_;
+    go_on(time, run);
   }
 
   // The run's next report is on its way, or all has been reported.
@@ -58,6 +64,7 @@ class Replay {
     replayed_[run].stopped = false;
     if (next == all.size()) {
       scheduler_.ended(run, runs_[run].end);
+      ++free_workers_;
       return;
     }
     const int step_before = next == 0 ? 0 : all[next - 1].step;
@@ -70,6 +77,7 @@ class Replay {
     const Decision decision = scheduler_.report(run, report.step, report.loss);
     replayed_[run].steps = report.step;
     if (decision.verdict == Verdict::go_on || report.step >= max_step_) return go_on(time, run);
+    ++free_workers_;
     replayed_[run].stopped = report.step < runs_[run].steps();
     replayed_[run].reason = decision.reason;
   }
@@ -80,6 +88,7 @@ class Replay {
   std::vector<std::size_t> reported_;  // of each run, how many of its reports
   std::vector<Report> reports_;        // to come, a heap with the next one in front
   std::size_t started_ = 0;
+  std::size_t free_workers_;
   int max_step_;
 };
 
@@ -91,8 +100,9 @@ int longest(std::span<const RecordedRun> runs) {
   return steps;
 }
 
-std::vector<ReplayedRun> replay_history(Scheduler scheduler, std::span<const RecordedRun> runs) {
-  return Replay(std::move(scheduler), runs).play();
+std::vector<ReplayedRun> replay_history(Scheduler scheduler, std::span<const RecordedRun> runs,
+                                        std::size_t workers) {
+  return Replay(std::move(scheduler), runs, workers).play();
 }
 
 std::vector<std::size_t> best_runs(std::span<const RecordedRun> runs, std::size_t k) {

@@ -26,10 +26,12 @@ struct ReplayedRun {
 /// The length of the longest run: what a scheduler takes for that of a full trial.
 int longest(std::span<const RecordedRun> runs);
 
-/// Replays all runs side by side under a scheduler, as no history says when they ran: each has a
-/// worker of its own, a step takes everyone the same time, and at the same time the runs report in
-/// the order of the list. A run that the scheduler takes up again goes on with what it reported.
-std::vector<ReplayedRun> replay_history(Scheduler scheduler, std::span<const RecordedRun> runs);
+/// Replays runs on a number of workers under a scheduler, as no history says when they ran: they
+/// begin in the order of the list as workers come free, a step takes everyone the same time, and at
+/// the same time the runs report in the order of the list. A run that the scheduler takes up again
+/// goes on with what it reported. As many workers as runs replay all of them side by side.
+std::vector<ReplayedRun> replay_history(Scheduler scheduler, std::span<const RecordedRun> runs,
+                                        std::size_t workers);
 
 /// The places of the k runs with the least last loss among those that were completed, the best
 /// first; ties go to the earlier run.

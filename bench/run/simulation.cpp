@@ -142,6 +142,7 @@ void Simulation::step_ended(LiveTrial& live, StepEnd end) {
 void Simulation::evaluated(LiveTrial& live) {
   const int step = ++live.evaluated;
   const TrialId id = live.trial.id;
+  log_.add_step();
   if (setup_.cluster.late > 0) {
     events_.push({now_ + setup_.cluster.late, id, Event::Kind::report_arrived, StepEnd::reported,
                   live.pauses, step});
@@ -157,7 +158,6 @@ void Simulation::report(LiveTrial& live, int step) {
   const Observation seen{step, setup_.objective.loss(live.trial.point.values, step,
                                                      setup_.streams.noise.child(live.trial.id))};
   live.trial.curve.push_back(seen);
-  log_.add_step();
   if (std::isnan(seen.loss)) {
     end_by_itself(live, TrialState::failed);
   } else {
@@ -211,7 +211,9 @@ void Simulation::end(LiveTrial& live, TrialState state) {
   const Stopwatch learning;
   setup_.searcher.tell(live.trial);
   learning_seconds_ += learning.seconds();
-  log_.add(live.trial, now_, full_loss(live.trial));
+  const bool has_failed = state == TrialState::failed;
+  const int full_steps = has_failed ? live.evaluated : setup_.objective.max_step();
+  log_.add(live.trial, full_steps, now_, full_loss(live.trial));
   live_.end(live.trial.id);
 }
 

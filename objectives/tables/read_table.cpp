@@ -37,6 +37,7 @@ class RowReader {
                                     cells.size(), header_.columns.size()));
     }
     const std::size_t row = table_.rows++;
+    const std::size_t problems_before = problems_.size();
     table_.points.resize(table_.rows * space_.size());  // constants that are left out are 0
     table_.losses.resize(table_.rows * table_.steps);
     table_.costs.resize(table_.rows * table_.costs_a_row);
@@ -47,6 +48,7 @@ class RowReader {
         refuse(cells[i], "the cell " + cells[i].problem);
       }
     }
+    if (problems_.size() == problems_before) check_end(row);
   }
 
   Table take() { return std::move(table_); }
@@ -68,6 +70,19 @@ class RowReader {
         table_.costs[row * table_.costs_a_row + column.place] = cost(cell);
         break;
     }
+  }
+
+  // A trial ends where it fails: a later loss, which may be the lowest, is never reached.
+  void check_end(std::size_t row) {
+    const auto first = table_.losses.begin() + static_cast<std::ptrdiff_t>(row * table_.steps);
+    const auto end =
+        std::find_if(first, table_.losses.end(), [](double x) { return std::isnan(x); });
+    const auto later =
+        std::find_if(end, table_.losses.end(), [](double x) { return !std::isnan(x); });
+    if (later == table_.losses.end()) return;
+    refuse({}, fmt::format("loss:{} comes after a step without a loss, {}: a run that failed has "
+                           "none from there on",
+                           later - first + 1, end - first + 1));
   }
 
   double parameter(const CsvCell& cell, const Parameter& parameter) {

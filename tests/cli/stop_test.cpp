@@ -78,7 +78,7 @@ TEST(Stop, ExplainsBandsAndTheRunsThatAreKept) {
   const std::string out = stop(sweep_with(kBands), runs, {"--explain"}).out;
   for (const char* line :
        {"band  step  threshold", "c      keep      band 2: 8 is not worse than 8",
-        "nothing to judge it by after 0 steps", "run 6"}) {
+        "nothing against it after 0 steps", "run 6"}) {
     EXPECT_NE(out.find(line), std::string::npos) << line << "\n" << out;
   }
 }
@@ -110,11 +110,26 @@ TEST(Stop, WarnsOfAMetricThatNobodyReports) {
   EXPECT_EQ(outcome.out, "0 of 1 running runs to stop\n");
 }
 
+TEST(Stop, WarnsOfAMetricWithoutNumbers) {
+  const List runs = {Map{{"state", "running"}, {"history", List{Map{{"loss", "low"}}}}}};
+  EXPECT_EQ(stop(sweep_with(kBands), runs, {}).err,
+            "warning: no run has reported a number as loss\n");
+}
+
+TEST(Stop, WarnsOfStepsThatItCannotUse) {
+  const auto row = [](Value step) { return Map{{"loss", 1}, {"_step", std::move(step)}}; };
+  const List runs = {Map{{"state", "running"},
+                         {"history", List{row(-1), row(4), row(3), row("x"), row(1e18), row(20)}}}};
+  EXPECT_EQ(stop(sweep_with(kBands), runs, {}).err,
+            "warning: 4 rows of the histories: _step is not a number above the row's before; "
+            "counted as the step after it\n");
+}
+
 TEST(Stop, KeepsRunsThatAreShorterThanTheFirstBand) {
   const std::string far = "early_terminate: {type: hyperband, min_iter: 100, eta: 1.01}";
   const Outcome outcome = stop(sweep_with(far), documented_runs(), {"--explain"});
   EXPECT_NE(outcome.out.find("0 of 3 running runs to stop"), std::string::npos) << outcome.out;
-  EXPECT_NE(outcome.out.find("nothing to judge it by after 2 steps"), std::string::npos);
+  EXPECT_NE(outcome.out.find("nothing against it after 2 steps"), std::string::npos);
 }
 
 struct Refused {
@@ -177,6 +192,19 @@ TEST(Audit, CountsWhatASchedulerSaves) {
   EXPECT_EQ(to_json(at(none, "saved")), "0");
 }
 
+TEST(Audit, BeginsRunsAsWorkersComeFree) {
+  const std::vector<std::string> flags = {"--metric", "loss", "--scheduler",
+                                          "median?n_startup_trials=1", "--json"};
+  const auto saved = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), flags.begin(), flags.end());
+    return to_json(
+        at(as_list(at(json_of(audit(finished_runs(), more)), "schedulers")).at(0), "saved"));
+  };
+  EXPECT_EQ(saved({}), "0");
+  EXPECT_EQ(saved({"--workers", "1000"}), "0");
+  EXPECT_EQ(saved({"--workers", "1"}), "40");  // 5 runs of 9 steps stop after the first
+}
+
 TEST(Audit, TakesMetricAndSchedulerOfASweepFile) {
   const TemporaryFolder folder;
   const std::string sweep = folder.write("sweep.yaml", sweep_with(kBands, "maximize"));
@@ -204,6 +232,7 @@ TEST(Audit, RefusesWhatItCannotReplay) {
       {finished_runs(), {}, "audit needs --metric NAME"},
       {finished_runs(), {"--metric", "los"}, "no run has reported los; in their histories: loss"},
       {List{}, {"--metric", "loss"}, "has no runs"},
+      {finished_runs(), {"--metric", "loss", "--workers", "0"}, "--workers 0: expected a whole"},
       {finished_runs(), {"--metric", "loss", "--goal", "max"}, "expected minimize or maximize"},
       {finished_runs(), {"--metric", "loss", "--scheduler", "ahsa"}, "did you mean \"asha\"?"},
       {finished_runs(), {"--metric", "loss", "--scheduler", "asha?eta=1"}, "asha.eta = 1"},

@@ -35,6 +35,9 @@ TEST(Help, HasAnExampleForEachVerb) {
 TEST(List, NamesWhatThereIs) {
   for (const auto& [topic, name] :
        std::vector<std::pair<std::string, std::string>>{{"methods", "random"},
+                                                        {"methods", "bohb"},
+                                                        {"cluster", "stragglers"},
+                                                        {"measures", "top 3 stopped"},
                                                         {"searchers", "grid"},
                                                         {"objectives", "styblinski-tang"},
                                                         {"distributions", "int_log_uniform_values"},

@@ -82,10 +82,12 @@ TEST(EachMethodOnACluster, ReportsEachStepOnceInOrderAndCountsThem) {
       lost += std::isnan(record.loss) ? 1 : 0;
     }
     EXPECT_EQ(lost, result.failed) << cell.method;
-    // A trial that is lost reports nothing; one that diverges reports that.
-    EXPECT_LE(result.use.steps, result.records.size()) << cell.method;
+    // What is reported was done, but for the step at which a trial was lost; a report that is late
+    // may come to nothing.
     EXPECT_GE(result.use.steps + result.failed, result.records.size()) << cell.method;
-    EXPECT_EQ(result.use.full_steps, 9 * result.trials) << cell.method;
+    EXPECT_LE(result.use.steps, result.use.full_steps) << cell.method;
+    EXPECT_LE(result.use.full_steps, 9 * result.trials) << cell.method;
+    EXPECT_GE(result.use.full_steps, 9 * (result.trials - result.failed)) << cell.method;
     EXPECT_LE(result.use.worker_seconds, 5 * result.use.seconds * (1 + 1e-12)) << cell.method;
   }
 }

@@ -83,7 +83,7 @@ TEST(ObjectiveCatalog, RefusesBadTextWithOneClearLine) {
       {"hpo6?rotate=1",
        "objective \"hpo6\": rotate needs at least two uniform parameters; there are 1"},
       {"tabular", "objective \"tabular\" needs a table: tabular?file=PATH, or one of tabular/*"},
-      {"tabular?file=", "objective \"tabular\": option \"file=\" is not of the form key=value"},
+      {"tabular?file=", "objective \"tabular\": option \"file=\" has no value"},
       {"x*y",
        "objective \"x*y\" is an expression and needs a space: give its parameters with --config or "
        "--param"},
@@ -104,16 +104,20 @@ TEST(ObjectiveCatalog, RefusesBadTextAboutCurvesWithOneClearLine) {
        "objective \"curve\": of = curve: expected an objective without a learning curve of its "
        "own"},
       {"curve?of=ackley?dim=3",
-       "objective \"curve\": option \"of=ackley?dim=3\" is not of the form key=value; options of a "
-       "value go in brackets: a=b(c=d)"},
-      {"curve?of=ackley(dim=3",
-       "objective \"curve\": option \"of=ackley(dim=3\" is not of the form"},
+       "objective \"curve\": of = ackley?dim=3: expected options of a value in brackets: a=b(c=d)"},
+      {"curve?of=tabular/digits-mlp",
+       "objective \"curve\": of = tabular/digits-mlp: expected letters, digits and .+-_, then "
+       "options "
+       "in brackets or nothing"},
+      {"curve?2of=ackley",
+       "objective \"curve\": option \"2of=ackley\" is not of the form key=value"},
+      {"curve?of=ackley(dim=3", "objective \"curve\": of = ackley(dim=3: expected letters, digits"},
       {"curve?of=ackley(dim=3)x",
-       "objective \"curve\": option \"of=ackley(dim=3)x\" is not of the"},
-      {"curve?of=ackley)(", "objective \"curve\": option \"of=ackley)(\" is not of the form"},
+       "objective \"curve\": of = ackley(dim=3)x: expected letters, digits"},
+      {"curve?of=ackley)(", "objective \"curve\": of = ackley)(: expected letters, digits"},
       {"curve?of=ackley()",
        "objective \"curve\": of = ackley(): objective \"ackley\": option \"\""},
-      {"curve?of=", "objective \"curve\": option \"of=\" is not of the form key=value"},
+      {"curve?of=", "objective \"curve\": option \"of=\" has no value"},
       {"curve?steps=0", "objective \"curve\": steps = 0: expected a whole number in [1, 1000000]"},
       {"curve?shape=flat",
        "objective \"curve\": shape = flat: expected power, exponential or mixed"},

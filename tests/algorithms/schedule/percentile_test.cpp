@@ -118,6 +118,17 @@ TEST(Percentile, CountsATrialThatGoesOnAllTheSame) {
   EXPECT_EQ(scheduler.report(3, 4, 9).reason.threshold, 1);  // of 0, 1 and 2
 }
 
+TEST(Percentile, TakesNoMemoryForStepsThatNobodyReports) {
+  constexpr int kFar = std::numeric_limits<int>::max() - 1;
+  Percentile percentile({std::numeric_limits<int>::max()}, {50, 1, 0, 1, 1});
+  for (const TrialId trial : {0, 1}) {
+    static_cast<void>(percentile.next(trial));
+    const Decision decision = percentile.report(trial, kFar, static_cast<double>(trial));
+    EXPECT_EQ(decision.verdict, trial == 0 ? Verdict::go_on : Verdict::stop);
+    percentile.ended(trial, TrialState::completed);
+  }
+}
+
 TEST(Median, IsThePercentileFifty) {
   Median median({100}, {2, 1, 2, 1});
   Percentile percentile({100}, {50, 2, 1, 2, 1});

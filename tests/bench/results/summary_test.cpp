@@ -68,5 +68,16 @@ TEST(Summary, SaysNothingOfWhatIsNotKnown) {
   EXPECT_EQ(row.best.value, std::numeric_limits<double>::infinity());
 }
 
+TEST(Summary, HasNoTimeToATargetThatAMethodNeverReaches) {
+  CellResult good = cell("asha", "a", 0, 1);
+  good.course = {{3, 2}, {5, 1}};
+  const CellResult bad = cell("sha", "a", 0, std::numeric_limits<double>::quiet_NaN());
+  EXPECT_EQ(summarise(std::span(&good, 1)).front().cluster.value().target_seconds, 5);
+  const std::vector<CellResult> both = {good, bad};
+  for (const SummaryRow& row : summarise(both)) {
+    EXPECT_EQ(row.cluster.value().target_seconds, std::numeric_limits<double>::infinity());
+  }
+}
+
 }  // namespace
 }  // namespace sweep

@@ -19,10 +19,10 @@ std::vector<RecordedRun> levels() {
 }
 
 std::vector<int> steps_under(const char* name, const Settings& settings,
-                             const std::vector<RecordedRun>& runs) {
+                             const std::vector<RecordedRun>& runs, std::size_t workers = 9) {
   std::vector<int> steps;
   for (const ReplayedRun& run :
-       replay_history(make_scheduler(name, {longest(runs)}, settings), runs)) {
+       replay_history(make_scheduler(name, {longest(runs)}, settings), runs, workers)) {
     steps.push_back(run.steps);
   }
   return steps;
@@ -40,7 +40,7 @@ TEST(HistoryReplay, HalvesAsTheBracketSays) {
 
 TEST(HistoryReplay, CountsAPausedRunThatIsNeverTakenUpAsStopped) {
   const auto runs = levels();
-  const auto replayed = replay_history(make_scheduler("sha", {9}, {}), runs);
+  const auto replayed = replay_history(make_scheduler("sha", {9}, {}), runs, 9);
   for (std::size_t i = 0; i < runs.size(); ++i) EXPECT_EQ(replayed[i].stopped, i != 3) << i;
   EXPECT_EQ(to_text(replayed[5].reason), "rung 2: rank 2 of 3, the best 1 go on");
 }
@@ -53,6 +53,18 @@ TEST(HistoryReplay, TellsTheSchedulerWhenARunEnds) {
   // steps.
   const Settings settings{{"n_startup_trials", "3"}};
   EXPECT_EQ(steps_under("median", settings, runs), (std::vector{2, 2, 2, 2, 2, 9, 2, 9, 2}));
+}
+
+TEST(HistoryReplay, BeginsRunsAsWorkersComeFree) {
+  const Settings settings{{"n_startup_trials", "1"}};
+  EXPECT_EQ(steps_under("median", settings, levels(), 9), std::vector<int>(9, 9));
+  // Medians before the runs with levels 3, 8, ..: 5, 4, 4, 3, 3, then 2.5.
+  EXPECT_EQ(steps_under("median", settings, levels(), 1), (std::vector{9, 9, 1, 9, 1, 9, 1, 1, 1}));
+  for (const std::size_t workers : {1, 2, 8}) {
+    EXPECT_EQ(steps_under("none", {}, levels(), workers), std::vector<int>(9, 9));
+    EXPECT_EQ(steps_under("sha", {{"overlap", "false"}}, levels(), workers),
+              (std::vector{1, 3, 1, 9, 1, 3, 1, 1, 1}));
+  }
 }
 
 TEST(HistoryReplay, FollowsStepsWithGaps) {

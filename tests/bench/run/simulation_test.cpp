@@ -71,7 +71,7 @@ struct Cluster {
   CellResult operator()() {
     const Objective objective = Falling{};
     const Cell cell{"m", "o", 1};
-    CellLog log(cell, 1, kSteps, std::nullopt, RecordLevel::steps);
+    CellLog log(cell, 1, std::nullopt, RecordLevel::steps);
     Simulation simulation({objective, Harmonic{&told, most}, scheduler, cluster, workers,
                            Budget(unit, trials, kSteps), CellStreams(cell, "m")},
                           log);
@@ -169,6 +169,16 @@ TEST(Simulation, LosesTrialsToFailures) {
   EXPECT_LT(result.use.seconds, 2000);
 }
 
+TEST(Simulation, SparesNothingWhereTrialsFail) {
+  for (const double late : {0.0, 1.5}) {
+    const CellResult result =
+        Cluster{.trials = 100, .workers = 3, .cluster = {.failures = 0.1, .late = late}}();
+    EXPECT_GT(result.failed, 0u);
+    EXPECT_LT(result.use.full_steps, 400u) << late;
+    EXPECT_EQ(result.use.steps, result.use.full_steps) << late;
+  }
+}
+
 TEST(Simulation, ResumesPreemptedTrialsFromTheirLastStep) {
   Cluster run{.trials = 50, .workers = 3, .cluster = {.preemptions = 0.5}};
   const CellResult result = run();
@@ -191,6 +201,7 @@ TEST(Simulation, HearsOfALateStopLate) {
   EXPECT_EQ(result.use.seconds, 2.5);
   EXPECT_EQ(result.use.worker_seconds,
             2.5);  // the second step, and a half of the third, for nothing
+  EXPECT_EQ(result.use.steps, 2u);
 }
 
 TEST(Simulation, FreesTheWorkerBeforeTheLastReportArrives) {
@@ -216,7 +227,7 @@ TEST(Simulation, IsTheSameEachTime) {
 }
 
 TEST(Simulation, GivesUpWhenAsked) {
-  CellLog log({"m", "o", 1}, 1, kSteps, std::nullopt, RecordLevel::best);
+  CellLog log({"m", "o", 1}, 1, std::nullopt, RecordLevel::best);
   std::vector<TrialId> told;
   const Objective objective = Falling{};
   Simulation simulation({objective,

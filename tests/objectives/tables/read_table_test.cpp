@@ -141,6 +141,14 @@ TEST(ReadTable, RefusesBadRowsWithOneLineEach) {
   }
 }
 
+TEST(ReadTable, RefusesALossAfterAFailure) {
+  const std::string header = "loss:3,param:x,loss:1,loss:2\n";
+  EXPECT_EQ(refusal(header + "2,0.5,1,nan\n,0.25,,\n3,1,2,1\n", line()),
+            "runs.csv:2:1: loss:3 comes after a step without a loss, 2: a run that failed has none "
+            "from there on");
+  EXPECT_EQ(refusal(header + ",0.5,1,2\n,0.25,1,inf\n3,1,2,1\n", line()), "");
+}
+
 TEST(ReadTable, SaysWhatAParameterTakes) {
   const struct {
     const char* cells;

@@ -16,7 +16,8 @@ BudgetUnit budget_unit(std::string_view text);
 ///
 /// Counted in trials, or in steps: then `trials` x `max_step` of them, and a scheduler that stops
 /// trials early can begin more. A job takes its steps when it is ordered and gives back those that
-/// a scheduler spares, so that what has begun can always end.
+/// a scheduler spares. What has begun can always end, also beyond the budget: many workers on a
+/// small one may be busy with promoted trials for several times as long.
 class Budget {
  public:
   Budget(BudgetUnit unit, std::uint64_t trials, int max_step)

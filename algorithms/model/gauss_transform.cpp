@@ -16,8 +16,8 @@ constexpr double kFar = 9;  // exp(-81/2) = 3e-18
 
 // exp(-u) for u = t^2/2 <= 1/32; the first term left out is below 1e-16.
 double exp_of_minus(double u) {
-  constexpr std::array<double, 8> c = {1,       -1,        1. / 2,   -1. / 6,
-                                       1. / 24, -1. / 120, 1. / 720, -1. / 5040};
+  const std::array<double, 8> c = {1,       -1,        1. / 2,   -1. / 6,
+                                   1. / 24, -1. / 120, 1. / 720, -1. / 5040};
   const double u2 = u * u;
   return (c[0] + c[1] * u) +
          u2 * ((c[2] + c[3] * u) + u2 * ((c[4] + c[5] * u) + u2 * (c[6] + c[7] * u)));

@@ -33,7 +33,7 @@ class TailTable {
   }
   [[nodiscard]] double operator()(double z) const {
     const double inside = std::min(z, kNoTail);
-    const auto node = static_cast<int>(inside * kNodes + 0.5);
+    const auto node = static_cast<int>(std::floor(inside * kNodes + 0.5));
     const double t = inside - node / kNodes;
     const double t2 = t * t;
     const auto& c = rows_[static_cast<std::size_t>(node)];

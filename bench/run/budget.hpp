@@ -45,7 +45,7 @@ class Budget {
  private:
   BudgetUnit unit_;
   std::uint64_t left_;
-  std::uint64_t overdrawn_ = 0;  // by the last job, which may need more than what was left
+  std::uint64_t overdrawn_ = 0;  // by jobs that needed more than what was left
 };
 
 }  // namespace sweep

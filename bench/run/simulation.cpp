@@ -1,6 +1,5 @@
 #include "bench/run/simulation.hpp"
 
-#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>

@@ -7,8 +7,7 @@
 #include "algorithms/search/catalog.hpp"
 #include "objectives/catalog.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::objective_contract_test {
 
 std::vector<std::string> objective_texts() {
   std::vector<std::string> texts;
@@ -211,5 +210,4 @@ TEST(ObjectiveCatalog, HasASourceAndASummaryForEach) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::objective_contract_test

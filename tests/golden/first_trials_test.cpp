@@ -7,8 +7,7 @@
 #include "objectives/catalog.hpp"
 #include "tests/support/approved.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::first_trials_test {
 
 SearchSpace mixed_space() {
   return SearchSpace({{"lr", LogUniform::between(1e-5, 0.1)},
@@ -82,5 +81,4 @@ TEST(Golden, FirstLossesOfEachObjective) {
   expect_approved("first_losses.txt", text);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::first_trials_test

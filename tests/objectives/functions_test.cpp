@@ -7,8 +7,7 @@
 
 #include "objectives/catalog.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::functions_test {
 
 // The textbook forms lose up to a few hundred roundings of terms about as large as the value.
 double tolerance(double value) { return 1e-12 * std::max(1.0, std::abs(value)); }
@@ -236,5 +235,4 @@ TEST(Hpo, MatchesItsFormula) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::functions_test

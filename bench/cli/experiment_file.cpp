@@ -156,9 +156,7 @@ void take_entry(const ExperimentFlags& given, const NodeEntry& entry, Experiment
 }
 
 // W&B's rules for numbers hold for a space within the file as they do for one in its own file.
-YamlText read_file(const ExperimentFlags& flags) {
-  const std::string text = read_input(flags.file, TextLimits{}.bytes);
-  const std::string name = input_name(flags.file);
+YamlText read_text(const ExperimentFlags& flags, const std::string& text, const std::string& name) {
   YamlText yaml = read_yaml(text, name, ScalarRules::lenient);
   const NodeEntry* entry = find(yaml.root, "wandb-compat");
   const bool* in_file = entry ? entry->value.as<bool>() : nullptr;
@@ -185,8 +183,12 @@ std::string name_of(const Node& key) {
 
 void merge_experiment_file(ExperimentFlags& flags) {
   if (flags.file.empty()) return;
-  const YamlText yaml = read_file(flags);
+  merge_experiment_text(flags, read_input(flags.file, TextLimits{}.bytes));
+}
+
+void merge_experiment_text(ExperimentFlags& flags, const std::string& text) {
   const std::string file_name = input_name(flags.file);
+  const YamlText yaml = read_text(flags, text, file_name);
   check_is_experiment(yaml.root, file_name);
   ExperimentFlags merged = flags;
   merged.space.in_file.file_name = file_name;

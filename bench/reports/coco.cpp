@@ -6,15 +6,15 @@
 #include <cassert>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 #include "bench/reports/coco_triggers.hpp"
 
 namespace sweep {
 namespace {
 
-constexpr std::string_view kSuites[] = {
-    "bbob",        "bbob-noisy",       "bbob-boxed",  "bbob-largescale", "bbob-mixint",
-    "bbob-biobj",  "bbob-constrained", "bbob-biobj-ext", "bbob-biobj-mixint"};
+constexpr std::string_view kSuites[] = {"bbob", "bbob-boxed", "bbob-largescale", "bbob-mixint",
+                                        "bbob-noisy"};
 
 constexpr std::size_t kMostColumnsOfX = 6;
 constexpr double kNan = 2e21;
@@ -115,9 +115,7 @@ std::string tdat_of(const LoggedRun& run, std::size_t dimension) {
 
 }  // namespace
 
-bool is_coco_suite(std::string_view suite) {
-  return std::find(std::begin(kSuites), std::end(kSuites), suite) != std::end(kSuites);
-}
+std::span<const std::string_view> coco_suites() { return kSuites; }
 
 CocoBlocks coco_blocks(const LoggedRun& run, std::size_t dimension) {
   assert(!run.logged.empty() && run.logged.front().number == 1);

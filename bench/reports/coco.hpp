@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -7,8 +8,8 @@
 
 namespace sweep {
 
-/// The suites that cocopp knows; it refuses any other.
-bool is_coco_suite(std::string_view suite);
+/// The suites with one objective and no constraints that cocopp knows, sorted. It refuses others.
+std::span<const std::string_view> coco_suites();
 
 /// What a run adds to each of the four data files of its function and dimension: a header and the
 /// lines below it. COCO's data format "bbob-new2":
@@ -20,7 +21,8 @@ bool is_coco_suite(std::string_view suite);
 /// does not have an evaluation that .tdat asks for, its line has value and x of the best so far.
 ///
 /// Precondition: the run's first evaluation is logged. Source: COCO, numbbo/coco-experiment e6356d2
-/// (Hansen et al. 2021, doi:10.1080/10556788.2020.1808977), read by numbbo/coco-postprocess 2b13ce7.
+/// (Hansen et al. 2021, doi:10.1080/10556788.2020.1808977), read by numbbo/coco-postprocess
+/// 2b13ce7.
 struct CocoBlocks {
   std::string dat;
   std::string tdat;

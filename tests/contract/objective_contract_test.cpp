@@ -29,15 +29,12 @@ bool has_noise(const std::string& text) {
 
 std::vector<std::string> objective_texts() {
   std::vector<std::string> texts;
-  for (const ObjectiveRow& row : objective_catalog()) {
-    const std::string name(row.name);
+  std::vector<std::string> names = first_members();
+  for (const ObjectiveRow& row : objective_catalog()) names.emplace_back(row.name);
+  for (const std::string& name : names) {
     texts.push_back(name);
     texts.push_back(name + "?noise=0.1&fail=0.3");
     texts.push_back(name + "?shift=3");
-  }
-  for (const std::string& text : first_members()) {
-    texts.push_back(text);
-    texts.push_back(text + "?shift=3&rotate=1&noise=0.1&fail=0.3");
   }
   for (const char* text :
        {"curve?of=hpo6(shift=2)&shape=mixed&crossing=1&cost-spread=1",

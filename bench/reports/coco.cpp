@@ -101,8 +101,11 @@ std::string tdat_of(const LoggedRun& run, std::size_t dimension) {
   Best best(run);
   CocoEvaluations shown(dimension);
   auto next = run.logged.begin();
-  for (std::uint64_t n = shown.next(); n <= run.evaluations; n = shown.next()) {
+  const auto take_up_to = [&](std::uint64_t n) {
     while (next != run.logged.end() && next->number <= n) best.take(*next++);
+  };
+  for (std::uint64_t n = shown.next(); n <= run.evaluations; n = shown.next()) {
+    take_up_to(n);
     const Evaluation& last = *std::prev(next);
     if (last.number == n) {
       block.add(n, loggable(last.value), last.point, best);
@@ -110,6 +113,7 @@ std::string tdat_of(const LoggedRun& run, std::size_t dimension) {
       block.add(n, best.value(), best.point(), best);
     }
   }
+  take_up_to(run.evaluations);
   return std::move(block).close(run, best);
 }
 

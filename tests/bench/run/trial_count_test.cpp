@@ -44,7 +44,7 @@ TEST(TrialCount, RefusesWhatIsNoCount) {
 
 TEST(TrialCount, GivesEachCellANumberOfItsOwn) {
   Experiment experiment;
-  experiment.methods = {"random", "grid"};
+  experiment.methods = {"random", "tpe"};
   experiment.objectives = {"sphere?dim=2", "sphere?dim=5"};
   experiment.seeds = {1};
   experiment.trials = trial_count("20D");

@@ -32,6 +32,7 @@ constexpr Verb kVerbs[] = {
     {"stop", "the running runs that early termination would stop now, and why", add_stop},
     {"audit", "what each scheduler would have saved on past runs, and which winners", add_audit},
     {"posterior", "what a bayes sweep's model says of given points", add_posterior},
+    {"export", "the results of a store for pandas, cocopp or IOHanalyzer", add_export},
     {"eval", "values of an objective at given points", add_eval},
     {"verify", "run with 1, 2, 3 and 7 threads and compare the results", add_verify},
 };

@@ -17,6 +17,7 @@
 #include "bench/cli/problems.hpp"
 #include "bench/run/method.hpp"
 #include "objectives/catalog.hpp"
+#include "objectives/expand.hpp"
 #include "objectives/spec.hpp"
 #include "objectives/tutorial.hpp"
 
@@ -24,7 +25,6 @@ namespace sweep {
 namespace {
 
 constexpr std::uint64_t kDefaultTrials = 25;
-constexpr std::uint64_t kMostTrials = 1'000'000'000'000;
 constexpr std::uint64_t kMostThreads = 1024;
 constexpr const char* kDefaultSeeds = "20";
 constexpr const char* kDefaultMethod = "random";
@@ -75,7 +75,7 @@ std::vector<std::string> objectives_of(const ExperimentFlags& flags, const Given
     for (const GivenText& list : named_objectives(flags, given)) {
       problems.attempt(list.mark, [&] {
         for (const std::string& text : split_objectives(list.text)) {
-          for (const std::string& one : expand_pattern(text)) {
+          for (const std::string& one : expand_objective(text, given.space)) {
             objectives.push_back(objective_of(one, given));
           }
         }
@@ -85,12 +85,20 @@ std::vector<std::string> objectives_of(const ExperimentFlags& flags, const Given
   return objectives;
 }
 
-std::uint64_t trials_of(const ExperimentFlags& flags, const GivenSpace& given) {
+// The cap is a plain number: with a budget per dimension, the sweep file has to have a space.
+std::uint64_t comparable_with_cap(const TrialCount& trials, const GivenSpace& given) {
+  if (!trials.per_dimension) return trials.number;
+  if (given.space) return trials.on(*given.space);
+  throw SpecError(fmt::format("--trials {}: the sweep file has a run_cap; expected a plain number",
+                              to_text(trials)));
+}
+
+TrialCount trials_of(const ExperimentFlags& flags, const GivenSpace& given) {
   // W&B's engine enforces no cap.
   const bool has_cap = given.run_cap && behaviour_of(flags.space) == Behaviour::corrected;
   if (flags.trials.text.empty()) return has_cap ? *given.run_cap : kDefaultTrials;
-  const std::uint64_t trials = parse_count("--trials", flags.trials.text, 1, kMostTrials);
-  if (!has_cap || *given.run_cap >= trials) return trials;
+  const TrialCount trials = trial_count(flags.trials.text);
+  if (!has_cap || *given.run_cap >= comparable_with_cap(trials, given)) return trials;
   print_warning(fmt::format("run_cap of the sweep file limits the trials to {}", *given.run_cap));
   return *given.run_cap;
 }
@@ -153,9 +161,13 @@ void add_result_flags(Flags& flags, ExperimentFlags& given) {
   flags.repeated("--method", append_to(given.methods),
                  "searchers with options, and schedulers: random,grid?levels=5,bayes+asha");
   flags.repeated("--objective", append_to(given.objectives),
-                 "names with options (ackley?dim=5), patterns (tabular/*), or expressions");
+                 "names with options (ackley?dim=5), slices (bbob/f1-24/d2,5/i1-5), suites "
+                 "(suite:classic), patterns (tabular/*), or expressions");
   add_space_flags(flags, given.space);
-  flags.optional("--trials", given.trials.text, "budget of each cell (default 25, or the run_cap)");
+  flags.optional(
+      "--trials", given.trials.text,
+      "budget of each cell: a number (default 25, or the run_cap), or 100D for so many per "
+      "parameter of the objective, constants aside");
   flags.optional("--budget", given.budget.text,
                  "beside a scheduler it counts trials, or steps: then one that stops early begins "
                  "more of them (default)");

@@ -46,6 +46,9 @@ void add_experiment_flags(Flags& flags, ExperimentFlags& given);
 /// read.
 void merge_experiment_file(ExperimentFlags& flags);
 
+/// The same for a text that is there already; `flags.file` is its name in messages.
+void merge_experiment_text(ExperimentFlags& flags, const std::string& text);
+
 /// The experiment that the flags describe. Throws SpecError with all that is wrong with it.
 Experiment to_experiment(const ExperimentFlags& flags);
 

@@ -15,6 +15,7 @@
 #include "bench/cli/output.hpp"
 #include "bench/cli/progress.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/reports/run_overview.hpp"
 #include "bench/reports/run_report.hpp"
 #include "bench/results/digest.hpp"
 #include "bench/results/store.hpp"
@@ -30,6 +31,7 @@ struct RunFlags {
   bool quiet = false;
   bool no_progress = false;
   bool json = false;
+  bool all_rows = false;
   bool explain = false;
 };
 
@@ -93,6 +95,18 @@ std::string hash_of(std::span<const CellResult> results) {
   return to_hex(all.value());
 }
 
+// A table that fits the eye; of a longer one what can be said of each method as a whole.
+std::string rows_text(const RunFlags& flags, std::span<const SummaryRow> rows) {
+  if (flags.all_rows || rows.size() <= kMostTableRows) return run_table(rows);
+  const std::string store = flags.experiment.out.empty() ? "a store" : flags.experiment.out;
+  return run_overview(rows) +
+         fmt::format(
+             "\n\"lowest on\": objectives on which no method has a lower median best loss. {} "
+             "rows, one for each method and objective: --all-rows and --json print them, "
+             "`report` compares the methods of {}\n",
+             rows.size(), store);
+}
+
 void print_result(const RunFlags& flags, const StoreHeader& header,
                   std::span<const CellResult> results) {
   const std::vector<SummaryRow> rows = summarise(results);
@@ -103,7 +117,7 @@ void print_result(const RunFlags& flags, const StoreHeader& header,
                    {"store", flags.experiment.out.empty() ? Value() : Value(flags.experiment.out)},
                    {"rows", run_rows(rows)}});
   } else if (!flags.quiet) {
-    print_text(run_table(rows) + fmt::format("\nresult hash {}\n", hash));
+    print_text(rows_text(flags, rows) + fmt::format("\nresult hash {}\n", hash));
   }
 }
 
@@ -159,12 +173,16 @@ Action add_run(Flags& flags) {
                  "SQLite file for the results; an interrupted run continues");
   flags.toggle("--explain", given->explain,
                "first say which brackets of trials a scheduler begins");
+  flags.toggle("--all-rows", given->all_rows,
+               "print the whole table, also beyond 60 rows, where one row per method is printed");
   flags.toggle("--quiet", given->quiet, "print nothing but errors");
   flags.toggle("--no-progress", given->no_progress, "no progress line on a terminal");
   flags.toggle("--json", given->json, "print JSON instead of a table");
   flags.examples(
-      "Example:\n"
-      "  sweep-bench run --method random,grid --objective 'branin,ackley?dim=5' --trials 100");
+      "Examples:\n"
+      "  sweep-bench run --method random,grid --objective 'branin,ackley?dim=5' --trials 100\n"
+      "  sweep-bench run --objective 'sphere?dim=2,sphere?dim=5' --trials 20D --out run.db"
+      "   # 40 and 100 trials");
   return [given] { return run(*given); };
 }
 

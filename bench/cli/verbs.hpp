@@ -23,6 +23,7 @@ std::span<const Verb> verbs();
 
 Action add_audit(Flags& flags);
 Action add_eval(Flags& flags);
+Action add_export(Flags& flags);
 Action add_list(Flags& flags);
 Action add_next(Flags& flags);
 Action add_posterior(Flags& flags);

@@ -49,7 +49,7 @@ bool run_blocks(const PreparedExperiment& prepared, const Cell& cell, const std:
   const Objective& objective = prepared.objective(cell);
   Searcher searcher = prepared.method(cell).searcher;
   const CellStreams streams(cell, prepared.method(cell).searcher_text);
-  const std::uint64_t trials = prepared.experiment().trials;
+  const std::uint64_t trials = prepared.trials(cell);
   std::vector<double> buffer;
   while (log.trials() < trials) {
     if (stop.load(std::memory_order_relaxed)) return false;
@@ -70,7 +70,7 @@ bool simulate(const PreparedExperiment& prepared, const Cell& cell, const std::a
   Simulation simulation(
       {objective, method.searcher,
        method.scheduler ? *method.scheduler : Scheduler(NoScheduler(task, {})), prepared.cluster(),
-       experiment.workers, Budget(unit, experiment.trials, task.max_step),
+       experiment.workers, Budget(unit, prepared.trials(cell), task.max_step),
        CellStreams(cell, method.searcher_text)},
       log);
   return simulation.run(stop);

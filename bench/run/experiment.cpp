@@ -56,7 +56,7 @@ std::string text_of_results(const Experiment& experiment) {
   line("method", to_json(sorted_list(experiment.methods)));
   line("objective", to_json(sorted_list(experiment.objectives)));
   line("seeds", to_json(seeds_text(experiment.seeds)));
-  line("trials", fmt::format("{}", experiment.trials));
+  line("trials", to_text(experiment.trials));
   if (experiment.budget != BudgetUnit::steps)
     line("budget", std::string(to_text(experiment.budget)));
   if (experiment.workers != 1) line("workers", fmt::format("{}", experiment.workers));

@@ -10,6 +10,7 @@
 #include "algorithms/space/search_space.hpp"
 #include "bench/results/record.hpp"
 #include "bench/run/budget.hpp"
+#include "bench/run/trial_count.hpp"
 
 namespace sweep {
 
@@ -18,7 +19,7 @@ struct Experiment {
   std::vector<std::string> methods;
   std::vector<std::string> objectives;
   std::vector<std::uint64_t> seeds;
-  std::uint64_t trials = 25;              // the budget of each cell
+  TrialCount trials = 25;                 // the budget of each cell
   BudgetUnit budget = BudgetUnit::steps;  // what it counts where there is a scheduler
   std::uint64_t workers = 1;              // simulated, of each cell
   Settings settings;                      // "grid.levels" -> "10"

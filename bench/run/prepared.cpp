@@ -24,17 +24,28 @@ std::map<std::string, std::size_t> places(const std::vector<std::string>& names)
 
 // What is kept of a cell waits in memory until the cell ends.
 void check_recorded_size(const Experiment& experiment, const std::string& name,
-                         const Objective& objective) {
+                         const Objective& objective, std::uint64_t trials) {
   if (experiment.record == RecordLevel::best) return;
   const std::uint64_t rows = experiment.record == RecordLevel::steps
                                  ? static_cast<std::uint64_t>(objective.max_step())
                                  : 1;
   const std::uint64_t bytes_of_trial = rows * (objective.space().size() + 3) * sizeof(double);
   const std::uint64_t most = kMostRecordedBytes / bytes_of_trial;
-  if (experiment.trials <= most) return;
+  if (trials <= most) return;
   throw SpecError(
       fmt::format("record = {} keeps at most {} trials of a cell of {} (1 GiB); {} are asked for",
-                  to_text(experiment.record), most, name, experiment.trials));
+                  to_text(experiment.record), most, name, trials));
+}
+
+// Per dimension, what is allowed as a number may be too much.
+std::uint64_t trials_on(const Objective& objective, const TrialCount& trials,
+                        const std::string& name) {
+  const std::uint64_t dimensions = TrialCount(1, true).on(objective.space());
+  if (!trials.per_dimension || trials.number <= kMostTrials / dimensions) {
+    return trials.on(objective.space());
+  }
+  throw SpecError(fmt::format("trials = {}: at most {}D are allowed on {}, of {} dimensions",
+                              to_text(trials), kMostTrials / dimensions, name, dimensions));
 }
 
 }  // namespace
@@ -56,7 +67,7 @@ PreparedExperiment::PreparedExperiment(Experiment experiment)
 
 void PreparedExperiment::prepare_objective(const std::string& name) {
   const Objective objective = make_objective(name, experiment_.space);
-  check_recorded_size(experiment_, name, objective);
+  check_recorded_size(experiment_, name, objective, trials_on(objective, experiment_.trials, name));
   const std::optional<Optimum> optimum = objective.optimum();
   objectives_.emplace(name, objective);
   optima_.emplace(name, optimum ? std::optional(optimum->value) : std::nullopt);
@@ -72,7 +83,8 @@ PreparedMethod PreparedExperiment::prepare_method(const std::string& text,
   // As many as can begin: with a budget of steps, all may be stopped after their first one.
   const bool counts_steps = is_scheduled && experiment_.budget == BudgetUnit::steps;
   const std::uint64_t steps = static_cast<std::uint64_t>(objective.max_step());
-  const SearchTask search{objective.space(), experiment_.trials * (counts_steps ? steps : 1)};
+  const std::uint64_t trials = experiment_.trials.on(objective.space());
+  const SearchTask search{objective.space(), trials * (counts_steps ? steps : 1)};
   PreparedMethod prepared{
       to_text(parse_method(text, {}).searcher),
       make_searcher(catalog_name(method, experiment_.behaviour), search, method.searcher.options),
@@ -86,6 +98,10 @@ PreparedMethod PreparedExperiment::prepare_method(const std::string& text,
 
 const Objective& PreparedExperiment::objective(const Cell& cell) const {
   return objectives_.at(cell.objective);
+}
+
+std::uint64_t PreparedExperiment::trials(const Cell& cell) const {
+  return experiment_.trials.on(objective(cell).space());
 }
 
 std::optional<double> PreparedExperiment::optimum(const Cell& cell) const {

@@ -33,6 +33,8 @@ class PreparedExperiment {
   [[nodiscard]] const Experiment& experiment() const { return experiment_; }
   [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
   [[nodiscard]] const Objective& objective(const Cell& cell) const;
+  /// The cell's budget.
+  [[nodiscard]] std::uint64_t trials(const Cell& cell) const;
   /// The lowest loss of the cell's objective, where it is known.
   [[nodiscard]] std::optional<double> optimum(const Cell& cell) const;
   /// The position of a cell in cells(); nothing if it is of another experiment.

@@ -1,0 +1,134 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <memory>
+
+#include "algorithms/space/error.hpp"
+#include "algorithms/space/names.hpp"
+#include "bench/cli/export_logs.hpp"
+#include "bench/cli/export_rows.hpp"
+#include "bench/cli/flags.hpp"
+#include "bench/cli/output.hpp"
+#include "bench/cli/verbs.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr int kInterrupted = 130;
+constexpr std::array<std::string_view, 4> kFormats = {"coco", "csv", "ioh", "jsonl"};
+
+struct ExportFlags {
+  std::string store;
+  std::string format;
+  std::string out;
+  std::string rows;
+  bool no_progress = false;
+};
+
+bool is_log(const ExportFlags& flags) { return flags.format == "coco" || flags.format == "ioh"; }
+
+void check(const ExportFlags& flags) {
+  bool is_known = false;
+  for (const std::string_view format : kFormats) is_known = is_known || format == flags.format;
+  if (!is_known) throw SpecError("--format: " + unknown_name("format", flags.format, kFormats));
+  if (is_log(flags) && (flags.out.empty() || flags.out == "-")) {
+    throw SpecError(fmt::format("--format {} writes a folder and needs --out PATH", flags.format));
+  }
+  if (is_log(flags) && !flags.rows.empty()) {
+    throw SpecError(fmt::format("--rows {} is for csv and jsonl; {} has a layout of its own",
+                                flags.rows, flags.format));
+  }
+}
+
+RowKind row_kind(const std::string& text) {
+  if (text.empty() || text == "records") return RowKind::records;
+  if (text == "cells") return RowKind::cells;
+  throw SpecError(fmt::format("--rows {}: expected records or cells", text));
+}
+
+// What an interrupted run left out is no part of any figure made from the rest.
+void warn_if_unfinished(const StoredResults& stored) {
+  const Experiment& experiment = stored.experiment;
+  const std::size_t all =
+      experiment.methods.size() * experiment.objectives.size() * experiment.seeds.size();
+  if (stored.cells.size() == all) return;
+  print_warning(fmt::format("{}: the run is not finished: {} of {} cells are there", stored.path,
+                            stored.cells.size(), all));
+}
+
+bool write(const ExportFlags& flags, const StoredResults& stored) {
+  const bool shows_progress = !flags.no_progress;
+  if (is_log(flags)) {
+    const LogFormat format = flags.format == "coco" ? LogFormat::coco : LogFormat::ioh;
+    return export_logs(format, stored, flags.out, shows_progress);
+  }
+  const FlatFormat format = flags.format == "csv" ? FlatFormat::csv : FlatFormat::jsonl;
+  return export_rows(format, row_kind(flags.rows), stored, flags.out, shows_progress);
+}
+
+int export_store(const ExportFlags& flags) {
+  check(flags);
+  static_cast<void>(row_kind(flags.rows));
+  const StoredResults stored(flags.store);
+  warn_if_unfinished(stored);
+  if (write(flags, stored)) return 0;
+  fmt::print(stderr, "interrupted: {}\n",
+             flags.out.empty() ? "the output is cut" : flags.out + " is not written");
+  return kInterrupted;
+}
+
+std::string columns_help(std::string_view title, std::span<const FlatColumn> columns) {
+  std::string text = fmt::format("\nColumns of --rows {}:\n", title);
+  for (const FlatColumn& column : columns) {
+    text += fmt::format("  {:<17} {}\n", column.name, column.meaning);
+  }
+  return text;
+}
+
+std::string help() {
+  return "Examples:\n"
+         "  sweep-bench export run.db --format csv --out run.csv          # pandas.read_csv\n"
+         "  sweep-bench export run.db --format csv --rows cells           # a row per cell\n"
+         "  sweep-bench export run.db --format coco --out exdata          # python -m cocopp "
+         "exdata/*\n"
+         "  sweep-bench export run.db --format ioh --out ioh              # IOHanalyzer, "
+         "IOHinspector\n"
+         "\n"
+         "coco holds the objectives of bbob, bbob-boxed, bbob-largescale, bbob-mixint and "
+         "bbob-noisy;\n"
+         "others are left out, and counted. ioh takes any: one of no family is a function of the "
+         "suite\n"
+         "sweep-bench, with its loss as it is; members of families are logged as loss less "
+         "optimum.\n"
+         "Both hold whole trials: cells in which a scheduler stopped some are left out. Several "
+         "seeds on\n"
+         "an instance repeat it.\n"
+         "A store of --record best holds improvements: then .dat is complete, and columns 1, 2, 3 "
+         "and 5\n"
+         "of .tdat are exact, while column 4 and x are those of the best so far; likewise the last "
+         "line\n"
+         "of an ioh run. With --record trials everything is exact. bbob-noisy needs that: it is "
+         "logged\n"
+         "without noise. So do several workers.\n" +
+         columns_help("records (default)", record_columns()) +
+         "  param.NAME        native value; one column for each parameter of any objective. In\n"
+         "                    jsonl a map: pandas.json_normalize(map(json.loads, open(PATH)))\n" +
+         columns_help("cells", cell_columns());
+}
+
+}  // namespace
+
+Action add_export(Flags& flags) {
+  static const std::string kHelp = help();
+  const auto given = std::make_shared<ExportFlags>();
+  flags.required("STORE", given->store, "what run --out wrote");
+  flags.required("--format", given->format, "csv, jsonl, coco or ioh");
+  flags.optional("--out", given->out,
+                 "new file or folder; csv and jsonl go to the standard output without it");
+  flags.optional("--rows", given->rows, "of csv and jsonl: records (default) or cells");
+  flags.toggle("--no-progress", given->no_progress, "no progress line on a terminal");
+  flags.examples(kHelp);
+  return [given] { return export_store(*given); };
+}
+
+}  // namespace sweep

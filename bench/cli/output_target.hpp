@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+namespace sweep {
+
+/// A text file being written. Throws SpecError if it cannot be begun, and std::runtime_error with
+/// the reason if writing fails: the disk is full.
+class OutputFile {
+ public:
+  explicit OutputFile(std::filesystem::path path);
+  void write(std::string_view text);
+  /// What was written is complete only after this.
+  void close();
+
+ private:
+  struct Close {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+  [[noreturn]] void fail() const;
+
+  std::filesystem::path path_;
+  std::unique_ptr<std::FILE, Close> file_;
+};
+
+/// A file or folder that has its name only once it is complete. Until then it is NAME.partial,
+/// which disappears if it is never completed; a killed program leaves it behind.
+///
+/// Throws SpecError for a name under which there is something already, a folder without any file
+/// aside, for one in no folder, and if there is a NAME.partial.
+class OutputTarget {
+ public:
+  explicit OutputTarget(std::filesystem::path path);
+  ~OutputTarget();
+  OutputTarget(const OutputTarget&) = delete;
+  OutputTarget& operator=(const OutputTarget&) = delete;
+
+  /// Where to write.
+  [[nodiscard]] const std::filesystem::path& partial() const { return partial_; }
+  void complete();
+
+ private:
+  std::filesystem::path path_;
+  std::filesystem::path partial_;
+};
+
+/// Makes a folder and those above it. Throws SpecError.
+void make_folders(const std::filesystem::path& path);
+
+}  // namespace sweep

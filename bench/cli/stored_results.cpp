@@ -1,0 +1,43 @@
+#include "bench/cli/stored_results.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "bench/cli/experiment_flags.hpp"
+
+namespace sweep {
+namespace {
+
+Experiment experiment_of(const std::string& path, const StoreHeader& header) {
+  ExperimentFlags flags;
+  flags.file = path;
+  merge_experiment_text(flags, header.experiment_text);
+  return to_experiment(flags);
+}
+
+std::vector<CellResult> sorted_cells(const StoreReader& store) {
+  std::vector<CellResult> cells = store.cells();
+  std::sort(cells.begin(), cells.end(), [](const CellResult& a, const CellResult& b) {
+    return std::tie(a.cell.objective, a.cell.method, a.cell.seed) <
+           std::tie(b.cell.objective, b.cell.method, b.cell.seed);
+  });
+  return cells;
+}
+
+}  // namespace
+
+StoredResults::StoredResults(std::string store_path)
+    : path(std::move(store_path)),
+      store(path),
+      header(store.header()),
+      cells(sorted_cells(store)),
+      experiment(experiment_of(path, header)) {}
+
+CellResult StoredResults::whole(std::size_t cell) const {
+  CellResult result = cells[cell];
+  store.read_records(result);
+  return result;
+}
+
+}  // namespace sweep

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bench/results/store.hpp"
+#include "bench/run/experiment.hpp"
+
+namespace sweep {
+
+/// What a store holds: its cells without records, which are read one cell at a time, and the
+/// experiment that they are of. Throws as StoreReader, and SpecError if an objective can no longer
+/// be made: a table of one's own has gone, say.
+struct StoredResults {
+  explicit StoredResults(std::string store_path);
+
+  /// A cell with its records and points.
+  [[nodiscard]] CellResult whole(std::size_t cell) const;
+
+  std::string path;
+  StoreReader store;
+  StoreHeader header;
+  std::vector<CellResult> cells;  // sorted by objective, method and seed
+  Experiment experiment;
+};
+
+}  // namespace sweep

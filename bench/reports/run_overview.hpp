@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include "bench/results/summary.hpp"
+
+namespace sweep {
+
+/// Above so many rows nobody reads the table of `run` on a terminal.
+inline constexpr std::size_t kMostTableRows = 60;
+
+/// What `run` prints in place of run_table() when it is too long: one row per method. Losses on
+/// different objectives do not compare, so it counts: `lowest on` is the number of objectives on
+/// which no other method has a lower median best loss (ties count for each).
+std::string run_overview(std::span<const SummaryRow> rows);
+
+}  // namespace sweep

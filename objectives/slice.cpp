@@ -1,0 +1,177 @@
+#include "objectives/slice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <set>
+
+#include "algorithms/space/error.hpp"
+#include "algorithms/space/names.hpp"
+#include "algorithms/space/text.hpp"
+#include "objectives/family.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr std::size_t kMostMembers = 100'000;
+constexpr std::string_view kExample = "bbob/f1-24/d2,5/i1-5";
+
+bool is_digit(char c) { return '0' <= c && c <= '9'; }
+
+bool is_slice_character(char c) {
+  return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || is_digit(c) ||
+         std::string_view("-_,/*").find(c) != std::string_view::npos;
+}
+
+bool is_numbered_part(std::string_view part) {
+  return part.size() >= 2 && std::string_view("fdi").find(part[0]) != std::string_view::npos &&
+         std::all_of(part.begin() + 1, part.end(),
+                     [](char c) { return is_digit(c) || c == '-' || c == ','; });
+}
+
+std::vector<std::string_view> family_names() {
+  std::vector<std::string_view> names;
+  for (const ObjectiveFamily& family : objective_families()) names.push_back(family.name);
+  return names;
+}
+
+/// One of the numbers that name a member, and what the family has of it.
+struct Axis {
+  char letter;
+  NumberRule rule;
+  std::vector<int> numbers;
+};
+
+std::string to_text(const Axis& axis) {
+  const auto [first, last, step] = axis.rule;
+  const std::string second = step == 1 ? "" : fmt::format(", {}{}", axis.letter, first + step);
+  return fmt::format("{0}{1}{2} .. {0}{3}", axis.letter, first, second, last);
+}
+
+int nearest_number(const NumberRule& rule, int number) {
+  const int clamped = std::clamp(number, rule.first, rule.last);
+  return rule.first + (clamped - rule.first + rule.step / 2) / rule.step * rule.step;
+}
+
+/// Reads a slice; every view is into its text.
+class SliceReader {
+ public:
+  explicit SliceReader(std::string_view text)
+      : text_(text), family_(*find_family(text.substr(0, text.find('/')))) {}
+
+  [[nodiscard]] const ObjectiveFamily& family() const { return family_; }
+
+  // Those that are left out stay empty.
+  std::vector<Axis> read() {
+    std::vector<Axis> axes{{'f', family_.functions(), {}},
+                           {'d', family_.dimensions, {}},
+                           {'i', family_.instances(), {}}};
+    auto next = axes.begin();
+    const auto parts = split(text_, '/');
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+      next = std::find_if(next, axes.end(), [&](const Axis& axis) {
+        return !parts[i].empty() && axis.letter == parts[i][0];
+      });
+      if (next == axes.end()) refuse(parts[i], expected_parts());
+      read_numbers(parts[i], *next++);
+    }
+    return axes;
+  }
+
+ private:
+  [[noreturn]] void refuse(std::string_view part, std::string_view why) const {
+    throw SpecError(fmt::format("objective \"{}\": \"{}\": {}", text_, part, why));
+  }
+
+  static std::string expected_parts() {
+    return fmt::format("expected f, d and i in this order, with numbers or ranges, as in {}",
+                       kExample);
+  }
+
+  void read_numbers(std::string_view part, Axis& axis) const {
+    for (const std::string_view item : split(part.substr(1), ',')) {
+      const std::size_t dash = item.find('-');
+      const int first = number(part, item.substr(0, dash), axis);
+      const int last = dash == item.npos ? first : number(part, item.substr(dash + 1), axis);
+      if (last < first) refuse(part, fmt::format("{} ends before it begins", item));
+      for (int n = first; n <= last; n += axis.rule.step) axis.numbers.push_back(n);
+    }
+    std::set<int> distinct;
+    for (const int n : axis.numbers) {
+      if (!distinct.insert(n).second) refuse(part, fmt::format("{} is there twice", n));
+    }
+  }
+
+  int number(std::string_view part, std::string_view digits, const Axis& axis) const {
+    const bool is_number = !digits.empty() && std::all_of(digits.begin(), digits.end(), is_digit);
+    if (!is_number) refuse(part, expected_parts());
+    const int given = parse_number<int>(digits).value_or(axis.rule.last + 1);  // 32 bits and more
+    if (axis.rule.allows(given)) return given;
+    const auto at = static_cast<std::size_t>(digits.data() - text_.data());
+    std::string nearest(text_);
+    nearest.replace(at, digits.size(), fmt::format("{}", nearest_number(axis.rule, given)));
+    refuse(part, fmt::format("{} has {}; did you mean \"{}\"?", family_.name, sweep::to_text(axis),
+                             nearest));
+  }
+
+  std::string_view text_;
+  const ObjectiveFamily& family_;
+};
+
+void check_size(std::string_view text, const std::vector<Axis>& axes) {
+  std::size_t members = 1;
+  for (const Axis& axis : axes) members *= axis.numbers.size();
+  if (members <= kMostMembers) return;
+  throw SpecError(fmt::format("objective \"{}\" stands for {} objectives; {} are allowed", text,
+                              members, kMostMembers));
+}
+
+}  // namespace
+
+bool looks_like_slice(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  const bool is_name_like = std::all_of(text.begin(), text.end(), is_slice_character);
+  if (slash == text.npos || !is_name_like) return false;
+  if (find_family(text.substr(0, slash)) != nullptr) return true;
+  const auto parts = split(text.substr(slash + 1), '/');
+  return std::all_of(parts.begin(), parts.end(), is_numbered_part) &&
+         !nearest_name(text.substr(0, slash), family_names()).empty();
+}
+
+std::vector<std::string> expand_slice(std::string_view text) {
+  const std::string_view name = text.substr(0, text.find('/'));
+  if (find_family(name) == nullptr) throw SpecError(unknown_name("family", name, family_names()));
+  SliceReader reader(text);
+  std::vector<Axis> axes = reader.read();
+  const ObjectiveFamily& family = reader.family();
+  if (axes[0].numbers.empty()) {
+    for (int f = family.first_function; f <= family.last_function; ++f)
+      axes[0].numbers.push_back(f);
+  }
+  if (axes[1].numbers.empty()) {
+    axes[1].numbers.assign(family.default_dimensions.begin(), family.default_dimensions.end());
+  }
+  if (axes[2].numbers.empty()) {
+    axes[2].numbers.assign(family.default_instances.begin(), family.default_instances.end());
+  }
+  check_size(text, axes);
+  std::vector<std::string> names;
+  for (const int f : axes[0].numbers) {
+    for (const int d : axes[1].numbers) {
+      for (const int i : axes[2].numbers) {
+        names.push_back(to_text(FamilyMember{std::string(family.name), f, d, i}));
+      }
+    }
+  }
+  return names;
+}
+
+bool continues_slice(std::string_view before, std::string_view piece) {
+  const std::string_view numbers = trimmed(piece.substr(0, piece.find('?')));
+  return looks_like_slice(trimmed(before)) && !numbers.empty() && is_digit(numbers[0]) &&
+         std::all_of(numbers.begin(), numbers.end(), is_slice_character);
+}
+
+}  // namespace sweep

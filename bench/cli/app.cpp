@@ -33,6 +33,7 @@ constexpr Verb kVerbs[] = {
     {"audit", "what each scheduler would have saved on past runs, and which winners", add_audit},
     {"posterior", "what a bayes sweep's model says of given points", add_posterior},
     {"eval", "values of an objective at given points", add_eval},
+    {"report", "what stores say: tables of ERT, ECDF and the field's other measures", add_report},
     {"verify", "run with 1, 2, 3 and 7 threads and compare the results", add_verify},
 };
 

@@ -21,10 +21,7 @@ struct Restarts {
 /// (the dimension D): the sample of a run length ECDF. Without `restarts` those of the runs, each
 /// of them infinite where the run did not reach the target; with them simulated ones.
 ///
-/// With one relative target and D + 1 as unit it is the sample of a data profile.
-///
-/// Source: Hansen et al. 2022, doi:10.1109/TEVC.2022.3210897; Moré, Wild 2009,
-/// doi:10.1137/080724083.
+/// Source: Hansen et al. 2022, doi:10.1109/TEVC.2022.3210897.
 std::vector<double> pooled_run_lengths(std::span<const Descent> runs,
                                        std::span<const double> targets, double unit,
                                        const std::optional<Restarts>& restarts = {});

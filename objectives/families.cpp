@@ -1,5 +1,9 @@
 #include <array>
 
+#include "objectives/bbob/bbob.hpp"
+#include "objectives/bbob/boxed.hpp"
+#include "objectives/bbob/mixint.hpp"
+#include "objectives/bbob/noisy.hpp"
 #include "objectives/family.hpp"
 
 namespace sweep {
@@ -23,20 +27,32 @@ constexpr std::array<FunctionGroup, 3> kNoisyGroups = {{{"1-moderate-noise", 101
                                                         {"2-severe-noise", 107, 121},
                                                         {"3-severe-noise-multi-modal", 122, 130}}};
 
+BbobProblem problem_of(const FamilyMember& member) {
+  return {member.function, member.dimension, member.instance};
+}
+
+Objective make_plain(const FamilyMember& member) { return make_bbob(problem_of(member)); }
+
+template <class O>
+Objective make(const FamilyMember& member) {
+  return O(problem_of(member));
+}
+
 constexpr std::string_view kBbobSource = "Hansen, Finck, Ros, Auger 2009, INRIA RR-6829";
 
 constexpr std::array<ObjectiveFamily, 4> kFamilies = {{
     {"bbob", "24 functions of real parameters, with rotations and a place of the optimum drawn",
-     kBbobSource, 1, 24, kPlainDimensions, kPlainDefaults, kOf2018, kNoiselessGroups, nullptr,
-     nullptr},
+     kBbobSource, 1, 24, kPlainDimensions, kPlainDefaults, kOf2018, kNoiselessGroups,
+     bbob_function_name, make_plain},
     {"bbob-boxed", "the bbob functions with optima all over the box, and infinity outside of it",
-     "COCO", 1, 24, kPlainDimensions, kPlainDefaults, kOf2023, kNoiselessGroups, nullptr, nullptr},
+     "COCO", 1, 24, kPlainDimensions, kPlainDefaults, kOf2023, kNoiselessGroups, bbob_function_name,
+     make<BbobBoxed>},
     {"bbob-mixint", "the bbob functions with four fifths of the parameters made integers",
      "Tusar, Brockhoff, Hansen 2019, doi:10.1145/3321707.3321868", 1, 24, kMixedDimensions,
-     kMixedDefaults, kFirst15, kNoiselessGroups, nullptr, nullptr},
+     kMixedDefaults, kFirst15, kNoiselessGroups, bbob_function_name, make<BbobMixint>},
     {"bbob-noisy", "bbob functions under Gaussian, uniform and Cauchy noise",
      "Hansen, Finck, Ros, Auger 2009, INRIA RR-6869", 101, 130, kPlainDimensions, kPlainDefaults,
-     kFirst15, kNoisyGroups, nullptr, nullptr},
+     kFirst15, kNoisyGroups, bbob_noisy_function_name, make<BbobNoisy>},
 }};
 
 }  // namespace

@@ -8,7 +8,11 @@
 #include "algorithms/space/names.hpp"
 #include "algorithms/space/text.hpp"
 #include "objectives/catalog.hpp"
+#include "objectives/expand.hpp"
 #include "objectives/expression.hpp"
+#include "objectives/family.hpp"
+#include "objectives/slice.hpp"
+#include "objectives/suite.hpp"
 #include "objectives/tutorial.hpp"
 #include "objectives/wrappers/fail.hpp"
 #include "objectives/wrappers/noise.hpp"
@@ -61,28 +65,41 @@ bool looks_like_table(std::string_view text) {
   return text.starts_with(kFolder) && looks_like_name(text.substr(kFolder.size()));
 }
 
-/// The text taken apart, and the row that it names if it names one.
+/// The text taken apart, and the row or the member of a family that it names if it names one.
 struct Resolved {
   NamedOptions spec;
   const ObjectiveRow* row;
+  std::optional<FamilyMember> member;
 };
 
 Resolved resolve(std::string_view text) {
-  Resolved result{parse_objective(text), nullptr};
+  Resolved result{parse_objective(text), nullptr, {}};
   if (result.spec.name.empty()) {
     throw SpecError(fmt::format("objective \"{}\" has no name", trimmed(text)));
   }
-  result.row = find_row(result.spec.name);
   const std::string_view head = trimmed(text.substr(0, text.find('?')));
-  if (result.row == nullptr && looks_like_name(head) && find_row(head) != nullptr) {
-    result = {parse_named_options(text, "objective"), find_row(head)};
+  const bool has_odd_options = head.size() < result.spec.name.size();
+  const bool is_row = looks_like_name(head) && find_row(head) != nullptr;
+  if (has_odd_options && (is_row || family_member(head))) {
+    result.spec = parse_named_options(text, "objective");
   }
+  result.row = find_row(result.spec.name);
+  result.member = family_member(result.spec.name);
   if (result.row != nullptr) result.spec.name = result.row->name;
+  if (result.member) result.spec.name = to_text(*result.member);
   return result;
+}
+
+// What stands for many where one is needed.
+[[noreturn]] void refuse_many(std::string_view text) {
+  const std::vector<std::string> all = expand_objective(text);
+  throw SpecError(fmt::format("objective \"{}\" stands for {}, where one is needed: {}", text,
+                              all.size(), all.front()));
 }
 
 [[noreturn]] void refuse_name(std::string_view text) {
   const std::string_view head = trimmed(text.substr(0, text.find('?')));
+  if (names_suite(head) || looks_like_slice(head)) refuse_many(head);
   if (looks_like_name(head) || looks_like_table(head))
     throw SpecError(unknown_name("objective", head, catalog_names()));
   throw SpecError(fmt::format(
@@ -99,17 +116,31 @@ Objective make_expression(std::string_view text, const SearchSpace& space) {
   return Expression(text, space);
 }
 
+Objective make_member(const NamedOptions& spec, const FamilyMember& member) {
+  check_option_names(spec, wrapper_options());
+  return find_family(member.family)->make(member);
+}
+
+[[noreturn]] void refuse_space(std::string_view name) {
+  throw SpecError(fmt::format(
+      "objective \"{}\" has a space of its own: give no --config or --param with it", name));
+}
+
 Objective make_inside(const Resolved& resolved, const std::optional<SearchSpace>& space) {
+  const NamedOptions& spec = resolved.spec;
+  if (resolved.member && !divides_parameters(spec.name, space)) {
+    if (space) refuse_space(spec.name);
+    return make_member(spec, *resolved.member);
+  }
   const ObjectiveRow* const row = resolved.row;
   if (row != nullptr && (!space || row->name != Tutorial::kText)) {
-    check_option_names(resolved.spec, row->options);
-    if (!space) return row->make(resolved.spec);
-    throw SpecError(fmt::format(
-        "objective \"{}\" has a space of its own: give no --config or --param with it", row->name));
+    check_option_names(spec, row->options);
+    if (space) refuse_space(row->name);
+    return row->make(spec);
   }
-  if (!space) refuse_name(resolved.spec.name);
-  check_option_names(resolved.spec, wrapper_options());
-  return make_expression(resolved.spec.name, *space);
+  if (!space) refuse_name(spec.name);
+  check_option_names(spec, wrapper_options());
+  return make_expression(spec.name, *space);
 }
 
 /// Those of the wrappers that know no options add the name to what they refuse.

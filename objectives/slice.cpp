@@ -44,7 +44,7 @@ struct Axis {
   std::vector<int> numbers;
 };
 
-std::string to_text(const Axis& axis) {
+std::string allowed_text(const Axis& axis) {
   const auto [first, last, step] = axis.rule;
   const std::string second = step == 1 ? "" : fmt::format(", {}{}", axis.letter, first + step);
   return fmt::format("{0}{1}{2} .. {0}{3}", axis.letter, first, second, last);
@@ -112,7 +112,7 @@ class SliceReader {
     const auto at = static_cast<std::size_t>(digits.data() - text_.data());
     std::string nearest(text_);
     nearest.replace(at, digits.size(), fmt::format("{}", nearest_number(axis.rule, given)));
-    refuse(part, fmt::format("{} has {}; did you mean \"{}\"?", family_.name, sweep::to_text(axis),
+    refuse(part, fmt::format("{} has {}; did you mean \"{}\"?", family_.name, allowed_text(axis),
                              nearest));
   }
 

@@ -10,6 +10,7 @@
 #include "algorithms/space/error.hpp"
 #include "algorithms/space/names.hpp"
 #include "algorithms/space/text.hpp"
+#include "objectives/slice.hpp"
 
 namespace sweep {
 namespace {
@@ -37,6 +38,19 @@ std::string collapsed_blanks(std::string_view text) {
     }
   }
   return result;
+}
+
+// A slice has commas of its own.
+void add_item(std::string_view item, std::string_view list, std::vector<std::string>& items) {
+  if (item.empty()) {
+    throw SpecError(
+        fmt::format("objective {} of the list \"{}\" is empty", items.size() + 1, list));
+  }
+  if (!items.empty() && continues_slice(items.back(), item)) {
+    items.back().append(",").append(item);
+  } else {
+    items.emplace_back(item);
+  }
 }
 
 }  // namespace
@@ -132,10 +146,7 @@ std::vector<std::string> split_objectives(std::string_view list) {
     if (c == '(' || c == '[' || c == '{') ++depth;
     if (c == ')' || c == ']' || c == '}') depth = std::max(0, depth - 1);
     if (i < list.size() && (c != ',' || depth > 0)) continue;
-    items.emplace_back(trimmed(list.substr(start, i - start)));
-    if (items.back().empty()) {
-      throw SpecError(fmt::format("objective {} of the list \"{}\" is empty", items.size(), list));
-    }
+    add_item(trimmed(list.substr(start, i - start)), list, items);
     start = i + 1;
   }
   return items;

@@ -42,8 +42,8 @@ double real_option(const NamedOptions& spec, const std::string& key, double stan
 std::string from_nested(std::string_view value);
 std::string to_nested(std::string_view objective);
 
-/// The items of a list with commas, except those in parentheses, brackets or braces. Throws
-/// SpecError for an empty item.
+/// The items of a list with commas, except those in parentheses, brackets or braces, and those of a
+/// slice (continues_slice). Throws SpecError for an empty item.
 std::vector<std::string> split_objectives(std::string_view list);
 
 }  // namespace sweep

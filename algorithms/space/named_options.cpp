@@ -14,7 +14,7 @@ constexpr std::string_view kPathKey = "file";  // its value may hold anything bu
 
 bool is_letter(char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); }
 bool is_key_char(char c) { return is_letter(c) || ('0' <= c && c <= '9') || c == '_' || c == '-'; }
-bool is_value_char(char c) { return is_key_char(c) || c == '.' || c == '+'; }
+bool is_value_char(char c) { return is_key_char(c) || c == '.' || c == '+' || c == '/'; }
 
 // Characters of a value, then options in brackets or nothing: `ackley(dim=5&shift=3)`. What is in
 // the brackets is read by whoever reads the value.
@@ -74,7 +74,7 @@ std::string what_is_wrong_with(std::string_view option) {
   const bool is_nested = value.find('?') != std::string_view::npos;
   return fmt::format("{} = {}: expected {}", option.substr(0, equals), value,
                      is_nested ? "options of a value in brackets: a=b(c=d)"
-                               : "letters, digits and .+-_, then options in brackets or nothing");
+                               : "letters, digits and .+-/_, then options in brackets or nothing");
 }
 
 }  // namespace

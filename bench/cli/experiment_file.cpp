@@ -8,6 +8,7 @@
 #include "algorithms/space/names.hpp"
 #include "bench/cli/experiment_flags.hpp"
 #include "bench/cli/input.hpp"
+#include "objectives/slice.hpp"
 
 namespace sweep {
 namespace {
@@ -86,6 +87,19 @@ void take_list(const ExperimentFlags& given, const Node& node, ExperimentFlags& 
   if ((given.*member).empty()) merged.*member = texts;
 }
 
+// YAML, too, splits a list [bbob/f1,8/d5, sphere] at the commas of a slice.
+void take_objectives(const ExperimentFlags& given, const Node& node, ExperimentFlags& merged) {
+  std::vector<GivenText> joined;
+  for (GivenText& text : text_list(node)) {
+    if (!joined.empty() && continues_slice(joined.back().text, text.text)) {
+      joined.back().text += "," + text.text;
+    } else {
+      joined.push_back(std::move(text));
+    }
+  }
+  if (given.objectives.empty()) merged.objectives = std::move(joined);
+}
+
 // A list joined as the flag takes it, where a single number would be a count.
 void take_seeds(const ExperimentFlags& given, const Node& node, ExperimentFlags& merged) {
   const std::vector<GivenText> parts = text_list(node);
@@ -127,7 +141,7 @@ constexpr std::array<FileKey, 13> kKeys = {{
     {"budget", take_text<&ExperimentFlags::budget>},
     {"config", take_config},
     {"method", take_list<&ExperimentFlags::methods>},
-    {"objective", take_list<&ExperimentFlags::objectives>},
+    {"objective", take_objectives},
     {"out", take_out},
     {"param", take_parameters},
     {"record", take_text<&ExperimentFlags::record>},

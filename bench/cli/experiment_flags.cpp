@@ -17,6 +17,7 @@
 #include "bench/cli/problems.hpp"
 #include "bench/run/method.hpp"
 #include "objectives/catalog.hpp"
+#include "objectives/expand.hpp"
 #include "objectives/spec.hpp"
 #include "objectives/tutorial.hpp"
 
@@ -75,7 +76,7 @@ std::vector<std::string> objectives_of(const ExperimentFlags& flags, const Given
     for (const GivenText& list : named_objectives(flags, given)) {
       problems.attempt(list.mark, [&] {
         for (const std::string& text : split_objectives(list.text)) {
-          for (const std::string& one : expand_pattern(text)) {
+          for (const std::string& one : expand_objective(text, given.space)) {
             objectives.push_back(objective_of(one, given));
           }
         }
@@ -153,7 +154,8 @@ void add_result_flags(Flags& flags, ExperimentFlags& given) {
   flags.repeated("--method", append_to(given.methods),
                  "searchers with options, and schedulers: random,grid?levels=5,bayes+asha");
   flags.repeated("--objective", append_to(given.objectives),
-                 "names with options (ackley?dim=5), patterns (tabular/*), or expressions");
+                 "names with options (ackley?dim=5), slices (bbob/f1-24/d2,5/i1-5), suites "
+                 "(suite:classic), patterns (tabular/*), or expressions");
   add_space_flags(flags, given.space);
   flags.optional("--trials", given.trials.text, "budget of each cell (default 25, or the run_cap)");
   flags.optional("--budget", given.budget.text,

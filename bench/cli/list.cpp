@@ -15,6 +15,8 @@
 #include "bench/reports/run_report.hpp"
 #include "bench/run/cluster_options.hpp"
 #include "objectives/catalog.hpp"
+#include "objectives/family.hpp"
+#include "objectives/suite.hpp"
 
 namespace sweep {
 namespace {
@@ -44,11 +46,25 @@ std::vector<Item> searchers() {
   return items;
 }
 
+// One row for all members, with what stands at the letters of its name.
+Item family_item(const ObjectiveFamily& family) {
+  const auto [first, last, step] = family.dimensions;
+  const std::string dimensions = step == 1 ? fmt::format("{} .. {}", first, last)
+                                           : fmt::format("{}, {} .. {}", first, first + step, last);
+  const auto shared = wrapper_options();
+  return {fmt::format("{}/fF/dD/iI", family.name),
+          fmt::format("{}; F {} .. {}, D {}, I from 1", family.summary, family.first_function,
+                      family.last_function, dimensions),
+          std::string(family.source),
+          {shared.begin(), shared.end()}};
+}
+
 std::vector<Item> objectives() {
   std::vector<Item> items;
   for (const auto rows : {objective_catalog(), objective_templates()}) {
     for (const ObjectiveRow& row : rows) items.push_back(item_of(row, row.options));
   }
+  for (const ObjectiveFamily& family : objective_families()) items.push_back(family_item(family));
   return items;
 }
 
@@ -107,7 +123,16 @@ std::vector<Item> cluster() {
            option_table<ClusterOptions>()}};
 }
 
-std::vector<Item> suites() { return {}; }
+std::vector<Item> suites() {
+  std::vector<Item> items;
+  for (const Suite& suite : objective_suites()) {
+    items.push_back({fmt::format("suite:{}", suite.name),
+                     fmt::format("{} objectives: {}", suite.objectives().size(), suite.summary),
+                     std::string(suite.source),
+                     {}});
+  }
+  return items;
+}
 
 /// A word after `list`.
 struct Topic {
@@ -171,7 +196,6 @@ int list(const ListFlags& flags) {
   std::size_t name_width = 0;
   for (const Item& item : items) name_width = std::max(name_width, item.name.size());
   for (const Item& item : items) print_item(item, name_width);
-  if (items.empty()) print_text("none yet\n");
   return 0;
 }
 

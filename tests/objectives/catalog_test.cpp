@@ -106,9 +106,11 @@ TEST(ObjectiveCatalog, RefusesBadTextAboutCurvesWithOneClearLine) {
       {"curve?of=ackley?dim=3",
        "objective \"curve\": of = ackley?dim=3: expected options of a value in brackets: a=b(c=d)"},
       {"curve?of=tabular/digits-mlp",
-       "objective \"curve\": of = tabular/digits-mlp: expected letters, digits and .+-_, then "
-       "options "
-       "in brackets or nothing"},
+       "objective \"curve\": of = tabular/digits-mlp: expected an objective without a learning "
+       "curve of its own"},
+      {"curve?of=a*b",
+       "objective \"curve\": of = a*b: expected letters, digits and .+-/_, then options in "
+       "brackets or nothing"},
       {"curve?2of=ackley",
        "objective \"curve\": option \"2of=ackley\" is not of the form key=value"},
       {"curve?of=ackley(dim=3", "objective \"curve\": of = ackley(dim=3: expected letters, digits"},

@@ -47,7 +47,7 @@ FORBIDDEN = [
 
 # An outside header or a pragma -> the files that may use it. `.cpp` alone keeps headers light.
 OUTSIDE = [
-    (r"(boost|Eigen)/.*", rf"({MODEL}|{SPACE})/.*\.cpp|{SPACE}/.*/boost_.*|{RESULTS}/statistics.*\.cpp"),
+    (r"(boost|Eigen)/.*", rf"({MODEL}|{SPACE})/.*\.cpp|{SPACE}/.*/boost_.*|{RESULTS}/(statistics|measures/).*\.cpp"),
     (r"yaml-cpp/.*", rf"{CONFIG}/.*\.cpp"),
     (r"nlohmann/.*", rf"({CONFIG}|{CLI})/.*\.cpp"),
     (r"CLI/.*", rf"{CLI}/command_line\.cpp"),

@@ -34,6 +34,7 @@ constexpr Verb kVerbs[] = {
     {"posterior", "what a bayes sweep's model says of given points", add_posterior},
     {"export", "the results of a store for pandas, cocopp or IOHanalyzer", add_export},
     {"eval", "values of an objective at given points", add_eval},
+    {"report", "what stores say: tables of ERT, ECDF and the field's other measures", add_report},
     {"verify", "run with 1, 2, 3 and 7 threads and compare the results", add_verify},
 };
 

@@ -11,6 +11,7 @@
 #include "bench/cli/flags.hpp"
 #include "bench/cli/output.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/reports/measures/catalog.hpp"
 #include "bench/reports/run_report.hpp"
 #include "bench/run/cluster_options.hpp"
 #include "objectives/catalog.hpp"
@@ -89,6 +90,9 @@ std::vector<Item> measures() {
     for (const RunColumn& column : columns) {
       items.push_back({std::string(column.name), std::string(column.meaning), "", {}});
     }
+  }
+  for (const MeasureRow& row : measure_catalog()) {
+    items.push_back({std::string(row.name), std::string(row.meaning), std::string(row.source), {}});
   }
   return items;
 }

@@ -27,6 +27,7 @@ Action add_export(Flags& flags);
 Action add_list(Flags& flags);
 Action add_next(Flags& flags);
 Action add_posterior(Flags& flags);
+Action add_report(Flags& flags);
 Action add_run(Flags& flags);
 Action add_space(Flags& flags);
 Action add_stop(Flags& flags);

@@ -1,0 +1,66 @@
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "algorithms/space/error.hpp"
+#include "bench/cli/flags.hpp"
+#include "bench/cli/numbers.hpp"
+#include "bench/cli/output.hpp"
+#include "bench/cli/report_data.hpp"
+#include "bench/cli/verbs.hpp"
+#include "bench/reports/measure_report.hpp"
+
+namespace sweep {
+namespace {
+
+struct ReportFlags {
+  std::vector<std::string> stores;
+  std::string measures = "ert,ecdf";
+  bool restarts = false;
+  bool markdown = false;
+  bool json = false;
+};
+
+std::vector<const MeasureRow*> measures_of(const std::string& text) {
+  std::vector<const MeasureRow*> measures;
+  if (text == "all") {
+    for (const MeasureRow& measure : measure_catalog()) measures.push_back(&measure);
+    return measures;
+  }
+  for (const std::string& name : split_list(text)) measures.push_back(&find_measure(name));
+  return measures;
+}
+
+int report(const ReportFlags& flags) {
+  if (flags.stores.empty()) throw SpecError("report: expected a store, as `run --out` writes it");
+  if (flags.json && flags.markdown) throw SpecError("--json and --markdown exclude each other");
+  MeasureReport measures{measures_of(flags.measures), {flags.restarts}, {}};
+  ReportData data = read_report_data(flags.stores);
+  measures.left_out = std::move(data.left_out);
+  if (flags.json) {
+    print_json(to_map(measures, data.sets));
+  } else {
+    print_text(flags.markdown ? to_markdown(measures, data.sets) : to_text(measures, data.sets));
+  }
+  return 0;
+}
+
+}  // namespace
+
+Action add_report(Flags& flags) {
+  const auto given = std::make_shared<ReportFlags>();
+  flags.repeated("STORE", given->stores, "results as `run --out` writes them; several are joined");
+  flags.optional("--measure", given->measures,
+                 "what to show, joined with commas, or all (list measures; default ert,ecdf)");
+  flags.toggle("--restarts", given->restarts,
+               "ecdf and auc: simulate restarts of runs that did not reach a target");
+  flags.toggle("--markdown", given->markdown, "print tables of Markdown");
+  flags.toggle("--json", given->json, "print JSON");
+  flags.examples(
+      "Example:\n"
+      "  sweep-bench --method random,bayes --objective 'bbob/f1,8/d2/i1-5' --seeds 3 --out a.db\n"
+      "  sweep-bench report a.db --measure ert,ecdf,significance");
+  return [given] { return report(*given); };
+}
+
+}  // namespace sweep

@@ -1,0 +1,51 @@
+#include "bench/reports/measures/catalog.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
+#include "algorithms/space/error.hpp"
+#include "algorithms/space/names.hpp"
+#include "bench/reports/measures/tables.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr MeasureRow kMeasures[] = {
+    {"ert", "expected running time to targets, by dimension, with its dispersion and successes",
+     "Hansen, Auger, Finck, Ros 2010, INRIA RR-7215", ert_table},
+    {"ecdf", "fraction of 51 targets reached within budgets, by group of functions; area",
+     "Hansen, Auger, Brockhoff, Tušar 2022, doi:10.1109/TEVC.2022.3210897", ecdf_table},
+    {"auc", "area under that distribution for each function, and the volume of the attainment",
+     "Hansen et al. 2022; López-Ibáñez et al. 2024, arXiv 2404.02031", auc_table},
+    {"aocc", "area over the convergence curve: how good at any time of the budget",
+     "van Stein, Bäck 2024, arXiv 2405.20132", aocc_table},
+    {"success", "success rate, ERT, SP1 and PAR-10 at the final target 1e-8",
+     "Auger, Hansen 2005, doi:10.1109/CEC.2005.1554903; Hutter et al. 2009, doi:10.1613/jair.2861",
+     success_table},
+    {"profile", "performance profile: problems solved within a factor of the best method's ERT",
+     "Dolan, Moré 2002, doi:10.1007/s101070100263", profile_table},
+    {"data-profile", "data profile: runs within 1e-3 of their first precision, at budgets by D + 1",
+     "Moré, Wild 2009, doi:10.1137/080724083", data_profile_table},
+    {"fixed-budget", "best precision at budgets: geometric mean and quantiles",
+     "Doerr et al. 2018, arXiv 1810.05281", fixed_budget_table},
+    {"loss-ratio", "evaluations spent within a budget by those that the best method needs",
+     "Hansen et al. 2010, INRIA RR-7215", loss_ratio_table},
+    {"significance", "rank-sum test of each two methods at 1e-8, corrected for the functions",
+     "Mann, Whitney 1947, doi:10.1214/aoms/1177730491; Holm 1979; COCO", significance_table},
+};
+
+}  // namespace
+
+std::span<const MeasureRow> measure_catalog() { return kMeasures; }
+
+const MeasureRow& find_measure(std::string_view name) {
+  const auto* const found = std::find_if(std::begin(kMeasures), std::end(kMeasures),
+                                         [&](const MeasureRow& row) { return row.name == name; });
+  if (found != std::end(kMeasures)) return *found;
+  std::vector<std::string_view> names;
+  for (const MeasureRow& row : kMeasures) names.push_back(row.name);
+  throw SpecError(unknown_name("measure", name, names));
+}
+
+}  // namespace sweep

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "bench/reports/measure_table.hpp"
+#include "bench/results/measures/data_set.hpp"
+
+namespace sweep {
+
+/// How the measures are to be computed.
+struct MeasureOptions {
+  bool restarts = false;  // runs that did not reach a target are restarted, in simulation
+};
+
+/// A measure that `report` can show: what it says of data sets, those of one problem together.
+struct MeasureRow {
+  std::string_view name;
+  std::string_view meaning;
+  std::string_view source;
+  MeasureTable (*table)(std::span<const DataSet> sets, const MeasureOptions& options);
+};
+
+/// Every measure there is, the most asked for first.
+std::span<const MeasureRow> measure_catalog();
+
+/// Throws SpecError for a name that there is not.
+const MeasureRow& find_measure(std::string_view name);
+
+}  // namespace sweep

@@ -1,0 +1,97 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "bench/reports/measures/labels.hpp"
+#include "bench/reports/measures/samples.hpp"
+#include "bench/reports/measures/tables.hpp"
+#include "bench/results/measures/expected_runtime.hpp"
+#include "bench/results/measures/simulated_restarts.hpp"
+#include "bench/results/measures/targets.hpp"
+#include "bench/results/measures/virtual_best.hpp"
+
+namespace sweep {
+namespace {
+
+/// A published ERT to compare with.
+struct Reference {
+  const char* heading;
+  const char* key;
+  double target;
+  Archive archive;
+};
+
+constexpr Reference kReferences[] = {
+    {"/best 2009, 1e-1", "ratio_2009_at_1e-1", 1e-1, Archive::solvers_2009},
+    {"/best 2009, 1e-8", "ratio_2009_at_1e-8", 1e-8, Archive::solvers_2009},
+    {"/best 2016, 1e-8", "ratio_2016_at_1e-8", 1e-8, Archive::solvers_2009_to_2016},
+};
+
+std::optional<double> reference_ert(const DataSet& set, const Reference& reference) {
+  if (set.suite != "bbob") return std::nullopt;
+  return virtual_best_ert(set.number, set.dimension, reference.target, reference.archive);
+}
+
+bool has_references(std::span<const DataSet> sets) {
+  return std::any_of(sets.begin(), sets.end(), [](const DataSet& set) {
+    return reference_ert(set, kReferences[0]).has_value();
+  });
+}
+
+Shown shown_ert(const DataSet& set, double target, Stream stream) {
+  const std::vector<RunLength> lengths = run_lengths(set.runs, target);
+  const double ert = expected_runtime(lengths);
+  const double spread = dispersion(
+      simulated_run_lengths(lengths, balanced_count(lengths.size(), kLeastSimulated), stream));
+  const std::string text =
+      std::isinf(ert) ? "inf"
+                      : fmt::format("{:.3g} ({:.2g})", ert / set.dimension, spread / set.dimension);
+  return {text, Map{{"target", target},
+                    {"ert", ert},
+                    {"dispersion", spread},
+                    {"successes", static_cast<std::int64_t>(successes(lengths))}}};
+}
+
+Shown shown_successes(const DataSet& set) {
+  const std::size_t reached = successes(run_lengths(set.runs, kFinalTarget));
+  return {fmt::format("{}/{}", reached, set.runs.size()), static_cast<std::int64_t>(reached)};
+}
+
+Shown shown_ratio(const DataSet& set, const Reference& reference) {
+  const auto best = reference_ert(set, reference);
+  if (!best) return shown_missing();
+  return shown(expected_runtime(run_lengths(set.runs, reference.target)) / *best);
+}
+
+}  // namespace
+
+MeasureTable ert_table(std::span<const DataSet> sets, const MeasureOptions&) {
+  MeasureTable table = table_of_sets();
+  const bool shows_references = has_references(sets);
+  table.columns.push_back({"runs", "runs"});
+  for (const double target : table_targets()) {
+    table.columns.push_back({heading_of(target), "targets", true});
+  }
+  table.columns.push_back({"1e-8", "successes"});
+  for (const Reference& reference : kReferences) {
+    if (shows_references) table.columns.push_back({reference.heading, reference.key});
+  }
+  for (const DataSet& set : sets) {
+    std::vector<Shown> row = row_of(set);
+    row.push_back(shown(set.runs.size()));
+    const Stream stream = restart_stream(set).child("dispersion");
+    for (const double target : table_targets()) {
+      row.push_back(shown_ert(set, target, stream.child(row.size())));
+    }
+    row.push_back(shown_successes(set));
+    for (const Reference& reference : kReferences) {
+      if (shows_references) row.push_back(shown_ratio(set, reference));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace sweep

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "bench/reports/measure_table.hpp"
+#include "bench/results/measures/data_set.hpp"
+
+namespace sweep {
+
+/// The columns that say which data set a row is of, and a row that begins with them: function,
+/// dimension, method.
+MeasureTable table_of_sets();
+std::vector<Shown> row_of(const DataSet& set);
+
+/// The data sets of one method in one dimension that are taken together.
+struct SetGroup {
+  std::string name;  // of the functions
+  int dimension = 1;
+  std::string method;
+  std::vector<const DataSet*> sets;
+};
+
+/// By group of functions, then all of a suite, then all there is, unless that is the same again;
+/// each for every dimension and method, in the order of the data sets.
+std::vector<SetGroup> groups_of(std::span<const DataSet> sets);
+
+MeasureTable table_of_groups();
+std::vector<Shown> row_of(const SetGroup& group);
+
+/// A budget by dimension, or a target, as a heading: "1", "1e+06".
+std::string heading_of(double number);
+
+/// A number where it stands for, in JSON: {at_key: at, value_key: number}.
+Shown shown_at(const char* at_key, double at, const char* value_key, double number);
+
+}  // namespace sweep

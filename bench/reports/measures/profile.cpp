@@ -1,0 +1,52 @@
+#include <map>
+
+#include "bench/reports/measures/labels.hpp"
+#include "bench/reports/measures/samples.hpp"
+#include "bench/reports/measures/tables.hpp"
+#include "bench/results/measures/ecdf.hpp"
+#include "bench/results/measures/performance_ratios.hpp"
+#include "bench/results/measures/targets.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr double kFactors[] = {1, 1.5, 2, 5, 10, 100, 1000};
+
+using Ratios = std::map<const DataSet*, std::vector<double>>;
+
+// By data set, to each of the 51 targets. Who has no data on a problem is not compared there.
+Ratios ratios_of(std::span<const DataSet> sets) {
+  Ratios ratios;
+  for (const Problem problem : problems_of(sets)) {
+    std::vector<std::vector<double>> costs;
+    for (const DataSet& set : problem) costs.push_back(erts(set, run_length_targets()));
+    costs = performance_ratios(costs);
+    for (std::size_t i = 0; i < problem.size(); ++i) ratios[&problem[i]] = std::move(costs[i]);
+  }
+  return ratios;
+}
+
+}  // namespace
+
+MeasureTable profile_table(std::span<const DataSet> sets, const MeasureOptions&) {
+  const Ratios ratios = ratios_of(sets);
+  MeasureTable table = table_of_groups();
+  for (const double factor : kFactors) {
+    table.columns.push_back({heading_of(factor), "factors", true});
+  }
+  for (const SetGroup& group : groups_of(sets)) {
+    std::vector<double> pool;
+    for (const DataSet* set : group.sets) {
+      pool.insert(pool.end(), ratios.at(set).begin(), ratios.at(set).end());
+    }
+    const Ecdf profile(std::move(pool));
+    std::vector<Shown> row = row_of(group);
+    for (const double factor : kFactors) {
+      row.push_back(shown_at("factor", factor, "fraction", profile.at(factor)));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace sweep

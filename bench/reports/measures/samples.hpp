@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include "algorithms/space/stream.hpp"
+#include "bench/reports/measures/catalog.hpp"
+#include "bench/results/measures/data_set.hpp"
+
+namespace sweep {
+
+/// Run lengths that are simulated for a data set and a target: so many, or the next multiple of
+/// its runs.
+inline constexpr std::size_t kLeastSimulated = 100;
+
+/// The stream of a data set's simulated restarts. Keyed by names, so that another data set changes
+/// no number.
+Stream restart_stream(const DataSet& set);
+
+/// The sample of the run length ECDF of a data set over the 51 targets, by dimension.
+std::vector<double> run_length_sample(const DataSet& set, const MeasureOptions& options);
+
+/// ERT to each of the targets.
+std::vector<double> erts(const DataSet& set, const std::vector<double>& targets);
+
+}  // namespace sweep

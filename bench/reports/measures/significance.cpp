@@ -1,0 +1,106 @@
+#include <fmt/format.h>
+
+#include <map>
+#include <tuple>
+
+#include "bench/reports/measures/labels.hpp"
+#include "bench/reports/measures/tables.hpp"
+#include "bench/results/measures/multiple_tests.hpp"
+#include "bench/results/measures/run_comparison.hpp"
+
+namespace sweep {
+namespace {
+
+/// Two methods on one problem; `better` is the one that z favours.
+struct Comparison {
+  const DataSet* better;
+  const DataSet* worse;
+  RankSum test;
+};
+
+Comparison compare(const DataSet& first, const DataSet& second) {
+  const RankSum test = compare_runs(first.runs, second.runs, kFinalTarget);
+  if (test.z >= 0) return {&first, &second, test};
+  return {&second, &first, {-test.z, test.p}};
+}
+
+std::vector<Comparison> comparisons_of(std::span<const DataSet> sets) {
+  std::vector<Comparison> all;
+  for (const Problem problem : problems_of(sets)) {
+    for (std::size_t i = 0; i < problem.size(); ++i) {
+      for (std::size_t j = i + 1; j < problem.size(); ++j) {
+        all.push_back(compare(problem[i], problem[j]));
+      }
+    }
+  }
+  return all;
+}
+
+/// Tests that are corrected together: all functions of a suite in one dimension, for each two
+/// methods. What is in no suite is one more.
+using Family = std::tuple<std::string, int, std::string, std::string>;
+
+Family family_of(const Comparison& comparison) {
+  const auto methods = std::minmax(comparison.better->method, comparison.worse->method);
+  return {comparison.better->suite, comparison.better->dimension, methods.first, methods.second};
+}
+
+struct Corrected {
+  double bonferroni;
+  double holm;
+};
+
+std::vector<Corrected> corrected(std::span<const Comparison> comparisons) {
+  std::map<Family, std::vector<std::size_t>> families;
+  for (std::size_t i = 0; i < comparisons.size(); ++i) {
+    families[family_of(comparisons[i])].push_back(i);
+  }
+  std::vector<Corrected> all(comparisons.size());
+  for (const auto& family : families) {
+    std::vector<double> p_values;
+    for (const std::size_t i : family.second) p_values.push_back(comparisons[i].test.p);
+    const std::vector<double> by_bonferroni = bonferroni(p_values);
+    const std::vector<double> by_holm = holm(p_values);
+    for (std::size_t k = 0; k < p_values.size(); ++k) {
+      all[family.second[k]] = {by_bonferroni[k], by_holm[k]};
+    }
+  }
+  return all;
+}
+
+Shown shown_p(double p) { return {fmt::format("{:.2g}", p), p}; }
+
+}  // namespace
+
+MeasureTable significance_table(std::span<const DataSet> sets, const MeasureOptions&) {
+  constexpr double kLevel = 0.05;
+  MeasureTable table;
+  table.columns = {{"function", "function"},
+                   {"better", "better"},
+                   {"worse", "worse"},
+                   {"D", "dimension"},
+                   {"z", "z"},
+                   {"p", "p"},
+                   {"Holm", "p_holm"},
+                   {"Bonferroni", "p_bonferroni"},
+                   {"sure", "is_significant"}};
+  table.text_columns = 3;
+  const std::vector<Comparison> comparisons = comparisons_of(sets);
+  const std::vector<Corrected> families = corrected(comparisons);
+  for (std::size_t i = 0; i < comparisons.size(); ++i) {
+    const Comparison& comparison = comparisons[i];
+    const bool is_sure = families[i].holm < kLevel;
+    table.rows.push_back({shown(comparison.better->function),
+                          shown(comparison.better->method),
+                          shown(comparison.worse->method),
+                          shown(static_cast<std::size_t>(comparison.better->dimension)),
+                          shown(comparison.test.z),
+                          shown_p(comparison.test.p),
+                          shown_p(families[i].holm),
+                          shown_p(families[i].bonferroni),
+                          {is_sure ? "yes" : "no", is_sure}});
+  }
+  return table;
+}
+
+}  // namespace sweep

@@ -1,0 +1,31 @@
+#include "bench/reports/measures/labels.hpp"
+#include "bench/reports/measures/tables.hpp"
+#include "bench/results/measures/expected_runtime.hpp"
+
+namespace sweep {
+
+MeasureTable success_table(std::span<const DataSet> sets, const MeasureOptions&) {
+  MeasureTable table = table_of_sets();
+  table.columns.insert(table.columns.end(), {{"runs", "runs"},
+                                             {"success rate", "success_rate"},
+                                             {"average", "average_evaluations"},
+                                             {"ERT", "ert"},
+                                             {"ERT, largest budget", "ert_largest_budget"},
+                                             {"SP1", "sp1"},
+                                             {"PAR-10", "par10"}});
+  for (const DataSet& set : sets) {
+    const std::vector<RunLength> lengths = run_lengths(set.runs, kFinalTarget);
+    std::vector<Shown> row = row_of(set);
+    row.push_back(shown(lengths.size()));
+    row.push_back(shown(success_rate(lengths)));
+    row.push_back(shown(average_evaluations(lengths)));
+    row.push_back(shown(expected_runtime(lengths)));
+    row.push_back(shown(expected_runtime(lengths, Charge::largest_budget)));
+    row.push_back(shown(success_performance(lengths)));
+    row.push_back(shown(penalised_average_runtime(lengths)));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace sweep

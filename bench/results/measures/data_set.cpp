@@ -1,0 +1,52 @@
+#include "bench/results/measures/data_set.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace sweep {
+namespace {
+
+bool is_same_problem(const DataSet& a, const DataSet& b) {
+  return a.function == b.function && a.dimension == b.dimension;
+}
+
+double longest_per_dimension(std::span<const DataSet> sets) {
+  double longest = 1;
+  for (const DataSet& set : sets) {
+    const auto budget = static_cast<double>(largest_budget({&set, 1}));
+    longest = std::max(longest, budget / set.dimension);
+  }
+  return longest;
+}
+
+}  // namespace
+
+std::vector<Problem> problems_of(std::span<const DataSet> sets) {
+  std::vector<Problem> problems;
+  for (std::size_t begin = 0, end = 0; begin < sets.size(); begin = end) {
+    while (end < sets.size() && is_same_problem(sets[begin], sets[end])) ++end;
+    problems.push_back(sets.subspan(begin, end - begin));
+  }
+  return problems;
+}
+
+std::uint64_t largest_budget(std::span<const DataSet> sets) {
+  std::uint64_t largest = 0;
+  for (const DataSet& set : sets) {
+    for (const Descent& run : set.runs) largest = std::max(largest, counted_evaluations(run));
+  }
+  return largest;
+}
+
+std::vector<double> budgets_per_dimension(std::span<const DataSet> sets) {
+  const double longest = longest_per_dimension(sets);
+  std::vector<double> budgets;
+  for (double decade = 1;; decade *= 10) {
+    for (const double step : {1, 2, 5}) {
+      budgets.push_back(step * decade);
+      if (budgets.back() >= longest) return budgets;
+    }
+  }
+}
+
+}  // namespace sweep

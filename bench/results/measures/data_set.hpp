@@ -1,0 +1,35 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "bench/results/measures/descent.hpp"
+
+namespace sweep {
+
+/// The runs of one method on one function in one dimension, over its instances and the seeds.
+struct DataSet {
+  std::string method;
+  std::string suite;     // "bbob"; "" for an objective that is of no family
+  std::string group;     // functions that are alike: "bbob 1-separable"; the objective itself else
+  std::string function;  // "bbob/f8", or the objective
+  int number = 0;        // of the function as it is in `suite`; 0 if it is changed, or of none
+  int dimension = 1;
+  std::vector<Descent> runs;  // at least one
+};
+
+/// The data sets of all methods on one function in one dimension.
+using Problem = std::span<const DataSet>;
+
+/// Neighbours of the same function and dimension, taken together.
+std::vector<Problem> problems_of(std::span<const DataSet> sets);
+
+/// The evaluations that count of the longest run.
+std::uint64_t largest_budget(std::span<const DataSet> sets);
+
+/// Budgets in evaluations by dimension, 1, 2, 5, 10, 20, ...: the last is the first that no run of
+/// any of the data sets exceeds.
+std::vector<double> budgets_per_dimension(std::span<const DataSet> sets);
+
+}  // namespace sweep

@@ -3,8 +3,7 @@
 
 #include "tests/cli/export_fixture.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::budget_test {
 
 TEST(RunTable, ShowsOneRowPerMethodWhereItWouldBeLong) {
   const Words words = {"--objective", "bbob/f1-24/d2/i1-3", "--trials", "2", "--seeds", "1"};
@@ -45,5 +44,4 @@ TEST(Trials, PerDimensionRespectARunCap) {
   EXPECT_EQ(as_integer(at(as_list(at(json_of(below.out), "rows")).at(0), "trials")), 6 * 20);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::budget_test

@@ -5,8 +5,7 @@
 
 #include "tests/cli/export_fixture.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::export_ioh_test {
 
 namespace fs = std::filesystem;
 
@@ -74,5 +73,4 @@ TEST_F(Export, TakesAnyObjectiveForIohAnalyzer) {
   EXPECT_FALSE(fs::exists(out_ + "/asha/IOHprofiler_f4_tabular_digits-mlp.json"));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::export_ioh_test

@@ -7,8 +7,7 @@
 
 #include "tests/cli/export_fixture.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::export_test {
 
 namespace fs = std::filesystem;
 
@@ -95,5 +94,4 @@ TEST_F(Export, LeavesNothingOnAFullDisk) {
   EXPECT_FALSE(fs::exists(out_ + ".partial"));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::export_test

@@ -7,8 +7,7 @@
 #include "objectives/bbob/bbob.hpp"
 #include "tests/golden/vectors.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::bbob_test {
 
 // What COCO's vectors promise between machines, relative to max(1, |y|).
 constexpr double kTolerance = 1e-12;
@@ -59,5 +58,4 @@ TEST(BbobVectors, AgreeInTheOptimumToTheBit) {
   });
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::bbob_test

@@ -9,8 +9,7 @@
 #include "bench/results/measures/fixed_budget.hpp"
 #include "tests/bench/results/measures/descents.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::attainment_test {
 
 constexpr double kRounding = 1e-12;  // of means of numbers in [0, 1]
 
@@ -122,5 +121,4 @@ TEST(FixedBudget, HasInfinitePrecisionsBeforeTheFirstEvaluation) {
   EXPECT_EQ(precisions_after(runs, 3), (std::vector<double>{5, 4}));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::attainment_test

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "algorithms/space/real_limits.hpp"
 #include "bench/results/measures/ecdf.hpp"
 #include "bench/results/measures/expected_runtime.hpp"
 #include "bench/results/measures/percentile.hpp"
@@ -14,11 +15,9 @@
 #include "tests/golden/vectors.hpp"
 #include "tests/support/coco_log.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::coco_test {
 
 constexpr double kTolerance = 1e-9;  // relative: sums of 15 numbers, and a normal tail
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 void expect_near(double value, double expected) {
   if (std::isinf(expected)) {
@@ -139,5 +138,4 @@ TEST(CocoVectors, HaveTheSameSuccessPerformance) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::coco_test

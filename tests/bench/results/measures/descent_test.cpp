@@ -7,8 +7,7 @@
 
 #include "bench/results/measures/data_set.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::descent_test {
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
@@ -89,5 +88,4 @@ TEST(DataSets, HaveBudgetsUpToTheFirstThatNoRunExceeds) {
   EXPECT_EQ(largest_budget(sets), 100U);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::descent_test

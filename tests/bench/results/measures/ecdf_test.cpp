@@ -5,16 +5,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "algorithms/space/real_limits.hpp"
 #include "bench/results/measures/data_profile.hpp"
 #include "bench/results/measures/performance_ratios.hpp"
 #include "bench/results/measures/run_length_pool.hpp"
 #include "bench/results/measures/targets.hpp"
 #include "tests/bench/results/measures/descents.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::ecdf_test {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kRounding = 1e-12;  // of means of numbers in [0, 1]
 
 TEST(Ecdf, CountsInfiniteMembersInTheDenominator) {
@@ -125,5 +124,4 @@ TEST(Targets, AreUniformInTheLogarithm) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::ecdf_test

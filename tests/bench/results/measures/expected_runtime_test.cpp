@@ -6,13 +6,12 @@
 #include <cmath>
 #include <numeric>
 
+#include "algorithms/space/real_limits.hpp"
 #include "bench/results/measures/simulated_restarts.hpp"
 #include "tests/bench/results/measures/descents.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::expected_runtime_test {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kRounding = 1e-12;  // relative, of sums of a few numbers
 
 const std::vector<RunLength> kMixed = {
@@ -116,5 +115,4 @@ TEST(Dispersion, IsHalfOfWhatLiesBetweenTheOuterTenths) {
   EXPECT_EQ(dispersion(sample), 4);  // percentiles 10 and 90 of 1..10 are 1.5 and 9.5
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::expected_runtime_test

@@ -4,15 +4,13 @@
 
 #include <cmath>
 
+#include "algorithms/space/real_limits.hpp"
 #include "bench/results/measures/loss_ratio.hpp"
 #include "bench/results/measures/multiple_tests.hpp"
 #include "bench/results/measures/virtual_best.hpp"
 #include "tests/bench/results/measures/descents.hpp"
 
-namespace sweep {
-namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+namespace sweep::run_comparison_test {
 
 TEST(RunScores, PutSuccessesInTimeBeforeAllOthers) {
   const std::vector<Descent> first = {{{{10, 1e-9}}, 10}, {{{1, 5}, {40, 4}, {60, 3}}, 100}};
@@ -131,5 +129,4 @@ TEST(VirtualBest, IsNoWorseWithMoreSolversAndForEasierTargets) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::run_comparison_test

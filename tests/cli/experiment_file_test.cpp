@@ -9,8 +9,7 @@
 #include "tests/golden/vectors.hpp"
 #include "tests/support/program.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::experiment_file_test {
 
 using Words = std::vector<std::string>;
 
@@ -223,5 +222,4 @@ TEST(ExperimentFile, TakesAListOfSeeds) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::experiment_file_test

@@ -7,19 +7,13 @@
 #include "tests/golden/vectors.hpp"
 #include "tests/support/program.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::verbs_test {
 
 constexpr const char* kTutorial = R"(method: grid
 parameters:
   x: {min: 1, max: 3}
   y: {values: [1, 3, 7]}
 )";
-
-Value json_of(const Outcome& outcome) {
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-  return to_value(read_json(outcome.out, "output", {}));
-}
 
 TEST(Help, HasAnExampleForEachVerb) {
   EXPECT_NE(run_program({"--help"}).out.find("next"), std::string::npos);
@@ -236,5 +230,4 @@ TEST(Eval, RefusesWhatIsNoPoint) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::verbs_test

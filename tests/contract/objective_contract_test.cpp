@@ -8,8 +8,7 @@
 #include "objectives/catalog.hpp"
 #include "tests/support/objectives.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::objective_contract_test {
 
 bool has_noise(const std::string& text) {
   return text.find("noise") != std::string::npos || text.starts_with("bbob-noisy/");
@@ -214,5 +213,4 @@ TEST(ObjectiveCatalog, HasASourceAndASummaryForEach) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::objective_contract_test

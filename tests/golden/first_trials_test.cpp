@@ -8,8 +8,7 @@
 #include "tests/support/approved.hpp"
 #include "tests/support/objectives.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::first_trials_test {
 
 SearchSpace mixed_space() {
   return SearchSpace({{"lr", LogUniform::between(1e-5, 0.1)},
@@ -88,5 +87,4 @@ TEST(Golden, FirstLossesOfEachObjective) {
   expect_approved("first_losses.txt", text);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::first_trials_test

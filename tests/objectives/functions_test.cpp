@@ -8,8 +8,7 @@
 #include "objectives/catalog.hpp"
 #include "tests/support/objectives.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::functions_test {
 
 // The textbook forms lose up to a few hundred roundings of terms about as large as the value.
 double tolerance(double value) { return 1e-12 * std::max(1.0, std::abs(value)); }
@@ -238,5 +237,4 @@ TEST(Hpo, MatchesItsFormula) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::functions_test

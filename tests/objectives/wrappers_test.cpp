@@ -8,8 +8,7 @@
 
 #include "objectives/catalog.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::wrappers_test {
 
 constexpr double kEpsilon = std::numeric_limits<double>::epsilon();
 
@@ -239,5 +238,4 @@ TEST(Wrappers, ApplyFromInsideToOutsideWhateverTheOrderInTheText) {
   EXPECT_NEAR(loss_at(quiet, optimum.points.front().values), optimum.value, 1e-13);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::wrappers_test

@@ -119,7 +119,7 @@ std::optional<Objective> noise_free(const StoredResults& stored, const LogGroup&
 
 // False if it was interrupted.
 bool write_group(const StoredResults& stored, const LogGroup& group, LogFolder& folder,
-                 Progress& progress) {
+                 ProgressLine& progress) {
   const bool in_order = trials_end_in_order(stored.header);
   for (const LogRun& run : group.runs) {
     if (interrupt_requested()) return false;
@@ -155,7 +155,7 @@ bool export_logs(LogFormat format, const StoredResults& stored, const std::strin
   OutputTarget target(out);
   FolderNames names(format, target.partial(), all);
   const auto folder = is_coco ? make_coco_folder() : make_ioh_folder();
-  Progress progress(runs_in(all), shows_progress);
+  ProgressLine progress(runs_in(all), shows_progress);
   for (const LogGroup& group : all.groups) {
     const std::string comment = fmt::format("{}; sweep-bench {}, experiment {}", group.method,
                                             stored.header.version, stored.header.experiment_hash);

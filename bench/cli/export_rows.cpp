@@ -48,7 +48,7 @@ bool write_all_records(FlatFormat format, const StoredResults& stored, bool show
                        const TakeText& take) {
   const std::vector<SearchSpace> spaces = spaces_of(stored);
   const std::vector<std::string> parameters = parameter_names(spaces);
-  Progress progress(stored.cells.size(), shows_progress);
+  ProgressLine progress(stored.cells.size(), shows_progress);
   take(record_header(format, parameters));
   for (std::size_t i = 0; i < stored.cells.size(); ++i) {
     if (interrupt_requested()) return false;

@@ -10,8 +10,7 @@
 #include "objectives/catalog.hpp"
 #include "tests/cli/export_fixture.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::exported::export_coco_test {
 
 namespace fs = std::filesystem;
 
@@ -160,5 +159,4 @@ TEST_F(Export, RefusesAStoreWithNothingForCocopp) {
   EXPECT_FALSE(fs::exists(out_ + ".partial"));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::exported::export_coco_test

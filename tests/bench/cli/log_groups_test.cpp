@@ -8,8 +8,7 @@
 
 #include "algorithms/space/error.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::log_groups_test {
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
@@ -132,5 +131,4 @@ TEST(LoggedRun, IsInOrderOnOnePerfectWorkerOnly) {
   EXPECT_FALSE(trials_end_in_order(header));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::log_groups_test

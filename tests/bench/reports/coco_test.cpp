@@ -12,8 +12,7 @@
 
 #include "tests/support/log_files.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::coco_test {
 
 constexpr double kInf = std::numeric_limits<double>::infinity();
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
@@ -270,5 +269,4 @@ TEST(CocoBlocks, HaveTheLinesOfTheSamples) {
   EXPECT_EQ(entries, 12);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::coco_test

@@ -6,8 +6,7 @@
 #include <set>
 #include <vector>
 
-namespace sweep {
-namespace {
+namespace sweep::coco_triggers_test {
 
 struct Step {
   double value;
@@ -79,5 +78,4 @@ TEST(CocoEvaluations, GoOnUpToTheLargestBudgets) {
   EXPECT_TRUE(met.contains(1'122'018'454));  // 10^(181/20)
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::coco_triggers_test

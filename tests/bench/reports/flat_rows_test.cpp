@@ -11,8 +11,7 @@
 #include "algorithms/config/json.hpp"
 #include "tests/golden/vectors.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::flat_rows_test {
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
@@ -111,5 +110,4 @@ TEST(FlatRows, ComeInPieces) {
   EXPECT_EQ(rows, 10'000u);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::flat_rows_test

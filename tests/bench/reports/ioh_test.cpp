@@ -12,8 +12,7 @@
 #include "tests/golden/vectors.hpp"
 #include "tests/support/log_files.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::ioh_test {
 
 constexpr double kInf = std::numeric_limits<double>::infinity();
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
@@ -164,5 +163,4 @@ TEST(IohIndex, HasTheFieldsAndDataOfTheSamples) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::ioh_test

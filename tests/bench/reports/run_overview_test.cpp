@@ -4,8 +4,7 @@
 
 #include <vector>
 
-namespace sweep {
-namespace {
+namespace sweep::run_overview_test {
 
 SummaryRow row(const char* method, const char* objective, double median) {
   SummaryRow row;
@@ -29,5 +28,4 @@ TEST(RunOverview, CountsObjectivesOnWhichAMethodIsLowest) {
             "random           4      8     200       4          3       1 s\n");
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::run_overview_test

@@ -7,8 +7,7 @@
 #include "algorithms/space/error.hpp"
 #include "bench/run/runner.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::trial_count_test {
 
 SearchSpace space_of(std::size_t reals, std::size_t constants) {
   std::vector<Parameter> parameters;
@@ -67,5 +66,4 @@ TEST(TrialCount, StaysBelowTheMostThereAre) {
   EXPECT_THROW(PreparedExperiment{experiment}, SpecError);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::trial_count_test

@@ -97,13 +97,14 @@ std::string hash_of(std::span<const CellResult> results) {
 std::string rows_text(const RunFlags& flags, std::span<const SummaryRow> rows) {
   if (flags.all_rows || rows.size() <= kMostTableRows) return run_table(rows);
   const std::string& out = flags.experiment.out;
+  const std::string report =
+      out.empty() ? "With --out FILE, `report FILE`" : fmt::format("`report {}`", out);
   return run_overview(rows) +
          fmt::format(
              "\n{} rows, one for each method and objective, are too many to read: --all-rows and "
-             "--json print them.\n\"lowest on\" counts objectives on which no other method has a "
-             "lower median best loss; {} compares\nthe methods.\n",
-             rows.size(),
-             out.empty() ? "with --out FILE, `report FILE`" : fmt::format("`report {}`", out));
+             "--json print them.\n{} compares the methods; \"lowest on\" counts objectives on "
+             "which no other method\nhas a lower median best loss.\n",
+             rows.size(), report);
 }
 
 void print_result(const RunFlags& flags, const StoreHeader& header,

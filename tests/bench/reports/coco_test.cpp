@@ -162,7 +162,7 @@ TEST(CocoEntry, HasTheKeysOfTheFormat) {
 
 // ------------------------------------------------------------ against logs that cocopp accepted --
 
-const std::string kSamples = std::string(SWEEP_TEST_DATA) + "/golden/coco-logs/";
+const std::string kSamples = std::string(SWEEP_TEST_DATA) + "/golden/coco-full-logs/";
 
 /// A run of a sample as evaluations. Values are precisions, optimum 0: the third column has them to
 /// all digits of the log. What improved without a line of its own shows in the next line.

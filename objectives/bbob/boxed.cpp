@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 
+#include "algorithms/space/real_limits.hpp"
 #include "objectives/function.hpp"
 
 namespace sweep {
 namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 // True of no NaN: its loss is NaN, that of an infinite coordinate is infinite.
 bool is_outside(PointView x) {

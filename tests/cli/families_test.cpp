@@ -3,22 +3,18 @@
 
 #include <string>
 
-#include "algorithms/config/json.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/expand.hpp"
 #include "tests/golden/vectors.hpp"
 #include "tests/support/program.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::families_test {
 
 using Words = std::vector<std::string>;
 
 Value answer_of(Words words) {
   words.emplace_back("--json");
-  const Outcome outcome = run_program(words);
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-  return to_value(read_json(outcome.out, "output", {}));
+  return json_of(run_program(words));
 }
 
 Words objectives_of(const Value& answer) {
@@ -104,5 +100,4 @@ TEST(Families, LeaveADivisionOfParametersAlone) {
   EXPECT_EQ(to_json(at(answer, "values")), "[0.25]");
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::families_test

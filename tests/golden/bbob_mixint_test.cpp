@@ -9,8 +9,7 @@
 #include "objectives/family.hpp"
 #include "tests/golden/vectors.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::bbob_mixint_test {
 
 int number(const Value& vector_case, std::string_view key) {
   return static_cast<int>(as_integer(at(vector_case, key)));
@@ -48,5 +47,4 @@ TEST(BbobMixintVectors, AgreeInValuesAndOptima) {
   EXPECT_EQ(values, 1944u);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::bbob_mixint_test

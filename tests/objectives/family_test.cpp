@@ -2,8 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace sweep {
-namespace {
+namespace sweep::family_test {
 
 TEST(FamilyMember, IsTakenFromTheName) {
   const auto member = family_member(" bbob-mixint/f3/d10/i71 ?noise=0.1&shift=3");
@@ -65,5 +64,4 @@ TEST(ObjectiveFamily, AllowsItsDefaults) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::family_test

@@ -10,8 +10,7 @@
 #include "objectives/catalog.hpp"
 #include "tests/support/objectives.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::relocated_test {
 
 constexpr double kEpsilon = std::numeric_limits<double>::epsilon();
 
@@ -79,5 +78,4 @@ TEST(Rotate, MovesTheOptimumOfEveryObjectiveAlong) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::relocated_test

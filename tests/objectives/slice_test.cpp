@@ -7,8 +7,7 @@
 #include "objectives/expand.hpp"
 #include "objectives/family.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::slice_test {
 
 using Names = std::vector<std::string>;
 
@@ -156,5 +155,4 @@ TEST(FamilyMember, IsOneWhereOneIsNeeded) {
             "\"bbob/f24/d5/i1\"?");
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::slice_test

@@ -10,8 +10,7 @@
 #include "objectives/expand.hpp"
 #include "objectives/family.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::suite_test {
 
 using Names = std::vector<std::string>;
 
@@ -90,5 +89,4 @@ TEST(Suite, SaysWhichThereAre) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::suite_test

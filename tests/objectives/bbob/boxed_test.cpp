@@ -4,15 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <vector>
 
+#include "algorithms/space/real_limits.hpp"
 #include "objectives/bbob/bbob.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::boxed_test {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr int kDimension = 3;
 
 std::vector<double> best_of(const Objective& objective) {
@@ -80,5 +78,4 @@ TEST(BbobBoxed, KeepsTheValueOfTheOptimumAndSomeOfItsPlaces) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::boxed_test

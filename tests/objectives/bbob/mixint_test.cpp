@@ -4,13 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <vector>
 
-namespace sweep {
-namespace {
+#include "algorithms/space/real_limits.hpp"
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+namespace sweep::mixint_test {
 
 TEST(BbobMixint, HasFourGroupsOfIntegersAndOneOfReals) {
   const Objective objective = BbobMixint({1, 10, 1});
@@ -76,5 +74,4 @@ TEST(BbobMixint, GivesTheSameInBlocks) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::mixint_test

@@ -5,8 +5,7 @@
 #include <cmath>
 #include <vector>
 
-namespace sweep {
-namespace {
+namespace sweep::noise_model_test {
 
 constexpr int kDraws = 10'000;
 constexpr double kSigmas = 5;  // a fixed seed, and one in two million beyond
@@ -95,5 +94,4 @@ TEST(NoiseModel, IsStrongerWhereItIsSevere) {
   EXPECT_EQ(cauchy_noise(NoiseSeverity::severe).p, 0.2);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::noise_model_test

@@ -8,8 +8,7 @@
 
 #include "objectives/bbob/bbob.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::noisy_test {
 
 constexpr int kDimension = 4;
 constexpr int kInstance = 3;
@@ -137,5 +136,4 @@ TEST(BbobNoisy, NamesItsFunctions) {
             std::string(bbob_function_name(21)) + ", severe Cauchy noise");
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::noisy_test

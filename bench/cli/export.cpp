@@ -8,13 +8,13 @@
 #include "bench/cli/export_logs.hpp"
 #include "bench/cli/export_rows.hpp"
 #include "bench/cli/flags.hpp"
+#include "bench/cli/interrupt.hpp"
 #include "bench/cli/output.hpp"
 #include "bench/cli/verbs.hpp"
 
 namespace sweep {
 namespace {
 
-constexpr int kInterrupted = 130;
 constexpr std::array<std::string_view, 4> kFormats = {"coco", "csv", "ioh", "jsonl"};
 
 struct ExportFlags {

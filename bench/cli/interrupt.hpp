@@ -4,6 +4,9 @@
 
 namespace sweep {
 
+/// The exit code of what the user ended.
+inline constexpr int kInterrupted = 130;
+
 /// True once Ctrl+C or a termination request has come; any second one ends the program at once.
 /// The first call installs the handlers, so make it when all input has been read: until then such
 /// a signal ends the program. A signal that was ignored from the start (nohup) stays ignored.

@@ -126,6 +126,7 @@ LoggedRun logged_run(const LogRun& run, const CellResult& result, RecordLevel re
     const std::uint64_t number = has_all ? logged.logged.size() + 1 : result.records[i].trial + 1;
     logged.logged.push_back({number, result.records[i].loss, points.subspan(i * width, width)});
   }
+  if (has_all) logged.evaluations = logged.logged.size();
   const bool has_first = !logged.logged.empty() && logged.logged.front().number == 1;
   if (!has_first) refuse(result.cell, "its first trial failed, and the store does not hold where");
   return logged;

@@ -24,8 +24,6 @@
 namespace sweep {
 namespace {
 
-constexpr int kInterrupted = 130;
-
 struct RunFlags {
   ExperimentFlags experiment;
   bool quiet = false;
@@ -98,13 +96,15 @@ std::string hash_of(std::span<const CellResult> results) {
 // A table that fits the eye; of a longer one what can be said of each method as a whole.
 std::string rows_text(const RunFlags& flags, std::span<const SummaryRow> rows) {
   if (flags.all_rows || rows.size() <= kMostTableRows) return run_table(rows);
-  const std::string store = flags.experiment.out.empty() ? "a store" : flags.experiment.out;
+  const std::string& out = flags.experiment.out;
+  const std::string report =
+      out.empty() ? "With --out FILE, `report FILE`" : fmt::format("`report {}`", out);
   return run_overview(rows) +
          fmt::format(
-             "\n\"lowest on\": objectives on which no method has a lower median best loss. {} "
-             "rows, one for each method and objective: --all-rows and --json print them, "
-             "`report` compares the methods of {}\n",
-             rows.size(), store);
+             "\n{} rows, one for each method and objective, are too many to read: --all-rows and "
+             "--json print them.\n{} compares the methods; \"lowest on\" counts objectives on "
+             "which no other method\nhas a lower median best loss.\n",
+             rows.size(), report);
 }
 
 void print_result(const RunFlags& flags, const StoreHeader& header,

@@ -17,18 +17,16 @@ constexpr std::string_view kSuites[] = {"bbob", "bbob-boxed", "bbob-largescale",
                                         "bbob-noisy"};
 
 constexpr std::size_t kMostColumnsOfX = 6;
-constexpr double kNan = 2e21;
-constexpr double kInfinite = 3e21;  // cocopp would read `inf` forever
 
 double loggable(double value) {
-  if (std::isnan(value)) return kNan;
-  return std::isinf(value) ? kInfinite : value;
+  if (std::isnan(value)) return kLoggedNan;
+  return std::isinf(value) ? kLoggedInfinity : value;
 }
 
 /// The best of a run's evaluations so far.
-class Best {
+class BestSoFar {
  public:
-  explicit Best(const LoggedRun& run) : optimum_(run.optimum) { take(run.logged.front()); }
+  explicit BestSoFar(const LoggedRun& run) : optimum_(run.optimum) { take(run.logged.front()); }
 
   bool take(const Evaluation& evaluation) {
     double value = loggable(evaluation.value);
@@ -60,7 +58,7 @@ class Block {
  public:
   explicit Block(const LoggedRun& run) : text_(header_of(run)) {}
 
-  void add(std::uint64_t number, double value, PointView x, const Best& best) {
+  void add(std::uint64_t number, double value, PointView x, const BestSoFar& best) {
     fmt::format_to(std::back_inserter(text_), "{} 0 {:+10.9e} {:+10.9e} {:+10.9e}", number,
                    best.precision(), value, best.value());
     if (x.size() <= kMostColumnsOfX) {
@@ -72,7 +70,7 @@ class Block {
     last_ = number;
   }
   // The end of the run has a line of its own, unless it has one.
-  std::string close(const LoggedRun& run, const Best& best) && {
+  std::string close(const LoggedRun& run, const BestSoFar& best) && {
     if (last_ != run.evaluations) add(run.evaluations, best.value(), best.point(), best);
     return std::move(text_);
   }
@@ -85,7 +83,7 @@ class Block {
 // The first evaluation neither asks the targets nor reaches one.
 std::string dat_of(const LoggedRun& run) {
   Block block(run);
-  Best best(run);
+  BestSoFar best(run);
   CocoTargets targets;
   for (const Evaluation& evaluation : run.logged) {
     const bool is_first = evaluation.number == 1;
@@ -98,7 +96,7 @@ std::string dat_of(const LoggedRun& run) {
 
 std::string tdat_of(const LoggedRun& run, std::size_t dimension) {
   Block block(run);
-  Best best(run);
+  BestSoFar best(run);
   CocoEvaluations shown(dimension);
   auto next = run.logged.begin();
   const auto take_up_to = [&](std::uint64_t n) {
@@ -144,7 +142,7 @@ std::string coco_entry_head(const LoggedProblem& problem, std::string_view metho
 }
 
 std::string coco_entry_item(const LoggedRun& run) {
-  Best best(run);
+  BestSoFar best(run);
   for (const Evaluation& evaluation : run.logged) best.take(evaluation);
   return fmt::format(", {}:{}|{:.1e}", run.instance, run.evaluations, best.precision());
 }

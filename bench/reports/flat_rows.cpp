@@ -93,7 +93,7 @@ std::string_view state_text(TrialState state) {
 Value count(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 
 template <class T>
-Value or_null(const std::optional<T>& x) {
+Value value_or_null(const std::optional<T>& x) {
   return x ? Value(*x) : Value();
 }
 
@@ -118,7 +118,7 @@ List cell_values(const CellResult& result, const std::optional<FamilyLabel>& lab
           result.exhausted,
           result.best_loss,
           result.incumbent_loss,
-          or_null(result.optimum),
+          value_or_null(result.optimum),
           use.seconds,
           use.worker_seconds,
           count(use.steps),
@@ -126,8 +126,8 @@ List cell_values(const CellResult& result, const std::optional<FamilyLabel>& lab
           count(use.stopped),
           count(use.best_stopped),
           result.timing.searcher_seconds,
-          or_null(microseconds(result.timing.suggest.quantile(0.5))),
-          or_null(microseconds(result.timing.suggest.quantile(0.99))),
+          value_or_null(microseconds(result.timing.suggest.quantile(0.5))),
+          value_or_null(microseconds(result.timing.suggest.quantile(0.99))),
           to_hex(result.digest)};
 }
 

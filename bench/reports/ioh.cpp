@@ -12,12 +12,10 @@ namespace sweep {
 namespace {
 
 constexpr const char* kVersion = "0.3.23";  // of IOHexperimenter, whose format this is
-constexpr double kNan = 2e21;
-constexpr double kInfinite = 3e21;
 
 double relative_value(const LoggedRun& run, const Evaluation& evaluation) {
-  if (std::isnan(evaluation.value)) return kNan;
-  if (std::isinf(evaluation.value)) return std::copysign(kInfinite, evaluation.value);
+  if (std::isnan(evaluation.value)) return kLoggedNan;
+  if (std::isinf(evaluation.value)) return std::copysign(kLoggedInfinity, evaluation.value);
   return evaluation.value - run.optimum.value_or(0);
 }
 
@@ -28,16 +26,16 @@ std::string path_part(const LoggedProblem& problem) {
 }
 
 /// The best of a run and when it was found.
-struct Best {
+struct LastImprovement {
   const Evaluation* evaluation;
   double value;
 };
 
 // Calls show(evaluation, value) for each that is strictly better than all before.
 template <class Show>
-Best improvements_of(const LoggedRun& run, Show show) {
+LastImprovement improvements_of(const LoggedRun& run, Show show) {
   assert(!run.logged.empty() && run.logged.front().number == 1);
-  Best best{nullptr, HUGE_VAL};
+  LastImprovement best{nullptr, HUGE_VAL};
   for (const Evaluation& evaluation : run.logged) {
     const double value = relative_value(run, evaluation);
     if (value >= best.value) continue;
@@ -58,7 +56,7 @@ std::string ioh_block(const LoggedRun& run) {
   const auto add = [&](std::uint64_t number, double value) {
     fmt::format_to(std::back_inserter(text), "{} {:.10f}\n", number, value);
   };
-  const Best best = improvements_of(
+  const LastImprovement best = improvements_of(
       run, [&](const Evaluation& evaluation, double value) { add(evaluation.number, value); });
   const Evaluation& last = run.logged.back();
   if (best.evaluation->number == run.evaluations) return text;
@@ -95,7 +93,7 @@ void IohIndex::begin(const LoggedProblem& problem) {
 }
 
 void IohIndex::add(const LoggedRun& run) {
-  const Best best = improvements_of(run, [](const Evaluation&, double) {});
+  const LastImprovement best = improvements_of(run, [](const Evaluation&, double) {});
   const PointView x = best.evaluation->point;
   text_ += fmt::format(
       "{}\n\t\t\t{{\"instance\": {}, \"evals\": {}, \"best\": {{\"evals\": {}, \"y\": {}, "

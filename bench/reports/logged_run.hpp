@@ -26,6 +26,11 @@ struct Evaluation {
   PointView point;  // native values
 };
 
+/// What stands in a log for a value that is no number, and for an infinite one: some of those who
+/// read logs would read `inf` forever.
+inline constexpr double kLoggedNan = 2e21;
+inline constexpr double kLoggedInfinity = 3e21;
+
 /// One run on one instance of a problem, as the log formats want it: every evaluation, or at least
 /// the first one and those that improved on all before, in order.
 struct LoggedRun {

@@ -21,41 +21,43 @@ struct OfManyPoints {
   int i;
 };
 
-/// One constant per coordinate; zeros before the first one, for its neighbour, and after the last
-/// one, for lanes that are left over.
+/// One constant per coordinate, followed by zeros for lanes that are left over.
 class Row {
  public:
   Row() = default;
   template <class Values>
   explicit Row(const Values& values) {
-    std::copy(values.begin(), values.end(), begin());
+    std::copy(values.begin(), values.end(), x_.begin());
   }
-  double operator[](int i) const { return begin()[i]; }
-  double& operator[](int i) { return begin()[i]; }
-  Pack operator[](OfOnePoint at) const { return Pack::load(begin() + at.i); }
-  Pack operator[](OfManyPoints at) const { return begin()[at.i]; }
-  const double* begin() const { return x_.data() + kLanes; }
-  double* begin() { return x_.data() + kLanes; }
+  double operator[](int i) const { return x_[static_cast<std::size_t>(i)]; }
+  double& operator[](int i) { return x_[static_cast<std::size_t>(i)]; }
+  Pack operator[](OfOnePoint at) const { return Pack::load(x_.data() + at.i); }
+  Pack operator[](OfManyPoints at) const { return (*this)[at.i]; }
 
  private:
-  alignas(64) std::array<double, kLanes + kMostCoordinates> x_{};
+  alignas(64) std::array<double, kMostCoordinates> x_{};
 };
 
-/// One number per coordinate, of one point (double) or of kLanes points (Pack).
+/// One number per coordinate, of one point (double) or of kLanes points (Pack), and zeros in front
+/// for the neighbour of the first one. Numbers are there once they are set.
 template <class Real>
 class Coordinates;
 
 template <>
-class Coordinates<double> : public Row {
+class Coordinates<double> {
  public:
   using At = OfOnePoint;
   static constexpr int kStride = kLanes;
 
-  explicit Coordinates(int size) : size_(size) {}
+  explicit Coordinates(int size) : size_(size) { set({-kLanes}, 0.0); }
   int size() const { return size_; }
-  void set(At at, Pack values) { values.store(begin() + at.i); }
+  double operator[](int i) const { return x_[kLanes + i]; }
+  double& operator[](int i) { return x_[kLanes + i]; }
+  Pack operator[](At at) const { return Pack::load(x_ + kLanes + at.i); }
+  void set(At at, Pack values) { values.store(x_ + kLanes + at.i); }
 
  private:
+  alignas(64) double x_[kLanes + kMostCoordinates];
   int size_;
 };
 
@@ -79,15 +81,18 @@ class Coordinates<Pack> {
 inline OfOnePoint previous(OfOnePoint at) { return {at.i - 1}; }
 inline OfManyPoints previous(OfManyPoints at) { return {at.i - 1}; }
 
-/// f(at) for each coordinate, in a pack; `like` says how many there are, and of how many points.
+/// Calls f(at) for each coordinate; `like` says how many there are, and of how many points.
+template <class Real, class F>
+void for_each(const Coordinates<Real>& like, F f) {
+  using Result = Coordinates<Real>;
+  for (int i = 0; i < like.size(); i += Result::kStride) f(typename Result::At{i});
+}
+
+/// f(at) for each coordinate, in a pack.
 template <class Real, class F>
 Coordinates<Real> map(const Coordinates<Real>& like, F f) {
-  using Result = Coordinates<Real>;
-  Result z(like.size());
-  for (int i = 0; i < like.size(); i += Result::kStride) {
-    const typename Result::At at{i};
-    z.set(at, f(at));
-  }
+  Coordinates<Real> z(like.size());
+  for_each(like, [&](auto at) { z.set(at, f(at)); });
   return z;
 }
 

@@ -31,17 +31,23 @@ inline Pack floor(Pack x) {
   return select(rounded > x, rounded - 1.0, rounded);
 }
 
-/// c[0] + c[1] x + c[2] x^2 + ...; even and odd powers are summed side by side.
+/// c[0] + c[1] x + c[2] x^2 + ..., neighbours first (Estrin 1960), as one after the other waits.
+template <std::size_t n>
+Pack polynomial(const std::array<Pack, n>& c, Pack x) {
+  if constexpr (n == 1) {
+    return c[0];
+  } else {
+    std::array<Pack, (n + 1) / 2> pairs;
+    for (std::size_t i = 0; i + 1 < n; i += 2) pairs[i / 2] = c[i] + c[i + 1] * x;
+    if constexpr (n % 2 == 1) pairs[n / 2] = c[n - 1];
+    return polynomial(pairs, x * x);
+  }
+}
 template <std::size_t n>
 Pack polynomial(const std::array<double, n>& c, Pack x) {
-  const Pack square = x * x;
-  Pack last = c[n - 1];
-  Pack before = c[n - 2];
-  for (std::size_t i = n - 2; i >= 2; i -= 2) {
-    last = last * square + c[i - 1];
-    before = before * square + c[i - 2];
-  }
-  return before + x * last;
+  std::array<Pack, n> packs;
+  for (std::size_t i = 0; i < n; ++i) packs[i] = c[i];
+  return polynomial(packs, x);
 }
 
 /// 1/first!, sign/(first + stride)!, 1/(first + 2 stride)!, ...
@@ -90,41 +96,49 @@ inline Pack log(Pack x) {
   return select(x == 0.0, -kInfinity, select(x < kInfinity, y, x));  // NaN stays NaN
 }
 
-/// x = n pi/2 + r with |r| <= pi/4 or a little more.
+/// The same for |x| <= 0.1.
+inline Pack exp_near_zero(Pack x) {
+  static constexpr auto kSeries = inverse_factorials<9>(2, 1, 1);
+  return 1.0 + (x + x * x * polynomial(kSeries, x));
+}
+
+/// x = n pi + r with |r| <= pi/2 or a little more.
 struct Angle {
   Pack r;
-  PackBits n;  // its low bits
+  PackBits sign;  // that of cos(n pi)
 };
 
-/// Up to here n has 28 bits, so that its products with the parts of pi/2, 25 bits each, are exact.
+/// Up to here n has 27 bits, so that its products with the parts of pi, 26 bits each but for the
+/// last one, are exact.
 inline constexpr double kLargestAngle = 0x1p28;
 
 inline Angle reduced(Pack x) {
-  const Pack shifted = x * (2 / std::numbers::pi) + kRoundingShift;
+  constexpr double kPiHigh = 0x1.921fb5p+1;
+  constexpr double kPiMiddle = 0x1.110b46p-25;
+  constexpr double kPiLow = 0x1.1a62633145c07p-53;
+  const Pack shifted = x * std::numbers::inv_pi + kRoundingShift;
   const Pack n = shifted - kRoundingShift;
-  Pack r = x - n * 0x1.921fb5p+0;
-  r = r - n * 0x1.110b46p-26;
-  r = r - n * 0x1.1a626p-54;
-  r = r - n * 0x1.98a2e03707345p-77;
-  return {r, bits(shifted)};
+  const Pack r = ((x - n * kPiHigh) - n * kPiMiddle) - n * kPiLow;
+  return {r, bits(shifted) << 63};
 }
 
-/// sin(r + quarters pi/2) of an angle.
-inline Pack sine_of(Angle angle, std::uint64_t quarters) {
-  static constexpr auto kSine = inverse_factorials<8>(3, 2, -1);
-  static constexpr auto kCosine = inverse_factorials<8>(4, 2, -1);
+/// The sine of angles up to kLargestAngle; NaN of infinite ones.
+inline Pack small_sin(Pack x) {
+  static constexpr auto kSeries = inverse_factorials<10>(3, 2, -1);
+  const Angle angle = reduced(x);
   const Pack r = angle.r;
   const Pack square = r * r;
-  const Pack sine = r - r * square * polynomial(kSine, square);
+  return from_bits(bits(r - r * square * polynomial(kSeries, square)) ^ angle.sign);
+}
+
+/// The same for the cosine, whose error is absolute: 1e-16 or so near its zeros, too.
+inline Pack small_cos(Pack x) {
+  static constexpr auto kSeries = inverse_factorials<10>(4, 2, -1);
+  const Angle angle = reduced(x);
+  const Pack square = angle.r * angle.r;
   const Pack half = 0.5 * square;
-  const Pack near_one = 1.0 - half;
-  const Pack lost = (1.0 - near_one) - half;  // in the rounding of near_one
-  const Pack cosine = near_one + (lost + square * square * polynomial(kCosine, square));
-  const PackBits turns = angle.n + bits(quarters);
-  const PackBits odd = turns & bits(std::uint64_t{1});
-  const PackBits sign = (turns & bits(std::uint64_t{2})) << 62;
-  const PackMask is_cosine{odd.lanes != PackBits::Lanes{}};
-  return from_bits(bits(select(is_cosine, cosine, sine)) ^ sign);
+  const Pack value = (1.0 - half) + square * square * polynomial(kSeries, square);
+  return from_bits(bits(value) ^ angle.sign);
 }
 
 /// Lanes that reduced() can't take, huge or not finite, are left to the C library.
@@ -137,11 +151,11 @@ Pack with_large_angles(Pack x, Pack y, Function function) {
 }
 
 inline Pack sin(Pack x) {
-  return with_large_angles(x, sine_of(reduced(x), 0), [](double v) { return std::sin(v); });
+  return with_large_angles(x, small_sin(x), [](double v) { return std::sin(v); });
 }
 
 inline Pack cos(Pack x) {
-  return with_large_angles(x, sine_of(reduced(x), 1), [](double v) { return std::cos(v); });
+  return with_large_angles(x, small_cos(x), [](double v) { return std::cos(v); });
 }
 
 /// x^y, x >= 0; the error grows with |y log x|.

@@ -38,10 +38,30 @@ double value_outside_numbers(PointView x) {
   return std::numeric_limits<double>::quiet_NaN();
 }
 
-/// 0 where all coordinates are finite, else NaN.
+/// 0 where all coordinates are finite, else NaN: of each point, or in any lane of a single one.
 template <class Real>
-Real finiteness(const Coordinates<Real>& x) {
-  return sum(x, [&](auto at) { return x[at] - x[at]; });
+Pack finiteness(const Coordinates<Real>& x) {
+  Pack sum = 0.0;
+  for_each(x, [&](auto at) { sum += x[at] - x[at]; });
+  return sum;
+}
+
+/// One point, with zeros in the lanes that are left over.
+Coordinates<double> side_by_side(PointView x) {
+  const int size = static_cast<int>(x.size());
+  Coordinates<double> coordinates(size);
+  int i = 0;
+  for (; i + kLanes <= size; i += kLanes) coordinates.set({i}, Pack::load(x.data() + i));
+  if (i < size) {
+    // Lane by lane in a register: a pack read from what was stored in smaller parts has to wait.
+    Pack rest = 0.0;
+    for (int lane = 0; lane < kLanes; ++lane) {
+      if (i + lane >= size) break;
+      rest.lanes[lane] = x[static_cast<std::size_t>(i + lane)];
+    }
+    coordinates.set({i}, rest);
+  }
+  return coordinates;
 }
 
 /// kLanes points, one in each lane; there is at least one, and the last one fills up the others.
@@ -75,9 +95,8 @@ BbobInstance::BbobInstance(const BbobProblem& problem, const BbobVariant& varian
 
 double BbobInstance::value(PointView x) const {
   assert(x.size() == x_opt_.size());
-  Coordinates<double> coordinates(dimension_);
-  std::copy(x.begin(), x.end(), coordinates.begin());
-  if (finiteness(coordinates) != 0) return value_outside_numbers(x);
+  const Coordinates<double> coordinates = side_by_side(x);
+  if (!all(finiteness(coordinates) == 0.0)) return value_outside_numbers(x);
   return formula_->value(coordinates);
 }
 

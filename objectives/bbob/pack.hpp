@@ -75,9 +75,11 @@ inline PackMask operator==(Pack a, Pack b) { return {a.lanes == b.lanes}; }
 
 inline Pack select(PackMask which, Pack yes, Pack no) { return which.lanes ? yes.lanes : no.lanes; }
 inline bool all(PackMask mask) {
-  auto meet = mask.lanes[0];
-  for (int lane = 1; lane < kLanes; ++lane) meet &= mask.lanes[lane];
-  return meet != 0;
+  // By way of bytes, which fit one general register.
+  using Bytes = signed char __attribute__((vector_size(kLanes)));
+  constexpr signed char kYes[8]{-1, -1, -1, -1, -1, -1, -1, -1};
+  const auto bytes = __builtin_convertvector(mask.lanes, Bytes);
+  return std::memcmp(&bytes, kYes, sizeof bytes) == 0;
 }
 
 /// The same for functions that are written for one number or a pack.

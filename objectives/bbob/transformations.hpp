@@ -15,10 +15,10 @@ inline Pack t_osz(Pack v) {
   constexpr double kOverflow = 709.782712893384;
   const PackMask is_positive = v > 0.0;
   const Pack size = abs(v);
-  const Pack t = log(size) / 0.1;
-  const Pack waves =
-      0.49 * (sin(select(is_positive, 1.0, 0.55) * t) + sin(select(is_positive, 0.79, 0.31) * t));
-  const Pack rippled = select(t + waves > kOverflow, kInfinity, size * exp(0.1 * waves));
+  const Pack t = 10.0 * log(size);
+  const Pack waves = 0.49 * (small_sin(select(is_positive, 1.0, 0.55) * t) +
+                             small_sin(select(is_positive, 0.79, 0.31) * t));
+  const Pack rippled = select(t + waves > kOverflow, kInfinity, size * exp_near_zero(0.1 * waves));
   return select(v == 0.0, 0.0, select(is_positive, rippled, -rippled));
 }
 inline double t_osz(double v) { return t_osz(Pack(v))[0]; }

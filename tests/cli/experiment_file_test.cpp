@@ -51,6 +51,9 @@ struct Stored {
 TEST(StoredExperiment, IsTheSameExperimentAsAFile) {
   const std::vector<Stored> rows = {
       {"no space", "", {"--objective", "branin,ackley?dim=3", "--method", "random,grid"}},
+      {"slices and suites",
+       "",
+       {"--objective", "sphere,bbob/f1,8/d2,5/i1-2?noise=0.1,suite:classic?shift=2"}},
       {"maximise and run_cap", kMaximised, {"--objective", "x - y", "--trials", "9"}},
       {"as wandb", kMaximised, {"--objective", "x - y", "--wandb-compat"}},
       {"bayes in the file", kBayesian, {"--objective", "x + n.y", "--method", "random"}},

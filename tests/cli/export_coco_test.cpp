@@ -10,7 +10,7 @@
 #include "objectives/catalog.hpp"
 #include "tests/cli/export_fixture.hpp"
 
-namespace sweep::export_coco_test {
+namespace sweep::exported::export_coco_test {
 
 namespace fs = std::filesystem;
 
@@ -159,4 +159,4 @@ TEST_F(Export, RefusesAStoreWithNothingForCocopp) {
   EXPECT_FALSE(fs::exists(out_ + ".partial"));
 }
 
-}  // namespace sweep::export_coco_test
+}  // namespace sweep::exported::export_coco_test

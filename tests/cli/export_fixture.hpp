@@ -12,7 +12,7 @@
 #include "tests/support/log_files.hpp"
 #include "tests/support/program.hpp"
 
-namespace sweep {
+namespace sweep::exported {
 
 using Words = std::vector<std::string>;
 
@@ -59,10 +59,10 @@ inline std::string message_in_one_line(const Outcome& outcome, int exit_code) {
   return outcome.err;
 }
 
-inline Value json_of(const std::string& text) { return to_value(read_json(text, "file", {})); }
+inline Value json_from(const std::string& text) { return to_value(read_json(text, "file", {})); }
 
 inline std::size_t lines_in(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
-}  // namespace sweep
+}  // namespace sweep::exported

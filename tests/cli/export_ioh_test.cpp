@@ -5,7 +5,7 @@
 
 #include "tests/cli/export_fixture.hpp"
 
-namespace sweep::export_ioh_test {
+namespace sweep::exported::export_ioh_test {
 
 namespace fs = std::filesystem;
 
@@ -35,7 +35,7 @@ TEST_F(Export, WritesTheWholeSuiteForIohAnalyzer) {
   EXPECT_EQ(files(), 24u * 3);
   for (const fs::directory_entry& entry : fs::directory_iterator(out_ + "/random")) {
     if (!entry.is_regular_file()) continue;
-    const Value index = json_of(file_text(entry.path()));
+    const Value index = json_from(file_text(entry.path()));
     EXPECT_EQ(as_text(at(index, "suite")), "BBOB");
     ASSERT_EQ(as_list(at(index, "scenarios")).size(), 2u);
     for (const Value& scenario : as_list(at(index, "scenarios"))) {
@@ -56,7 +56,7 @@ TEST_F(Export, WritesTheWholeSuiteForIohAnalyzer) {
       }
     }
   }
-  EXPECT_EQ(as_text(at(json_of(text("random/IOHprofiler_f8_Rosenbrock.json")), "function_name")),
+  EXPECT_EQ(as_text(at(json_from(text("random/IOHprofiler_f8_Rosenbrock.json")), "function_name")),
             "Rosenbrock");
 }
 
@@ -64,7 +64,7 @@ TEST_F(Export, TakesAnyObjectiveForIohAnalyzer) {
   run({"--objective", "branin,hpo6,sphere?dim=3,sphere?dim=5,tabular/digits-mlp", "--method",
        "random,asha", "--seeds", "2", "--trials", "10"});
   export_folder("ioh", "warning: 2 cells are left out: a scheduler stopped trials");
-  const Value index = json_of(text("random/IOHprofiler_f3_sphere.json"));
+  const Value index = json_from(text("random/IOHprofiler_f3_sphere.json"));
   EXPECT_EQ(as_text(at(index, "suite")), "sweep-bench");
   EXPECT_EQ(as_integer(at(index, "function_id")), 3);
   EXPECT_EQ(as_list(at(index, "scenarios")).size(), 2u);
@@ -73,4 +73,4 @@ TEST_F(Export, TakesAnyObjectiveForIohAnalyzer) {
   EXPECT_FALSE(fs::exists(out_ + "/asha/IOHprofiler_f4_tabular_digits-mlp.json"));
 }
 
-}  // namespace sweep::export_ioh_test
+}  // namespace sweep::exported::export_ioh_test

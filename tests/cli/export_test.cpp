@@ -7,7 +7,7 @@
 
 #include "tests/cli/export_fixture.hpp"
 
-namespace sweep::export_test {
+namespace sweep::exported::export_test {
 
 namespace fs = std::filesystem;
 
@@ -25,7 +25,7 @@ TEST_F(Export, WritesRowsForPandas) {
   EXPECT_EQ(file_text(out_), records.out);
   const Outcome cells = export_as({"jsonl", "--rows", "cells"});
   EXPECT_EQ(lines_in(cells.out), 4u);
-  const Value row = json_of(cells.out.substr(0, cells.out.find('\n')));
+  const Value row = json_from(cells.out.substr(0, cells.out.find('\n')));
   EXPECT_EQ(as_text(at(row, "family")), "bbob");
   EXPECT_EQ(as_integer(at(row, "instance")), 3);
   EXPECT_EQ(as_integer(at(row, "trials")), 10);
@@ -37,7 +37,7 @@ TEST_F(Export, KnowsTheParametersOfAnExpression) {
        "layers={values: [16, 32]}", "--seeds", "1", "--trials", "2", "--record", "trials"});
   const Outcome rows = export_as({"jsonl"});
   ASSERT_EQ(rows.exit_code, 0) << rows.err;
-  const Value param = at(json_of(rows.out.substr(0, rows.out.find('\n'))), "param");
+  const Value param = at(json_from(rows.out.substr(0, rows.out.find('\n'))), "param");
   EXPECT_TRUE(at(param, "lr").as<double>());
   const std::int64_t layers = as_integer(at(param, "layers"));
   EXPECT_TRUE(layers == 16 || layers == 32) << layers;
@@ -94,4 +94,4 @@ TEST_F(Export, LeavesNothingOnAFullDisk) {
   EXPECT_FALSE(fs::exists(out_ + ".partial"));
 }
 
-}  // namespace sweep::export_test
+}  // namespace sweep::exported::export_test

@@ -6,21 +6,9 @@
 
 #include "algorithms/search/catalog.hpp"
 #include "objectives/catalog.hpp"
-#include "objectives/family.hpp"
+#include "tests/support/objectives.hpp"
 
 namespace sweep::objective_contract_test {
-
-// Every function of every family, where it is smallest.
-std::vector<std::string> first_members() {
-  std::vector<std::string> texts;
-  for (const ObjectiveFamily& family : objective_families()) {
-    for (int f = family.first_function; f <= family.last_function; ++f) {
-      texts.push_back(
-          to_text(FamilyMember{std::string(family.name), f, family.dimensions.first, 1}));
-    }
-  }
-  return texts;
-}
 
 bool has_noise(const std::string& text) {
   return text.find("noise") != std::string::npos || text.starts_with("bbob-noisy/");
@@ -28,9 +16,7 @@ bool has_noise(const std::string& text) {
 
 std::vector<std::string> objective_texts() {
   std::vector<std::string> texts;
-  std::vector<std::string> names = first_members();
-  for (const ObjectiveRow& row : objective_catalog()) names.emplace_back(row.name);
-  for (const std::string& name : names) {
+  for (const std::string& name : every_objective()) {
     texts.push_back(name);
     texts.push_back(name + "?noise=0.1&fail=0.3");
     texts.push_back(name + "?shift=3");

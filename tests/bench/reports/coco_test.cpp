@@ -28,11 +28,11 @@ struct Points {
   LoggedRun run;
 };
 
-/// Values in order of evaluation; the i-th point is (i, -i).
+/// Values in order of evaluation; the i-th point is (i, -1 - i).
 Points run_of(const std::vector<double>& values, std::optional<double> optimum) {
   Points made;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    made.x.push_back({static_cast<double>(i), 0.0 - static_cast<double>(i)});
+    made.x.push_back({static_cast<double>(i), -1 - static_cast<double>(i)});
   }
   made.run = {1, 1, optimum, values.size(), {}};
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -66,10 +66,10 @@ TEST(CocoBlocks, ShowTheFirstEvaluationWithoutAskingTheTargets) {
   ASSERT_EQ(dat.size(), 1u);
   EXPECT_EQ(column(dat[0].lines, 0), (Words{"1", "2", "4"}));
   EXPECT_EQ(dat[0].lines[1], (Words{"2", "0", "+9.400000000e+00", "+9.400000000e+00",
-                                    "+9.400000000e+00", "+1.0000e+00", "-1.0000e+00"}));
+                                    "+9.400000000e+00", "+1.0000e+00", "-2.0000e+00"}));
   // The end: the best value in all columns, and its point.
   EXPECT_EQ(dat[0].lines[2], (Words{"4", "0", "+9.300000000e+00", "+9.300000000e+00",
-                                    "+9.300000000e+00", "+2.0000e+00", "-2.0000e+00"}));
+                                    "+9.300000000e+00", "+2.0000e+00", "-3.0000e+00"}));
 }
 
 TEST(CocoBlocks, ShowTheCurrentValueAtNumbersOfEvaluations) {
@@ -134,7 +134,7 @@ TEST(CocoBlocks, TakeTheBestWhereAnEvaluationIsNotThere) {
   const Lines b = blocks_of(sparse.tdat)[0].lines;
   for (const std::size_t i : {0u, 1u, 2u, 4u}) EXPECT_EQ(column(a, i), column(b, i)) << i;
   EXPECT_EQ(b[1], (Words{"2", "0", "+4.000000000e+00", "+5.000000000e+00", "+5.000000000e+00",
-                         "+0.0000e+00", "+0.0000e+00"}));
+                         "+0.0000e+00", "-1.0000e+00"}));
   EXPECT_EQ(a[1][3], "+7.000000000e+00");
 }
 

@@ -3,7 +3,7 @@
 
 #include "tests/cli/export_fixture.hpp"
 
-namespace sweep::budget_test {
+namespace sweep::exported::trials_flag_test {
 
 TEST(RunTable, ShowsOneRowPerMethodWhereItWouldBeLong) {
   const Words words = {"--objective", "bbob/f1-24/d2/i1-3", "--trials", "2", "--seeds", "1"};
@@ -14,7 +14,7 @@ TEST(RunTable, ShowsOneRowPerMethodWhereItWouldBeLong) {
   const Outcome all = run_program(joined(words, {"--all-rows"}));
   EXPECT_EQ(lines_in(all.out), 1u + 72 + 2);
   const Outcome json = run_program(joined(words, {"--json"}));
-  EXPECT_EQ(as_list(at(json_of(json.out), "rows")).size(), 72u);
+  EXPECT_EQ(as_list(at(json_of(json), "rows")).size(), 72u);
 }
 
 TEST(Trials, AreANumberOrSoManyPerDimension) {
@@ -22,7 +22,7 @@ TEST(Trials, AreANumberOrSoManyPerDimension) {
   const Words words = {"--objective", "sphere?dim=2,sphere?dim=5", "--seeds", "1", "--json"};
   const std::string file = folder.write("e.yaml", "trials: 20D\n");
   for (const Words& given : {Words{"--trials", "20D"}, Words{file}}) {
-    const Value answer = json_of(run_program(joined(joined({"run"}, given), words)).out);
+    const Value answer = json_of(run_program(joined(joined({"run"}, given), words)));
     const List& rows = as_list(at(answer, "rows"));
     ASSERT_EQ(rows.size(), 2u);
     EXPECT_EQ(as_integer(at(rows[0], "trials")), 40);
@@ -41,7 +41,7 @@ TEST(Trials, PerDimensionRespectARunCap) {
   const Outcome below =
       run_program({"--config", "-", "--objective", "x*y", "--trials", "3D", "--json"}, sweep);
   EXPECT_EQ(below.err, "");
-  EXPECT_EQ(as_integer(at(as_list(at(json_of(below.out), "rows")).at(0), "trials")), 6 * 20);
+  EXPECT_EQ(as_integer(at(as_list(at(json_of(below), "rows")).at(0), "trials")), 6 * 20);
 }
 
-}  // namespace sweep::budget_test
+}  // namespace sweep::exported::trials_flag_test

@@ -36,7 +36,8 @@ std::vector<std::string> expand_pattern(std::string_view text);
 /// The options of every objective: fail, noise, rotate, shift.
 std::span<const OptionRow> wrapper_options();
 
-/// `name?key=value&key=value` of the catalogue, or an expression over `space`, with options too.
+/// `name?key=value&key=value` of the catalogue, a member of a family, `bbob/f8/d5/i1`, or an
+/// expression over `space`, with options too.
 /// The wrappers are put around it in this order: rotate, shift, noise, fail. Throws SpecError.
 Objective make_objective(std::string_view text, const std::optional<SearchSpace>& space = {});
 

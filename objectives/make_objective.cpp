@@ -100,6 +100,12 @@ Resolved resolve(std::string_view text) {
 [[noreturn]] void refuse_name(std::string_view text) {
   const std::string_view head = trimmed(text.substr(0, text.find('?')));
   if (names_suite(head) || looks_like_slice(head)) refuse_many(head);
+  if (find_family(head) != nullptr) {
+    throw SpecError(
+        fmt::format("objective \"{0}\" is a family: name a slice of it, as in {0}/{1}, or all, "
+                    "suite:{0}",
+                    head, "d5/i1"));
+  }
   if (looks_like_name(head) || looks_like_table(head))
     throw SpecError(unknown_name("objective", head, catalog_names()));
   throw SpecError(fmt::format(

@@ -171,6 +171,7 @@ std::vector<std::string> expand_slice(std::string_view text) {
 bool continues_slice(std::string_view before, std::string_view piece) {
   const std::string_view numbers = trimmed(piece.substr(0, piece.find('?')));
   return looks_like_slice(trimmed(before)) && !numbers.empty() && is_digit(numbers[0]) &&
+         numbers.find('*') == numbers.npos &&  // 2*lr is another objective
          std::all_of(numbers.begin(), numbers.end(), is_slice_character);
 }
 

@@ -20,7 +20,8 @@ bool looks_like_slice(std::string_view text);
 std::vector<std::string> expand_slice(std::string_view text);
 
 /// True if in a list with commas the piece belongs to the slice before it: `bbob/f1,8/d5` is one
-/// slice. A piece that begins with a digit does, as long as the slice has no options yet.
+/// slice. A piece that begins with a digit and holds no operator does, as long as the slice has no
+/// options yet.
 bool continues_slice(std::string_view before, std::string_view piece);
 
 }  // namespace sweep

@@ -98,7 +98,7 @@ std::vector<double> wandb_row(const Run& run, const SearchSpace& space) {
   return row;
 }
 
-Outcome wandb_outcome(const Run& run, const Metric& metric) {
+RunOutcome wandb_outcome(const Run& run, const Metric& metric) {
   const double sign = metric.maximise ? -1 : 1;
   const auto loss = [sign](std::optional<double> value) {
     return value ? std::optional(sign * *value) : std::nullopt;

@@ -21,7 +21,7 @@ std::vector<double> wandb_row(const Run& run, const SearchSpace& space);
 
 /// What the run has reported of the metric; as W&B, a summary of null hides all but the latest.
 /// Preempted runs and those about to be are waiting, killed and crashed ones have failed.
-Outcome wandb_outcome(const Run& run, const Metric& metric);
+RunOutcome wandb_outcome(const Run& run, const Metric& metric);
 
 /// The metric over the steps of the run's history, as losses: negated if it is maximised. As W&B,
 /// the n-th finite number is step n. Corrected (quirk 48), the step of a row is its `_step` + 1

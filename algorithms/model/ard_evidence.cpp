@@ -8,6 +8,7 @@
 #include <numbers>
 #include <utility>
 
+#include "algorithms/model/index.hpp"
 #include "algorithms/model/matern52.hpp"
 
 namespace sweep {
@@ -19,8 +20,6 @@ using Vector = Eigen::VectorXd;
 using ArrayView = Eigen::Map<const Array>;
 using VectorView = Eigen::Map<const Vector>;
 using Eigen::Index;
-
-Index to_index(std::size_t i) { return static_cast<Index>(i); }
 
 // The distances of one column, out of all.
 ArrayView distances_in(const std::vector<double>& all, std::size_t column, std::size_t columns) {

@@ -7,6 +7,7 @@
 #include <numbers>
 #include <utility>
 
+#include "algorithms/model/index.hpp"
 #include "algorithms/model/matern52.hpp"
 
 namespace sweep {
@@ -19,8 +20,6 @@ using ArrayView = Eigen::Map<const Array>;
 using VectorView = Eigen::Map<const Vector>;
 using FactorView = Eigen::Map<const Matrix, 0, Eigen::OuterStride<>>;
 using Factor = Eigen::Map<Matrix, 0, Eigen::OuterStride<>>;
-
-Eigen::Index to_index(std::size_t i) { return static_cast<Eigen::Index>(i); }
 
 // Kernel values between one row and all of a table, without allocation after the first.
 class CrossKernel {

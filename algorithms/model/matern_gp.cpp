@@ -8,6 +8,8 @@
 #include <numbers>
 #include <utility>
 
+#include "algorithms/model/index.hpp"
+
 namespace sweep {
 namespace {
 
@@ -15,8 +17,6 @@ using Matrix = Eigen::MatrixXd;
 using Vector = Eigen::VectorXd;
 using MatrixView = Eigen::Map<const Matrix>;
 using VectorView = Eigen::Map<const Vector>;
-
-Eigen::Index to_index(std::size_t i) { return static_cast<Eigen::Index>(i); }
 
 VectorView view(std::span<const double> values) { return {values.data(), to_index(values.size())}; }
 

@@ -15,13 +15,13 @@ namespace sweep {
 namespace {
 
 // As in parzen_line.cpp.
-constexpr std::size_t kLanes = 8;
-using Lanes = Eigen::Array<double, kLanes, 1>;
-constexpr double kMostTableCells = 256;
+constexpr std::size_t kWidth = 8;
+using Lanes = Eigen::Array<double, kWidth, 1>;
+constexpr double kMostTabled = 256;
 const double kLogSqrtTwoPi = std::log(2 * std::numbers::pi) / 2;
 
 bool has_table(const ParzenColumn& column) {
-  return column.kind == ParzenColumn::Kind::stepped && column.cells <= kMostTableCells;
+  return column.kind == ParzenColumn::Kind::stepped && column.cells <= kMostTabled;
 }
 
 double cell_width(const ParzenColumn& column) {
@@ -32,7 +32,7 @@ double cell_width(const ParzenColumn& column) {
 Lanes lanes_of(std::span<const double> rows, std::size_t width, std::size_t first, std::size_t k) {
   const std::size_t n = rows.size() / width;
   Lanes x;
-  for (std::size_t i = 0; i < kLanes; ++i) {
+  for (std::size_t i = 0; i < kWidth; ++i) {
     x[static_cast<Eigen::Index>(i)] = rows[std::min(first + i, n - 1) * width + k];
   }
   return x;
@@ -178,7 +178,7 @@ void ParzenProduct::add_numbers(const Column& column, Block& block) const {
 void ParzenProduct::add_cells(const Column& column, Block& block) const {
   const auto cells = static_cast<std::size_t>(column.kind.cells);
   block.of_cell.resize(cells);
-  for (std::size_t lane = 0; lane < kLanes; ++lane) {
+  for (std::size_t lane = 0; lane < kWidth; ++lane) {
     const auto at = static_cast<Eigen::Index>(lane);
     const auto own = static_cast<std::size_t>(block.x[at] * column.kind.cells);
     for (std::size_t cell = 0; cell < cells; ++cell) {
@@ -194,7 +194,7 @@ void ParzenProduct::add_categories(const Column& column, Block& block) const {
   const double whole = 1 + smoothing(column);
   Lanes same;
   Lanes other;
-  for (Eigen::Index lane = 0; lane < Eigen::Index{kLanes}; ++lane) {
+  for (Eigen::Index lane = 0; lane < Eigen::Index{kWidth}; ++lane) {
     const auto category = static_cast<std::size_t>(block.x[lane]);
     const double prior = smoothing(column) * column.kind.probabilities[category];
     same[lane] = std::log((1 + prior) / whole);
@@ -221,8 +221,8 @@ void ParzenProduct::log_densities(std::span<const double> rows, std::span<double
   const std::size_t width = columns_.size();
   Block block;
   block.logs.resize(kernels());
-  for (std::size_t first = 0; first < out.size(); first += kLanes) {
-    const std::size_t end = std::min(first + kLanes, out.size());
+  for (std::size_t first = 0; first < out.size(); first += kWidth) {
+    const std::size_t end = std::min(first + kWidth, out.size());
     block.factors.clear();
     for (std::size_t i = 0; i < kernels(); ++i) block.logs[i] = log_scales_[i];
     for (std::size_t k = 0; k < width; ++k) {
@@ -230,7 +230,7 @@ void ParzenProduct::log_densities(std::span<const double> rows, std::span<double
       add_column(columns_[k], block);
     }
     Lanes prior;
-    for (std::size_t i = 0; i < kLanes; ++i) {
+    for (std::size_t i = 0; i < kWidth; ++i) {
       const std::size_t row = std::min(first + i, out.size() - 1);
       prior[static_cast<Eigen::Index>(i)] = prior_log_density(rows.subspan(row * width, width));
     }

@@ -1,15 +1,13 @@
 #include "algorithms/schedule/stop_runs.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 
 #include "algorithms/schedule/wandb_bands.hpp"
+#include "algorithms/space/real_limits.hpp"
 
 namespace sweep {
 namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 // Each report replaced by the best so far.
 std::vector<Observation> best_so_far(std::vector<Observation> reports) {

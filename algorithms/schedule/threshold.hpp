@@ -10,6 +10,7 @@
 #include "algorithms/schedule/check_steps.hpp"
 #include "algorithms/schedule/scheduler.hpp"
 #include "algorithms/space/options.hpp"
+#include "algorithms/space/real_limits.hpp"
 
 namespace sweep {
 
@@ -30,7 +31,6 @@ class Threshold {
     std::uint64_t interval_steps = 1;
 
     static constexpr auto fields() {
-      constexpr double kInfinity = std::numeric_limits<double>::infinity();
       return std::tuple{
           Field{"lower", &Options::lower, -kInfinity, kInfinity, "losses below it stop"},
           Field{"upper", &Options::upper, -kInfinity, kInfinity, "losses above it stop"},

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "algorithms/schedule/wandb_bands.hpp"
+#include "algorithms/space/real_limits.hpp"
 
 namespace sweep {
 namespace {
@@ -47,7 +47,6 @@ WandbHyperband::WandbHyperband(const ScheduleTask& task, const Options& options)
 Decision WandbHyperband::report(TrialId trial, int step, double loss) {
   if (!std::isfinite(loss)) return {};
   if (trial >= trials_.size()) {
-    constexpr double kInfinity = std::numeric_limits<double>::infinity();
     trials_.resize(trial + 1, {kInfinity, kInfinity});
   }
   Progress& progress = trials_[trial];

@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 #include "algorithms/search/acquisition.hpp"
+#include "algorithms/space/real_limits.hpp"
 
 namespace sweep {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 Explanation unexplained(std::string_view chosen_by) {
   return {kNaN, kNaN, kNaN, kNaN, "", chosen_by};

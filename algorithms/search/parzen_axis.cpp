@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
+
+#include "algorithms/space/real_limits.hpp"
 
 namespace sweep {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 // As W&B, the values of grids are not those that are drawn; such parameters count as any other.
 bool is_plain(const Quantised& d) { return d.behaviour == Behaviour::corrected && d.count(); }

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
+
+#include "algorithms/space/real_limits.hpp"
 
 namespace sweep {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 ParzenOptions parzen_options(const Tpe::Options& options) {
   return {options.prior_weight, options.magic_clip, options.endpoints, options.normalised};

@@ -5,10 +5,10 @@
 #include <limits>
 #include <tuple>
 
+#include "algorithms/space/real_limits.hpp"
+
 namespace sweep {
 namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 // The last loss up to this step; NaN before the first.
 double loss_at(const std::vector<Observation>& curve, int step) {

@@ -13,8 +13,8 @@ bool is_constant(const Parameter& parameter) {
   return kind(parameter.distribution) == Kind::constant;
 }
 
-Outcome outcome_of(const Trial& trial) {
-  Outcome outcome;
+RunOutcome outcome_of(const Trial& trial) {
+  RunOutcome outcome;
   for (const Observation& observation : trial.curve) {
     const double loss = observation.loss;
     if (!std::isfinite(loss)) continue;
@@ -69,7 +69,7 @@ void WandbBayes::observe(const Trial& running) {
   put(running.id, running.point.values, outcome_of(running));
 }
 
-void WandbBayes::put(TrialId id, PointView point, const Outcome& outcome) {
+void WandbBayes::put(TrialId id, PointView point, const RunOutcome& outcome) {
   if (runs_.columns == 0) return;
   const auto [known, is_new] = place_.try_emplace(id, runs_.outcomes.size());
   if (is_new) {

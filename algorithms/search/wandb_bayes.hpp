@@ -58,7 +58,7 @@ class WandbBayes {
   [[nodiscard]] const Explanation& explain() const { return explanation_; }
 
  private:
-  void put(TrialId id, PointView point, const Outcome& outcome);
+  void put(TrialId id, PointView point, const RunOutcome& outcome);
   [[nodiscard]] std::vector<double> row_of(PointView point) const;
 
   SearchSpace space_;

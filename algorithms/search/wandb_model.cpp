@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 #include "algorithms/model/improvement.hpp"
+#include "algorithms/space/real_limits.hpp"
 
 namespace sweep {
 namespace {
 
 constexpr std::size_t kMostSamples = 100;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 Samples drawn(const Samples& samples, const WandbDraws& draws) {
   Samples some{samples.columns, {}, {}};

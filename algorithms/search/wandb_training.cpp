@@ -41,7 +41,7 @@ std::vector<double> usable_rows(std::span<const double> rows, std::size_t column
   return kept;
 }
 
-void WandbRuns::add(const std::vector<double>& row, const Outcome& outcome) {
+void WandbRuns::add(const std::vector<double>& row, const RunOutcome& outcome) {
   append_row(rows, row);
   outcomes.push_back(outcome);
 }

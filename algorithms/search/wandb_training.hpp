@@ -14,9 +14,9 @@ namespace sweep {
 struct WandbRuns {
   std::size_t columns = 0;
   std::vector<double> rows;  // outcomes.size() x columns
-  std::vector<Outcome> outcomes;
+  std::vector<RunOutcome> outcomes;
 
-  void add(const std::vector<double>& row, const Outcome& outcome);
+  void add(const std::vector<double>& row, const RunOutcome& outcome);
 };
 
 /// What the model is made from.

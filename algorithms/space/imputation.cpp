@@ -5,9 +5,9 @@
 namespace sweep {
 namespace {
 
-std::optional<double> worst_of_ended(std::span<const Outcome> outcomes) {
+std::optional<double> worst_of_ended(std::span<const RunOutcome> outcomes) {
   std::optional<double> worst;
-  for (const Outcome& outcome : outcomes) {
+  for (const RunOutcome& outcome : outcomes) {
     const bool has_ended =
         outcome.progress == Progress::finished || outcome.progress == Progress::failed;
     if (has_ended && outcome.worst)
@@ -18,10 +18,10 @@ std::optional<double> worst_of_ended(std::span<const Outcome> outcomes) {
 
 }  // namespace
 
-std::vector<std::optional<double>> imputed_targets(std::span<const Outcome> outcomes,
+std::vector<std::optional<double>> imputed_targets(std::span<const RunOutcome> outcomes,
                                                    const ImputeRules& rules) {
   const std::optional<double> worst = worst_of_ended(outcomes);
-  const auto imputed = [&worst](const Outcome& outcome, Impute rule) {
+  const auto imputed = [&worst](const RunOutcome& outcome, Impute rule) {
     const auto& found = rule == Impute::worst  ? worst
                         : rule == Impute::best ? outcome.best
                                                : outcome.latest;
@@ -29,7 +29,7 @@ std::vector<std::optional<double>> imputed_targets(std::span<const Outcome> outc
   };
   std::vector<std::optional<double>> targets;
   targets.reserve(outcomes.size());
-  for (const Outcome& outcome : outcomes) {
+  for (const RunOutcome& outcome : outcomes) {
     const bool is_failed = outcome.progress == Progress::failed;
     const std::optional<Impute> rule =
         outcome.progress == Progress::running ? rules.running : rules.failed;

@@ -18,7 +18,7 @@ constexpr std::span<const std::string_view> choice_names(Impute) { return kImput
 enum class Progress { waiting, running, finished, failed };
 
 /// How far a trial has come, and what it has reported; lower is better.
-struct Outcome {
+struct RunOutcome {
   Progress progress = Progress::waiting;
   std::optional<double> best;  // of all valid reports; nothing if there is none
   std::optional<double> worst;
@@ -34,7 +34,7 @@ struct ImputeRules {
 /// result is awaited. A finished trial counts with its best loss. Imputed are failed trials,
 /// always, and finished or running ones without any loss; with 0 where the rule finds nothing.
 /// The worst is that of the ended trials.
-std::vector<std::optional<double>> imputed_targets(std::span<const Outcome> outcomes,
+std::vector<std::optional<double>> imputed_targets(std::span<const RunOutcome> outcomes,
                                                    const ImputeRules& rules);
 
 }  // namespace sweep

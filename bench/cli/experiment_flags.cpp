@@ -18,6 +18,7 @@
 #include "bench/run/method.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/expand.hpp"
+#include "objectives/family.hpp"
 #include "objectives/spec.hpp"
 #include "objectives/tutorial.hpp"
 
@@ -62,11 +63,22 @@ std::string negated(const std::string& objective) {
   return to_text(spec);
 }
 
-// The objective's one text. As written it is built first: what is wrong with it is found there.
-std::string objective_of(const std::string& text, const GivenSpace& given) {
-  static_cast<void>(make_objective(text, given.space));
+// The objective's one text.
+std::string text_of(const std::string& objective, const GivenSpace& given) {
   const bool is_expression = given.space.has_value();  // the others have a space of their own
-  return canonical_objective(given.maximise && is_expression ? negated(text) : text);
+  return canonical_objective(given.maximise && is_expression ? negated(objective) : objective);
+}
+
+// Those that a text stands for. As written they are built first: what is wrong with them is found
+// there. Thousands of a family would take a while: what is wrong with one is so with all.
+void add_objectives(const std::string& text, const GivenSpace& given,
+                    std::vector<std::string>& objectives) {
+  const std::vector<std::string> all = expand_objective(text, given.space);
+  for (const std::string& one : all) {
+    const bool is_like_first = &one != &all.front() && family_member(one);
+    if (!is_like_first) static_cast<void>(make_objective(one, given.space));
+    objectives.push_back(text_of(one, given));
+  }
 }
 
 std::vector<std::string> objectives_of(const ExperimentFlags& flags, const GivenSpace& given,
@@ -76,9 +88,7 @@ std::vector<std::string> objectives_of(const ExperimentFlags& flags, const Given
     for (const GivenText& list : named_objectives(flags, given)) {
       problems.attempt(list.mark, [&] {
         for (const std::string& text : split_objectives(list.text)) {
-          for (const std::string& one : expand_objective(text, given.space)) {
-            objectives.push_back(objective_of(one, given));
-          }
+          add_objectives(text, given, objectives);
         }
       });
     }

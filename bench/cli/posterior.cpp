@@ -129,8 +129,8 @@ Value to_value(const ModelView& model, const SearchSpace& space,
              {"points", points}};
 }
 
-std::string to_text(const ModelView& model, const SweepConfig& config,
-                    const std::vector<Explanation>& said) {
+std::string model_text(const ModelView& model, const SweepConfig& config,
+                       const std::vector<Explanation>& said) {
   Table table({"point", config.metric->name, "deviation", "EI", "PI"}, 0);
   for (const Explanation& point : said) {
     table.add({fmt::format("{}", &point - said.data() + 1),
@@ -160,7 +160,7 @@ int posterior(const PosteriorFlags& flags) {
   if (flags.json) {
     print_json(to_value(model, space, said));
   } else {
-    print_text(to_text(model, config, said));
+    print_text(model_text(model, config, said));
   }
   return 0;
 }

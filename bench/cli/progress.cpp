@@ -12,23 +12,23 @@ constexpr double kSecondsBetweenDraws = 0.2;
 
 }  // namespace
 
-Progress::Progress(std::size_t cells, bool wanted)
+ProgressLine::ProgressLine(std::size_t cells, bool wanted)
     : cells_(cells), shown_(wanted && isatty(STDERR_FILENO) == 1) {
   if (shown_) draw();
 }
 
-Progress::~Progress() {
+ProgressLine::~ProgressLine() {
   if (shown_) fmt::print(stderr, "\r\033[K");
 }
 
-void Progress::advance() {
+void ProgressLine::advance() {
   ++done_;
   if (!shown_ || since_start_.seconds() < next_draw_seconds_) return;
   next_draw_seconds_ = since_start_.seconds() + kSecondsBetweenDraws;
   draw();
 }
 
-void Progress::draw() const {
+void ProgressLine::draw() const {
   fmt::print(stderr, "\r\033[K{} of {} cells", done_, cells_);
   if (done_ > 0) {
     const double rate = static_cast<double>(done_) / since_start_.seconds();

@@ -8,12 +8,12 @@ namespace sweep {
 
 /// One line on the terminal that says how far a run is: cells done, rate, time left. Writes to the
 /// error stream, and nothing at all if that is no terminal or it was switched off.
-class Progress {
+class ProgressLine {
  public:
-  Progress(std::size_t cells, bool wanted);
-  ~Progress();
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
+  ProgressLine(std::size_t cells, bool wanted);
+  ~ProgressLine();
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
 
   /// One more cell is done. Called by one thread at a time.
   void advance();

@@ -121,7 +121,7 @@ bool run_missing(const RunFlags& flags, const PreparedExperiment& prepared,
                  std::optional<Store>& store, Results& results) {
   const std::vector<std::size_t> missing = results.missing();
   const std::atomic<bool>& stop = interrupt_requested();
-  Progress progress(missing.size(), !flags.no_progress && !flags.quiet);
+  ProgressLine progress(missing.size(), !flags.no_progress && !flags.quiet);
   const auto finished = [&](std::size_t index, CellResult&& result) {
     if (store && !store->append(result, stop)) return;
     results.put(index, std::move(result));

@@ -9,8 +9,6 @@
 namespace sweep {
 namespace {
 
-Stream stream_of(std::string_view name) { return Stream(0).child("curve").child(name); }
-
 /// p(k), k^-a, less p(K); `log_steps` is ln K.
 double power_above_end(double a, double log_step, double log_steps) {
   return std::exp(-a * log_step) - std::exp(-a * log_steps);
@@ -38,8 +36,8 @@ Curve::Curve(Objective final_objective, const CurveOptions& options, const Sampl
       options_(options),
       scale_(sample.scale()),
       lure_(sample, sample.losses(), options.rank_correlation),
-      rate_(space(), stream_of("rate")),
-      cost_(space(), stream_of("cost")) {
+      rate_(space(), curve_stream("rate")),
+      cost_(space(), curve_stream("cost")) {
   assert(options.steps >= 1 && inner().max_step() == 1);
 }
 

@@ -15,8 +15,6 @@ constexpr double kMostBeta = 20;
 constexpr double kLeastStrength = 1e-4;
 constexpr double kMostStrength = 1e5;
 
-Stream stream_of(std::string_view name) { return Stream(0).child("curve").child(name); }
-
 /// Where a falling function of t in [lo, hi] passes 0.
 template <class F>
 double zero_of_falling(double lo, double hi, F value) {
@@ -32,7 +30,7 @@ double zero_of_falling(double lo, double hi, F value) {
 SampledLosses::SampledLosses(const SearchSpace& space,
                              const std::function<double(PointView)>& final_loss)
     : space_(space) {
-  Stream draws = stream_of("sample");
+  Stream draws = curve_stream("sample");
   std::vector<double> row(space.size());
   for (std::size_t i = 0; i < kSampleSize; ++i) {
     draws.fill_uniform(row);
@@ -61,7 +59,9 @@ void SampledLosses::measure_spread() {
 }
 
 Lure::Lure(const SampledLosses& sample, std::span<const double> early, double target)
-    : field_(sample.space(), stream_of("lure")), median_(sample.median()), scale_(sample.scale()) {
+    : field_(sample.space(), curve_stream("lure")),
+      median_(sample.median()),
+      scale_(sample.scale()) {
   if (rank_correlation(early, sample.losses()) > target) calibrate(sample, early, target);
 }
 

@@ -9,7 +9,7 @@
 namespace sweep {
 namespace {
 
-constexpr int kHalvings = 30;
+constexpr int kBisections = 30;
 
 }  // namespace
 
@@ -48,7 +48,7 @@ void MultiFidelity::aim_at(double target) {
   }
   double lo = 0;
   double hi = bias_;
-  for (int i = 0; i < kHalvings; ++i) {
+  for (int i = 0; i < kBisections; ++i) {
     bias_ = (lo + hi) / 2;
     (correlation(bias_) < target ? hi : lo) = bias_;
   }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "algorithms/space/search_space.hpp"
@@ -36,6 +37,9 @@ class WaveField {
   std::vector<std::size_t> places_;
   std::array<Wave, kWaves> waves_;
 };
+
+/// The fixed stream behind a part of every curve: what is drawn from it is part of the objective.
+inline Stream curve_stream(std::string_view part) { return Stream(0).child("curve").child(part); }
 
 /// The distribution function of the standard normal.
 double normal_share(double z);

@@ -5,8 +5,7 @@
 #include "tests/golden/vectors.hpp"
 #include "tests/support/program.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::bayes_test {
 
 constexpr const char* kSweep =
     "method: bayes\n"
@@ -38,11 +37,6 @@ Outcome next(const std::string& runs, const std::vector<std::string>& more) {
                                     folder.write("runs.json", "[" + runs + "]"), "--wandb-compat"};
   words.insert(words.end(), more.begin(), more.end());
   return run_program(words);
-}
-
-Value json_of(const Outcome& outcome) {
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-  return to_value(read_json(outcome.out, "output", {}));
 }
 
 TEST(NextBayes, SaysWhatItExpects) {
@@ -149,5 +143,4 @@ TEST(RunBayes, IsTheTwinAsWandb) {
                   .out.ends_with("equal\n"));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::bayes_test

@@ -9,8 +9,7 @@
 #include "tests/golden/vectors.hpp"
 #include "tests/support/program.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::experiment_file_test {
 
 using Words = std::vector<std::string>;
 
@@ -52,6 +51,9 @@ struct Stored {
 TEST(StoredExperiment, IsTheSameExperimentAsAFile) {
   const std::vector<Stored> rows = {
       {"no space", "", {"--objective", "branin,ackley?dim=3", "--method", "random,grid"}},
+      {"slices and suites",
+       "",
+       {"--objective", "sphere,bbob/f1,8/d2,5/i1-2?noise=0.1,suite:classic?shift=2"}},
       {"maximise and run_cap", kMaximised, {"--objective", "x - y", "--trials", "9"}},
       {"as wandb", kMaximised, {"--objective", "x - y", "--wandb-compat"}},
       {"bayes in the file", kBayesian, {"--objective", "x + n.y", "--method", "random"}},
@@ -220,5 +222,4 @@ TEST(ExperimentFile, TakesAListOfSeeds) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::experiment_file_test

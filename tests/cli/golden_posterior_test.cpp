@@ -9,13 +9,7 @@
 #include "tests/golden/vectors.hpp"
 #include "tests/support/program.hpp"
 
-namespace sweep {
-namespace {
-
-Value json_of(const Outcome& outcome) {
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-  return to_value(read_json(outcome.out, "output", {std::size_t{1} << 24, 64, 1'000'000}));
-}
+namespace sweep::golden_posterior_test {
 
 // A sweep of `d` parameters whose coordinates are their values.
 Value unit_sweep(std::int64_t d) {
@@ -206,5 +200,4 @@ TEST(Posterior, AgreesWithTheTrainingDataVectors) {
   EXPECT_EQ(compared, 94);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::golden_posterior_test

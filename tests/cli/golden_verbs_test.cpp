@@ -6,13 +6,7 @@
 #include "tests/golden/vectors.hpp"
 #include "tests/support/program.hpp"
 
-namespace sweep {
-namespace {
-
-Value json_of(const Outcome& outcome) {
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-  return to_value(read_json(outcome.out, "output", {std::size_t{1} << 24, 64, 1'000'000}));
-}
+namespace sweep::golden_verbs_test {
 
 std::string joined(const std::vector<double>& numbers) {
   std::string text;
@@ -140,5 +134,4 @@ TEST(Space, AgreesWithTheValidationVerdicts) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::golden_verbs_test

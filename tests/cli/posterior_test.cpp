@@ -9,8 +9,7 @@
 #include "tests/golden/vectors.hpp"
 #include "tests/support/program.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::posterior_test {
 
 std::string sweep_file(const std::string& goal) {
   return "method: bayes\nmetric: {name: score, goal: " + goal +
@@ -54,11 +53,6 @@ Outcome ask(const std::string& verb, const std::string& sweep, const Value& runs
                                     folder.write("runs.json", to_json(runs))};
   words.insert(words.end(), more.begin(), more.end());
   return run_program(words);
-}
-
-Value json_of(const Outcome& outcome) {
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-  return to_value(read_json(outcome.out, "output", {}));
 }
 
 Value posterior(const std::string& goal, const Value& runs, const Value& points) {
@@ -295,5 +289,4 @@ TEST(NextOwnBayes, LearnsFromHistoryAndSummary) {
   EXPECT_NE(expected("crashed", history, Map{}), best);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::posterior_test

@@ -13,8 +13,7 @@
 #include "tests/golden/vectors.hpp"
 #include "tests/support/program.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::resume_test {
 
 namespace fs = std::filesystem;
 using Words = std::vector<std::string>;
@@ -198,5 +197,4 @@ TEST(Resume, StoresAnExperimentThatCanBeRunAgain) {
   EXPECT_EQ(hash_of({"run", file, "--out", store}), hash);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::resume_test

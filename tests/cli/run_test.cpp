@@ -9,19 +9,13 @@
 #include "tests/golden/vectors.hpp"
 #include "tests/support/program.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::run_test {
 
 using Words = std::vector<std::string>;
 
 Words joined(Words words, const Words& more) {
   words.insert(words.end(), more.begin(), more.end());
   return words;
-}
-
-Value json_of(const Outcome& outcome) {
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-  return to_value(read_json(outcome.out, "output", {}));
 }
 
 std::string hash_of(const Words& words) {
@@ -218,5 +212,4 @@ TEST(Verify, FindsTheSameHashForEachNumberOfThreads) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::run_test

@@ -8,13 +8,7 @@
 #include "tests/golden/vectors.hpp"
 #include "tests/support/program.hpp"
 
-namespace sweep {
-namespace {
-
-Value json_of(const Outcome& outcome) {
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-  return to_value(read_json(outcome.out, "output", {}));
-}
+namespace sweep::stop_test {
 
 Outcome stop(const std::string& sweep, const Value& runs, const std::vector<std::string>& more) {
   const TemporaryFolder folder;
@@ -246,5 +240,4 @@ TEST(Audit, RefusesWhatItCannotReplay) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::stop_test

@@ -8,17 +8,11 @@
 #include "tests/golden/vectors.hpp"
 #include "tests/support/program.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::tabular_test {
 
 constexpr const char* kSpace = "parameters: {lr: {min: 0.0, max: 1.0}, opt: {values: [adam, sgd]}}";
 constexpr const char* kRuns =
     "param:lr,param:opt,loss:1,loss:2,cost\n0.1,adam,5,4,1\n0.5,adam,3,2,1\n0.9,sgd,6,,1\n";
-
-Value json_of(const Outcome& outcome) {
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-  return to_value(read_json(outcome.out, "output", {}));
-}
 
 TEST(TabularFile, IsAnObjectiveLikeAnyOther) {
   const TemporaryFolder folder;
@@ -78,5 +72,4 @@ TEST(Tabular, GivesARowForEachTableOfAPattern) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::tabular_test

@@ -11,8 +11,7 @@
 #include "algorithms/search/catalog.hpp"
 #include "bench/run/runner.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::cluster_contract_test {
 
 // What every searcher and every scheduler has to do on the simulated cluster.
 
@@ -122,5 +121,4 @@ TEST(EachSchedulerOnACluster, KeepsToTheBudgetOfSteps) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::cluster_contract_test

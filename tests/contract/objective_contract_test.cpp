@@ -6,22 +6,9 @@
 
 #include "algorithms/search/catalog.hpp"
 #include "objectives/catalog.hpp"
-#include "objectives/family.hpp"
+#include "tests/support/objectives.hpp"
 
-namespace sweep {
-namespace {
-
-// Every function of every family, where it is smallest.
-std::vector<std::string> first_members() {
-  std::vector<std::string> texts;
-  for (const ObjectiveFamily& family : objective_families()) {
-    for (int f = family.first_function; f <= family.last_function; ++f) {
-      texts.push_back(
-          to_text(FamilyMember{std::string(family.name), f, family.dimensions.first, 1}));
-    }
-  }
-  return texts;
-}
+namespace sweep::objective_contract_test {
 
 bool has_noise(const std::string& text) {
   return text.find("noise") != std::string::npos || text.starts_with("bbob-noisy/");
@@ -29,15 +16,10 @@ bool has_noise(const std::string& text) {
 
 std::vector<std::string> objective_texts() {
   std::vector<std::string> texts;
-  for (const ObjectiveRow& row : objective_catalog()) {
-    const std::string name(row.name);
+  for (const std::string& name : every_objective()) {
     texts.push_back(name);
     texts.push_back(name + "?noise=0.1&fail=0.3");
     texts.push_back(name + "?shift=3");
-  }
-  for (const std::string& text : first_members()) {
-    texts.push_back(text);
-    texts.push_back(text + "?shift=3&rotate=1&noise=0.1&fail=0.3");
   }
   for (const char* text :
        {"curve?of=hpo6(shift=2)&shape=mixed&crossing=1&cost-spread=1",
@@ -231,5 +213,4 @@ TEST(ObjectiveCatalog, HasASourceAndASummaryForEach) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::objective_contract_test

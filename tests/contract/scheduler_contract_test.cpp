@@ -8,14 +8,13 @@
 
 #include "algorithms/schedule/catalog.hpp"
 #include "algorithms/space/error.hpp"
+#include "algorithms/space/real_limits.hpp"
 #include "tests/support/trial_cluster.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::scheduler_contract_test {
 
 constexpr TrialId kTrials = 60;
 constexpr int kMaxStep = 27;
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 // Curves that cross: a level and a gain of each trial's own. Multiples of 2^-10, all different at
 // a step, so that adding a power of two is exact.
@@ -205,5 +204,4 @@ TEST(SchedulerCatalog, SuggestsTheNearestName) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::scheduler_contract_test

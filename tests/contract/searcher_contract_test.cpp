@@ -9,8 +9,7 @@
 #include "algorithms/space/error.hpp"
 #include "tests/support/distribution_examples.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::searcher_contract_test {
 
 constexpr std::uint64_t kBudget = 30;
 
@@ -227,5 +226,4 @@ TEST(SearcherCatalog, SuggestsTheNearestName) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::searcher_contract_test

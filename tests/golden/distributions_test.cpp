@@ -5,8 +5,7 @@
 #include "tests/golden/compare.hpp"
 #include "tests/golden/vectors.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::distributions_test {
 
 TEST(DistributionVectors, AgreeInQuantilesAndTypes) {
   const Value vectors = read_vectors("distributions.json");
@@ -45,5 +44,4 @@ TEST(DistributionVectors, RefuseWhatIsNoProbability) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::distributions_test

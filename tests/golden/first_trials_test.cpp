@@ -6,9 +6,9 @@
 #include "algorithms/search/catalog.hpp"
 #include "objectives/catalog.hpp"
 #include "tests/support/approved.hpp"
+#include "tests/support/objectives.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::first_trials_test {
 
 SearchSpace mixed_space() {
   return SearchSpace({{"lr", LogUniform::between(1e-5, 0.1)},
@@ -61,26 +61,30 @@ TEST(Golden, FirstTrialsOfEachSearcher) {
   expect_approved("first_trials.txt", text);
 }
 
+std::string first_losses(const std::string& name) {
+  const Objective objective = make_objective(name);
+  std::vector<double> rows(3 * objective.space().size());
+  Searcher random = make_searcher("random", {objective.space(), 3}, {});
+  EXPECT_EQ(random.ask_block(0, Stream(2), rows), 3u);
+  std::vector<double> losses(3);
+  objective.losses(rows, 0, Stream(3), losses);
+  std::string line = name;
+  for (const double loss : losses) line += " " + to_json(loss);
+  return line + "\n";
+}
+
 TEST(Golden, FirstLossesOfEachObjective) {
   std::string text;
   for (const ObjectiveRow& row : objective_catalog()) {
     for (const char* options : {"", "?shift=3", "?noise=0.5&fail=0.2"}) {
-      const Objective objective = make_objective(std::string(row.name) + options);
-      std::vector<double> rows(3 * objective.space().size());
-      Searcher random = make_searcher("random", {objective.space(), 3}, {});
-      EXPECT_EQ(random.ask_block(0, Stream(2), rows), 3u);
-      std::vector<double> losses(3);
-      objective.losses(rows, 0, Stream(3), losses);
-      text += fmt::format("{}{}", row.name, options);
-      for (const double loss : losses) text += " " + to_json(loss);
-      text += "\n";
+      text += first_losses(std::string(row.name) + options);
     }
   }
+  for (const std::string& member : first_members()) text += first_losses(member);
   const Objective rotated = make_objective("rosenbrock?dim=4&rotate=5");
   const std::vector<double> point = {1, 2, 3, 4};
   text += "rosenbrock?dim=4&rotate=5 " + to_json(rotated.loss(point, 1, Stream(3))) + "\n";
   expect_approved("first_losses.txt", text);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::first_trials_test

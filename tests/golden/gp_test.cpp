@@ -8,8 +8,7 @@
 #include "algorithms/model/wandb_gp.hpp"
 #include "tests/golden/vectors.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::gp_test {
 
 // Beyond this |L|, and below this theta, the numbers of two factorisations differ visibly.
 constexpr double kWildLikelihood = 1e4;
@@ -154,5 +153,4 @@ TEST(GpVectors, AgreeInTheAcquisitionAtTheOptimum) {
   });
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::gp_test

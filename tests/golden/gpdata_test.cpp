@@ -12,8 +12,7 @@
 #include "tests/golden/compare.hpp"
 #include "tests/golden/vectors.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::gpdata_test {
 
 // As the vectors were made: by the function for Bayesian search, without validation of the file.
 SweepConfig config_of(const Value& vector_case) {
@@ -121,5 +120,4 @@ TEST(SeededVectors, AgreeInBayesianSuggestions) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::gpdata_test

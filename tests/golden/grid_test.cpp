@@ -9,8 +9,7 @@
 #include "tests/golden/compare.hpp"
 #include "tests/golden/vectors.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::grid_test {
 
 SearchSpace space_of(const Value& vector_case) {
   const std::string text = to_yaml(at(vector_case, "config"));
@@ -100,5 +99,4 @@ TEST(SeededVectors, AgreeInRandomSuggestions) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::grid_test

@@ -11,8 +11,7 @@
 #include "tests/golden/compare.hpp"
 #include "tests/golden/vectors.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::hyperband_test {
 
 constexpr double kLargestBandListed = 1e6;
 
@@ -71,5 +70,4 @@ TEST(HyperbandVectors, AgreeInBandsThresholdsAndStops) {
   EXPECT_EQ(as_list(at(vectors, "cases")).size(), 347u);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::hyperband_test

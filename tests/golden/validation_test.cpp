@@ -8,8 +8,7 @@
 #include "algorithms/config/yaml.hpp"
 #include "tests/golden/vectors.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::validation_test {
 
 const ReadOptions kAsWandb{"case.yaml", Behaviour::as_wandb};
 
@@ -64,5 +63,4 @@ TEST(Validation, KnowsWhatTheReferenceAcceptsAndFailsAtLater) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::validation_test

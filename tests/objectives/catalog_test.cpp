@@ -8,8 +8,7 @@
 
 #include "algorithms/space/error.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::catalog_test {
 
 std::string refusal(const std::string& text, const std::optional<SearchSpace>& space = {}) {
   try {
@@ -197,5 +196,4 @@ TEST(SplitObjectives, SplitsAtCommasOutsideOfBrackets) {
   EXPECT_THROW(split_objectives("ackley,"), SpecError);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::catalog_test

@@ -9,8 +9,7 @@
 
 #include "objectives/catalog.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::curve_test {
 
 constexpr int kPoints = 1000;
 
@@ -197,5 +196,4 @@ TEST(Curve, KeepsItsAbilitiesInEveryWrapper) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::curve_test

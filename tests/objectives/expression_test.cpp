@@ -11,8 +11,7 @@
 #include "algorithms/space/error.hpp"
 #include "objectives/catalog.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::expression_test {
 
 SearchSpace mixed_space() {
   return SearchSpace({{"x", Uniform{0, 4}},
@@ -209,5 +208,4 @@ TEST(Expression, GivesAllThreadsTheSameValues) {
   for (const auto& result : results) EXPECT_EQ(result, expected);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::expression_test

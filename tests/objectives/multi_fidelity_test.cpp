@@ -10,8 +10,7 @@
 #include "objectives/catalog.hpp"
 #include "objectives/curves/counting_ones.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::multi_fidelity_test {
 
 double tolerance(double value) { return 1e-13 * std::max(1.0, std::abs(value)); }
 
@@ -183,5 +182,4 @@ TEST(CountingOnes, IsExactlyAtItsOptimumWhereAllAreOnes) {
   for (const int step : {1, 40, 81}) EXPECT_EQ(objective.loss(ones, step, Stream{step + 1u}), -16);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::multi_fidelity_test

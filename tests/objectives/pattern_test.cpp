@@ -5,8 +5,7 @@
 #include "algorithms/space/error.hpp"
 #include "objectives/catalog.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::pattern_test {
 
 using Names = std::vector<std::string>;
 
@@ -52,5 +51,4 @@ TEST(ObjectivePattern, HasToMatchSomething) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::pattern_test

@@ -9,8 +9,7 @@
 #include "objectives/catalog.hpp"
 #include "objectives/curves/fidelity_function.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::rank_correlation_test {
 
 TEST(RankCorrelation, IsThatOfTheMeanRanks) {
   const std::vector<double> up{1, 2, 3, 4, 5};
@@ -106,5 +105,4 @@ TEST(MultiFidelity, RanksBetterThanItsBiasIfAskedTo) {
   expect_correlation("mf-currin?bias=10", 0.95);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::rank_correlation_test

@@ -11,8 +11,7 @@
 #include "algorithms/search/random.hpp"
 #include "tests/support/distribution_examples.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::draws_test {
 
 constexpr std::size_t kDraws = 50'000;
 constexpr double kFailureProbability = 1e-6;
@@ -76,5 +75,4 @@ TEST_P(Draws, MeetEachValueAsOftenAsItsProbabilitySays) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::draws_test

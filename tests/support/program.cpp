@@ -14,6 +14,8 @@
 #include <stdexcept>
 #include <thread>
 
+#include "algorithms/config/json.hpp"
+
 namespace sweep {
 namespace {
 
@@ -63,6 +65,12 @@ Outcome run_program(const std::vector<std::string>& words, const std::string& in
   int status = 0;
   waitpid(child, &status, 0);
   return {exit_code_of(status), content(out), content(err)};
+}
+
+Value json_of(const Outcome& outcome) {
+  if (outcome.exit_code != 0) throw std::runtime_error("the program failed: " + outcome.err);
+  constexpr TextLimits kEnough{std::size_t{1} << 24, 64, 1'000'000};
+  return to_value(read_json(outcome.out, "output", kEnough));
 }
 
 Outcome run_and_signal(const std::vector<std::string>& words, int signal,

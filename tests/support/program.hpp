@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "algorithms/space/value.hpp"
+
 namespace sweep {
 
 /// What a finished program left behind.
@@ -15,6 +17,9 @@ struct Outcome {
 
 /// Runs the built sweep-bench with these words, and `input` as its standard input.
 Outcome run_program(const std::vector<std::string>& words, const std::string& input = "");
+
+/// What a program that must have succeeded printed as JSON.
+Value json_of(const Outcome& outcome);
 
 /// The same, sent `signal` as soon as `is_time` says so; it is asked every millisecond.
 Outcome run_and_signal(const std::vector<std::string>& words, int signal,

@@ -3,16 +3,14 @@
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
-#include <limits>
 
 #include "algorithms/space/distributions/boost_policy.hpp"
+#include "algorithms/space/real_limits.hpp"
 
 namespace sweep {
 namespace {
 
 using BoostBeta = boost::math::beta_distribution<double, detail::BoostPolicy>;
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 bool is_degenerate(const Beta& beta) { return !(beta.a > 0 && beta.b > 0); }
 

@@ -4,10 +4,10 @@
 
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 #include "algorithms/space/distributions/boost_policy.hpp"
+#include "algorithms/space/real_limits.hpp"
 
 namespace sweep {
 namespace {
@@ -18,8 +18,6 @@ using BoostNormal = boost::math::normal_distribution<double, detail::BoostPolicy
 constexpr double kFurthest = 8.3;
 // exp of more than this in either direction leaves the normal doubles.
 constexpr double kLargestLog = 700;
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 double log_density(double z, double sigma) {
   return -0.5 * z * z - std::log(sigma) - 0.5 * std::log(2 * std::numbers::pi);

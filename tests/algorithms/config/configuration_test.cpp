@@ -7,8 +7,7 @@
 #include "algorithms/config/json.hpp"
 #include "algorithms/config/sweep_config.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::configuration_test {
 
 constexpr const char* kParameters =
     "parameters: {c: {value: 7}, m: {parameters: {lr: {min: 0.0, max: 1.0}, n: {parameters: {k: "
@@ -70,5 +69,4 @@ TEST(Configuration, StopsAsWandbWhereAPathMeetsNoMap) {
   EXPECT_EQ(from_configuration(s, json(R"({"m": {"desc": null}})")), std::nullopt);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::configuration_test

@@ -4,8 +4,7 @@
 
 #include "algorithms/space/error.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::early_stopping_test {
 
 SweepConfig sweep_with(const std::string& more, const char* goal = "minimize") {
   return read_sweep("method: random\nmetric: {name: loss, goal: " + std::string(goal) +
@@ -89,5 +88,4 @@ TEST(EarlyStopping, RefusesWhatHasNoCounterpart) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::early_stopping_test

@@ -4,8 +4,7 @@
 
 #include <string>
 
-namespace sweep {
-namespace {
+namespace sweep::json_test {
 
 std::string refusal(const std::string& text) {
   try {
@@ -67,5 +66,4 @@ TEST(Json, SaysWhereItCannotRead) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::json_test

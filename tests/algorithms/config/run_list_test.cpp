@@ -6,8 +6,7 @@
 
 #include "algorithms/config/diagnostic.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::run_list_test {
 
 std::string refusal(const std::string& text) {
   try {
@@ -85,5 +84,4 @@ TEST(RunList, TellsWhichStatesAreFinal) {
   EXPECT_EQ(to_text(RunState::preempting), "preempting");
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::run_list_test

@@ -6,10 +6,9 @@
 #include <limits>
 #include <string>
 
-namespace sweep {
-namespace {
+#include "algorithms/space/real_limits.hpp"
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+namespace sweep::scalar_test {
 
 struct Row {
   const char* text;
@@ -115,5 +114,4 @@ TEST(Scalar, FollowsExplicitTags) {
   EXPECT_NE(resolve_tagged("x", "!python/object").problem, "");
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::scalar_test

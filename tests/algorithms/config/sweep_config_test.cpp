@@ -4,8 +4,7 @@
 
 #include <string>
 
-namespace sweep {
-namespace {
+namespace sweep::sweep_config_test {
 
 constexpr const char* kSpace = "\nparameters:\n  x: {min: 0.0, max: 1.0}\n";
 
@@ -261,5 +260,4 @@ TEST(SweepConfig, ReadsJsonWithJsonNumbers) {
             std::string::npos);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::sweep_config_test

@@ -8,8 +8,7 @@
 
 #include "algorithms/config/diagnostic.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::text_file_test {
 
 class TextFile : public testing::Test {
  protected:
@@ -42,5 +41,4 @@ TEST_F(TextFile, RefusesWhatIsNoFile) {
   EXPECT_EQ(refusal("/dev/zero"), "/dev/zero: is longer than 10 bytes");
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::text_file_test

@@ -4,8 +4,7 @@
 
 #include "algorithms/space/error.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::wandb_runs_test {
 
 const SearchSpace kSpace({{"m/k", Categorical({"a", "b"})}, {"m/x", Uniform{0, 10}}});
 constexpr const char* kJoined = "m.wbnest[599c28ca25da].x";
@@ -58,11 +57,11 @@ TEST(WandbOutcome, IsWhatARunHasReported) {
   sweep::Run run;
   run.history = {Map{{"loss", 3}}, Map{{"other", 0}}, Map{{"loss", "nan"}}, Map{{"loss", 2.0}}};
   run.summary = Map{{"loss", 5}};
-  const Outcome lower = wandb_outcome(run, {"loss", false, {}, {}, {}});
+  const RunOutcome lower = wandb_outcome(run, {"loss", false, {}, {}, {}});
   EXPECT_EQ(lower.best, 2);
   EXPECT_EQ(lower.worst, 5);
   EXPECT_EQ(lower.latest, 2);
-  const Outcome higher = wandb_outcome(run, {"loss", true, {}, {}, {}});
+  const RunOutcome higher = wandb_outcome(run, {"loss", true, {}, {}, {}});
   EXPECT_EQ(higher.best, -5);
   EXPECT_EQ(higher.worst, -2);
   run.summary.reset();
@@ -83,5 +82,4 @@ TEST(WandbOutcome, KnowsHowFarARunHasCome) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::wandb_runs_test

@@ -4,8 +4,7 @@
 
 #include <string>
 
-namespace sweep {
-namespace {
+namespace sweep::yaml_test {
 
 std::string json(const std::string& text) {
   return to_json(to_value(read_yaml(text, "f.yaml", ScalarRules::lenient).root));
@@ -135,5 +134,4 @@ TEST(Yaml, NotesWhatIsOdd) {
   EXPECT_EQ(text.texts_to_wandb[0].mark, (Mark{1, 4}));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::yaml_test

@@ -9,8 +9,7 @@
 #include "algorithms/model/ard_fit.hpp"
 #include "algorithms/model/ard_posterior.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::ard_evidence_test {
 
 struct Example {
   std::string name;
@@ -183,5 +182,4 @@ TEST(FitArd, PassesScalesWithoutACovarianceBy) {
   EXPECT_EQ(none.scales.logs, bad.front().logs);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::ard_evidence_test

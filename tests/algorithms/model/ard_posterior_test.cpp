@@ -5,8 +5,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace sweep {
-namespace {
+namespace sweep::ard_posterior_test {
 
 // Of two rows with covariance c and variance v: a normal distribution of two dimensions.
 TEST(ArdPosterior, KnowsTheLikelihoodOfTwoTargets) {
@@ -30,5 +29,4 @@ TEST(ArdPosterior, KnowsTheLikelihoodOfTwoTargets) {
   EXPECT_NEAR(posterior.log_likelihood(), expected, 1e-12);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::ard_posterior_test

@@ -5,8 +5,7 @@
 #include "algorithms/model/ard_posterior.hpp"
 #include "algorithms/space/stream.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::ard_prediction_test {
 
 const ColumnKinds kKinds = {{0, 1, 0}};  // the middle column is a category of three
 
@@ -197,5 +196,4 @@ TEST(ArdPosterior, RaisesItsDeviationWithDistanceAndLowersItWithEachRow) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::ard_prediction_test

@@ -5,8 +5,9 @@
 #include <cmath>
 #include <limits>
 
-namespace sweep {
-namespace {
+#include "algorithms/space/real_limits.hpp"
+
+namespace sweep::bounded_minimum_test {
 
 double rosenbrock(std::span<const double> x, std::span<double> gradient) {
   const double a = 1 - x[0];
@@ -73,8 +74,6 @@ TEST(BoundedMinimum, BringsAStartIntoItsBounds) {
 }
 
 TEST(BoundedMinimum, TakesNoPointWithoutANumber) {
-  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-  constexpr double kInfinity = std::numeric_limits<double>::infinity();
   const BoundedSearch search{{-3, -3}, {3, 3}, 100, 1e-12};
   for (const double hole : {kNaN, kInfinity, -kInfinity}) {
     const SmoothFunction torn = [&](std::span<const double> x, std::span<double> gradient) {
@@ -96,5 +95,4 @@ TEST(BoundedMinimum, TakesNoPointWithoutANumber) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::bounded_minimum_test

@@ -3,11 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <string>
 
-namespace sweep {
-namespace {
+#include "algorithms/space/real_limits.hpp"
+
+namespace sweep::interval_minimum_test {
 
 constexpr Interval kInterval{-3, 5};
 // Where the derivative is at most 1e-5, a curvature of 1 or more leaves x this near.
@@ -104,8 +104,6 @@ TEST(IntervalMinimum, NeverLeavesTheIntervalNorGoesUp) {
 }
 
 TEST(IntervalMinimum, EndsWhereNumbersEnd) {
-  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-  constexpr double kInfinity = std::numeric_limits<double>::infinity();
   const std::function<Slope(double)> wild[] = {
       [](double) {
         return Slope{kNaN, kNaN};
@@ -131,5 +129,4 @@ TEST(IntervalMinimum, EndsWhereNumbersEnd) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::interval_minimum_test

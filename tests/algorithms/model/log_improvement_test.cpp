@@ -3,13 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <numbers>
 
-namespace sweep {
-namespace {
+#include "algorithms/space/real_limits.hpp"
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+namespace sweep::log_improvement_test {
 
 // log(z erfc(-z/sqrt(2))/2 + exp(-z^2/2)/sqrt(2 pi)) by mpmath 1.3 with 60 digits.
 struct LogH {
@@ -157,5 +155,4 @@ TEST(LogImprovement, IsThatOfTheGainWithoutADeviation) {
   EXPECT_NEAR(log_improvement(3, {1, 1e-9}).value, gain.value, 1e-9);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::log_improvement_test

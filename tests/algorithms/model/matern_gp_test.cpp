@@ -8,8 +8,7 @@
 #include "algorithms/model/wandb_gp.hpp"
 #include "algorithms/space/stream.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::matern_gp_test {
 
 Samples wavy_samples(std::size_t n) {
   Stream stream(1);
@@ -116,5 +115,4 @@ TEST(Standardisation, TurnsTargetsIntoMeanZeroAndBack) {
   EXPECT_DOUBLE_EQ(units.from_standard(units.to_standard(3)), 3);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::matern_gp_test

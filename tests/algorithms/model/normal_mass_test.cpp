@@ -5,8 +5,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace sweep {
-namespace {
+namespace sweep::normal_mass_test {
 
 long double exact_mass(long double a, long double b) {
   const long double root = std::sqrt(2.0L);
@@ -56,5 +55,4 @@ TEST(ConfinedNormalQuantile, InvertsTheMassAndStaysInside) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::normal_mass_test

@@ -10,8 +10,7 @@
 
 #include "algorithms/space/stream.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::output_warp_test {
 
 double squares(std::span<const double> targets) {
   return std::inner_product(targets.begin(), targets.end(), targets.begin(), 0.0);
@@ -185,5 +184,4 @@ TEST(OutputWarp, GivesFiniteTargetsInOrderForExtremeLosses) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::output_warp_test

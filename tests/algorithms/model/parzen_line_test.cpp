@@ -9,8 +9,7 @@
 
 #include "algorithms/model/normal_mass.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::parzen_line_test {
 
 // Of sums of a thousand terms, and of the series of narrow cells.
 constexpr double kRounding = 1e-8;
@@ -200,5 +199,4 @@ TEST_P(Line, DrawsWhatItsDensitySays) {
 
 INSTANTIATE_TEST_SUITE_P(Columns, Line, testing::ValuesIn(lines()), name_of);
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::parzen_line_test

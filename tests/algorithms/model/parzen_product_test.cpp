@@ -9,8 +9,7 @@
 
 #include "algorithms/model/normal_mass.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::parzen_product_test {
 
 // Of sums of a thousand terms, and of the series of narrow cells.
 constexpr double kRounding = 1e-8;
@@ -146,5 +145,4 @@ TEST(ParzenProduct, SurvivesManyColumns) {
   for (const double log : logs) EXPECT_TRUE(std::isfinite(log));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::parzen_product_test

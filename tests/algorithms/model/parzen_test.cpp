@@ -7,8 +7,7 @@
 
 #include "algorithms/model/parzen_categories.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::parzen_test {
 
 ParzenColumn categories(std::vector<double> probabilities) {
   return {ParzenColumn::Kind::category, 0, std::move(probabilities)};
@@ -112,5 +111,4 @@ TEST(ParzenCategories, DrawsNoneOfProbabilityZero) {
   EXPECT_NEAR(twos, kDraws * std::exp(logs[0]), 3.3 * std::sqrt(kDraws / 4.0));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::parzen_test

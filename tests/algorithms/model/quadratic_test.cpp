@@ -7,8 +7,7 @@
 
 #include "algorithms/space/stream.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::quadratic_test {
 
 std::vector<double> random_rows(std::size_t rows, std::size_t n, double reach) {
   Stream stream(3);
@@ -156,5 +155,4 @@ TEST(BoxMinimum, EndsInTheCornerThatALineFallsTo) {
   EXPECT_EQ(x, (std::vector<double>{-0.1, 0.4}));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::quadratic_test

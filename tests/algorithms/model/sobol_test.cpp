@@ -5,8 +5,7 @@
 #include <cmath>
 #include <set>
 
-namespace sweep {
-namespace {
+namespace sweep::sobol_test {
 
 TEST(SobolSet, HasOneOfItsFirstPointsInEachIntervalOfAColumn) {
   constexpr std::size_t kWidth = 40;
@@ -66,5 +65,4 @@ TEST(SobolSet, HasEmptyRowsWithoutColumns) {
   EXPECT_TRUE(set.next().empty());
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::sobol_test

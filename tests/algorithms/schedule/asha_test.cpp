@@ -9,8 +9,7 @@
 #include "algorithms/space/error.hpp"
 #include "algorithms/space/stream.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::asha_test {
 
 double loss_of(TrialId trial, int step) {
   Stream stream = Stream(17).child(trial).child(static_cast<std::uint64_t>(step));
@@ -99,5 +98,4 @@ TEST(Asha, RefusesARateThatLeavesNoRung) {
   EXPECT_THROW(Asha({81}, {AshaForm::promotion, 3, 1, 5}), SpecError);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::asha_test

@@ -7,8 +7,7 @@
 
 #include "algorithms/schedule/sha.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::hyperband_test {
 
 double loss_of(TrialId trial) { return static_cast<double>((trial * 37) % 101); }
 
@@ -104,5 +103,4 @@ TEST(Sha, BeginsTheNextBracketUnlessToldToWait) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::hyperband_test

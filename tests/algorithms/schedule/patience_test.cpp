@@ -7,13 +7,10 @@
 
 #include "algorithms/schedule/threshold.hpp"
 #include "algorithms/space/error.hpp"
+#include "algorithms/space/real_limits.hpp"
 #include "algorithms/space/stream.hpp"
 
-namespace sweep {
-namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+namespace sweep::patience_test {
 
 // The least that is no NaN; NaN if there is none.
 double least(const std::vector<double>& losses, std::size_t begin, std::size_t end) {
@@ -101,5 +98,4 @@ TEST(Threshold, RefusesBoundsInTheWrongOrder) {
   EXPECT_THROW(Threshold({100}, {2, 1, 0, 1}), SpecError);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::patience_test

@@ -6,12 +6,11 @@
 #include <cmath>
 
 #include "algorithms/schedule/median.hpp"
+#include "algorithms/space/real_limits.hpp"
 #include "algorithms/space/stream.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::percentile_test {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 using Curves = std::vector<std::vector<Observation>>;
 
 /// The percentile of numpy, from a sorted copy; NaN for no numbers.
@@ -155,5 +154,4 @@ TEST(Median, SaysWhyATrialStops) {
   EXPECT_EQ(to_text(median.report(1, 1, 0.5).reason), "step 1: 0.5 is worse than 0.25");
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::percentile_test

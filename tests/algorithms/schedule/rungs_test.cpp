@@ -4,8 +4,7 @@
 
 #include "algorithms/schedule/hyperband.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::rungs_test {
 
 std::vector<BracketPlan> bracket_table(int max_step, double eta) {
   return Hyperband({max_step}, {.eta = eta}).brackets();
@@ -61,5 +60,4 @@ TEST(Rungs, OfTheSameStepAreOne) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::rungs_test

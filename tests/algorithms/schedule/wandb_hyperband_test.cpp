@@ -4,17 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "algorithms/schedule/stop_runs.hpp"
 #include "algorithms/schedule/wandb_bands.hpp"
 #include "algorithms/space/error.hpp"
+#include "algorithms/space/real_limits.hpp"
 #include "algorithms/space/stream.hpp"
 
-namespace sweep {
-namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+namespace sweep::wandb_hyperband_test {
 
 EarlyTerminate by_max_iter(double max_iter, double eta, std::optional<double> s = std::nullopt) {
   EarlyTerminate rule;
@@ -153,5 +150,4 @@ TEST(StopRuns, JudgesNoRunWithoutAValueUpToItsBand) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::wandb_hyperband_test

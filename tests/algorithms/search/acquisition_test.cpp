@@ -7,8 +7,7 @@
 #include "algorithms/model/log_improvement.hpp"
 #include "algorithms/search/loss_model.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::acquisition_test {
 
 using Row = std::vector<double>;
 
@@ -188,5 +187,4 @@ TEST(BestAcquisition, DependsOnItsStreamAndTaskOnly) {
   EXPECT_EQ(best_acquisition(task, Stream(1)), best_acquisition(task, Stream(1)));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::acquisition_test

@@ -5,17 +5,14 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <limits>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
-namespace sweep {
-namespace {
+#include "algorithms/space/real_limits.hpp"
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+namespace sweep::bayes_test {
 
 SearchSpace cube(std::size_t width) {
   std::vector<Parameter> parameters;
@@ -288,5 +285,4 @@ TEST(Bayes, KeepsPendingTrialsApart) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::bayes_test

@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <set>
 
-namespace sweep {
-namespace {
+namespace sweep::candidates_test {
 
 using Row = std::vector<double>;
 
@@ -132,5 +131,4 @@ TEST(Candidates, DependOnTheirStreamOnly) {
   EXPECT_NE(values(1), values(2));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::candidates_test

@@ -5,8 +5,7 @@
 #include <cmath>
 #include <set>
 
-namespace sweep {
-namespace {
+namespace sweep::first_points_test {
 
 using Row = std::vector<double>;
 
@@ -119,5 +118,4 @@ TEST(FirstPoints, DoNotRepeatInSpacesOfFewValues) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::first_points_test

@@ -7,8 +7,7 @@
 
 #include "algorithms/space/error.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::grid_test {
 
 SearchTask task(std::vector<Parameter> parameters, std::optional<std::uint64_t> budget = {}) {
   return {SearchSpace(std::move(parameters)), budget};
@@ -111,5 +110,4 @@ TEST(GridSearch, RefusesProductsBeyondTwoToThe127) {
   EXPECT_THROW(GridSearch(task(parameters), {}), SpecError);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::grid_test

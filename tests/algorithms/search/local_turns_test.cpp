@@ -2,8 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace sweep {
-namespace {
+namespace sweep::local_turns_test {
 
 // How many failures of the model in a row make it the local search's turn.
 int patience_of(LocalTurns turns, bool is_ending = false) {
@@ -58,5 +57,4 @@ TEST(LocalTurns, StandInForTheModelNearTheBestAsLongAsTheyWork) {
   EXPECT_TRUE(turns.is_local(true, false));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::local_turns_test

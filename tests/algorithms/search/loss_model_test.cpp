@@ -6,13 +6,12 @@
 #include <cmath>
 #include <numeric>
 
+#include "algorithms/space/real_limits.hpp"
 #include "algorithms/space/stream.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::loss_model_test {
 
 using Row = std::vector<double>;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 const ColumnKinds kKinds = {{0, 1}};
 
 double bowl(const Row& row) { return 3 + (row[0] - 0.4) * (row[0] - 0.4) + 0.3 * row[1]; }
@@ -162,5 +161,4 @@ TEST(BestMean, IsTheLowestMeanAtARow) {
   EXPECT_NEAR(best_mean(posterior), lowest, 1e-6);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::loss_model_test

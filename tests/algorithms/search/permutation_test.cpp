@@ -5,8 +5,7 @@
 #include <cmath>
 #include <vector>
 
-namespace sweep {
-namespace {
+namespace sweep::permutation_test {
 
 TEST(Permutation, MapsEveryPositionToAnotherPoint) {
   for (const unsigned n : {1u, 2u, 3u, 16u, 17u, 1000u}) {
@@ -50,5 +49,4 @@ TEST(Permutation, TreatsAllPlacesAlike) {
   for (const int count : counts) EXPECT_NEAR(count, keys / 8.0, 5 * deviation);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::permutation_test

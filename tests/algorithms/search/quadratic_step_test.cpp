@@ -4,11 +4,11 @@
 
 #include <cmath>
 
-namespace sweep {
-namespace {
+#include "algorithms/space/real_limits.hpp"
+
+namespace sweep::quadratic_step_test {
 
 using Row = std::vector<double>;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 const SearchSpace kPlane({{"x", Uniform{0, 1}}, {"y", Uniform{0, 1}}});
 const SearchSpace kMixed({{"x", Uniform{0, 1}},
@@ -164,5 +164,4 @@ TEST(QuadraticStep, KnowsWhatIsNearTheBest) {
   EXPECT_FALSE(local.is_near(table, {0.51, 0, 0.9, 0.5}));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::quadratic_step_test

@@ -3,17 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <string>
 #include <vector>
 
+#include "algorithms/space/real_limits.hpp"
 #include "tests/support/distribution_examples.hpp"
 
-namespace sweep {
-namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+namespace sweep::tpe_test {
 
 SearchSpace mixed() {
   return SearchSpace({{"lr", LogUniform::between(1e-8, 1)},
@@ -108,5 +104,4 @@ TEST(ParzenAxis, HasNoneForASingleValue) {
   EXPECT_TRUE(std::isnan(ParzenAxis::of(mixed(), 3)->place(1)));  // a category of probability 0
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::tpe_test

@@ -2,15 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include <limits>
 #include <string>
 
-namespace sweep {
-namespace {
+#include "algorithms/space/real_limits.hpp"
+
+namespace sweep::tpe_trials_test {
 
 using Indices = std::vector<TpeTrials::Index>;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 void record(TpeTrials& trials, TrialId id, TrialState state, std::vector<Observation> curve) {
   trials.record({id, {{0.5}}, state, std::move(curve)}, std::vector<double>{0.5});
@@ -84,5 +82,4 @@ TEST(TpeTrials, PutsCompletedBeforeStoppedOnesAsOptunaDoes) {
   EXPECT_EQ(trials.split().good, (Indices{0}));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::tpe_trials_test

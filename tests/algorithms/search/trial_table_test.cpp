@@ -4,12 +4,11 @@
 
 #include <cmath>
 
-namespace sweep {
-namespace {
+#include "algorithms/space/real_limits.hpp"
+
+namespace sweep::trial_table_test {
 
 using Row = std::vector<double>;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 TEST(TrialTable, KnowsTheFirstOfTheBestTrials) {
   TrialTable table;
@@ -72,5 +71,4 @@ TEST(TrialTable, CountsARowOnceHoweverOftenItWasMet) {
   EXPECT_FALSE(table.has_met({0.5, 3}));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::trial_table_test

@@ -4,8 +4,7 @@
 
 #include <set>
 
-namespace sweep {
-namespace {
+namespace sweep::unit_columns_test {
 
 const SearchSpace kMixed({{"x", Uniform{-2, 3}},
                           {"fixed", Constant{7}},
@@ -154,5 +153,4 @@ TEST(UnitColumns, PutCategoriesAtTheMiddleOfTheirProbability) {
   EXPECT_EQ(units[2], 0.5);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::unit_columns_test

@@ -3,15 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
 #include "algorithms/search/catalog.hpp"
+#include "algorithms/space/real_limits.hpp"
 
-namespace sweep {
-namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+namespace sweep::wandb_bayes_test {
 
 SearchSpace square() { return SearchSpace({{"x", Uniform{0, 1}}, {"y", Uniform{0, 1}}}); }
 
@@ -155,5 +151,4 @@ TEST(WandbBayes, LeavesOutRunningTrialsWithoutCoordinates) {
   EXPECT_TRUE(std::isfinite(searcher.explain().predicted_loss));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::wandb_bayes_test

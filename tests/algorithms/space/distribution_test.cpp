@@ -3,15 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
 #include "algorithms/space/error.hpp"
+#include "algorithms/space/real_limits.hpp"
 #include "tests/support/distribution_examples.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::distribution_test {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 // A quantile and a cdf of a few roundings each, through exp and log of numbers up to about 12.
 constexpr double kRoundTrip = 1e-13;
 
@@ -286,5 +284,4 @@ TEST(Problem, NamesTheNumbers) {
   EXPECT_EQ(problem(ZeroOr{0.5, Normal{}}), "inner: its lowest value -inf is below 0");
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::distribution_test

@@ -4,8 +4,7 @@
 
 #include "algorithms/space/error.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::named_options_test {
 
 TEST(NamedOptions, TakeOptionsInBracketsAsPartOfAValue) {
   const NamedOptions named =
@@ -26,5 +25,4 @@ TEST(NamedOptions, KnowWhatLooksLikeOptions) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::named_options_test

@@ -5,8 +5,7 @@
 #include <array>
 #include <string>
 
-namespace sweep {
-namespace {
+namespace sweep::names_test {
 
 constexpr std::array<std::string_view, 4> kKnown = {"ackley", "branin", "grid", "random"};
 
@@ -30,5 +29,4 @@ TEST(UnknownName, ListsWhatThereIs) {
             "searcher \"zzzzzz\" is unknown; known: ackley, branin, grid, random");
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::names_test

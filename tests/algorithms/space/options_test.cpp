@@ -4,8 +4,7 @@
 
 #include "algorithms/space/error.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::options_test {
 
 enum class Fruit { apple, pear };
 constexpr std::string_view kFruits[] = {"apple", "pear"};
@@ -86,5 +85,4 @@ TEST(OptionTable, ListsDefaultsAndRanges) {
   EXPECT_EQ(table[2].default_value, "false");
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::options_test

@@ -6,8 +6,7 @@
 
 #include "algorithms/space/error.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::search_space_test {
 
 SearchSpace tutorial_space() {
   return SearchSpace({{"x", Uniform{0.01, 0.1}}, {"y", Categorical({1, 3, 7})}});
@@ -55,5 +54,4 @@ TEST(SearchSpace, RefusesWhatCannotBeSearched) {
   EXPECT_NO_THROW(SearchSpace({{"x", Normal{0, 0}}}, Behaviour::as_wandb));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::search_space_test

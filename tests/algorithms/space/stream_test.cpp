@@ -7,8 +7,7 @@
 #include <set>
 #include <vector>
 
-namespace sweep {
-namespace {
+namespace sweep::stream_test {
 
 struct KnownAnswer {
   r123::Philox4x32::ctr_type counter;
@@ -120,5 +119,4 @@ TEST(Stream, DrawsNormalsWithMeanZeroAndVarianceOne) {
   EXPECT_NEAR(squares / n, 1, 5 * std::sqrt(2.0 / n));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::stream_test

@@ -5,8 +5,7 @@
 #include <cmath>
 #include <limits>
 
-namespace sweep {
-namespace {
+namespace sweep::value_test {
 
 struct CanonicalRow {
   const char* name;
@@ -68,5 +67,4 @@ TEST(Number, IsNaNForWhatIsNoNumber) {
   EXPECT_TRUE(std::isnan(number("3")));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::value_test

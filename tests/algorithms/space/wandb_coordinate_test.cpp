@@ -4,8 +4,7 @@
 
 #include <cmath>
 
-namespace sweep {
-namespace {
+namespace sweep::wandb_coordinate_test {
 
 const Distribution kReal = Uniform{-10, 10};
 const Distribution kPositive = LogUniform::between(0.1, 10, Behaviour::as_wandb);
@@ -79,5 +78,4 @@ TEST(WandbCoordinate, HasNoneWhereTheLogarithmHasNone) {
   EXPECT_TRUE(std::isnan(*wandb_coordinate(kPositive, &negative)));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::wandb_coordinate_test

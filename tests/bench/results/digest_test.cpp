@@ -9,10 +9,10 @@
 #include <utility>
 #include <vector>
 
-namespace sweep {
-namespace {
+#include "algorithms/space/real_limits.hpp"
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+namespace sweep::digest_test {
+
 constexpr double kInf = std::numeric_limits<double>::infinity();
 
 Digest digest_of_trial(std::vector<double> point, double loss,
@@ -152,5 +152,4 @@ TEST(ResultDigest, ChangesWithEveryPartOfACell) {
   EXPECT_EQ(different.size(), 8U);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::digest_test

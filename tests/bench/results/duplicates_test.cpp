@@ -6,8 +6,7 @@
 #include <set>
 #include <vector>
 
-namespace sweep {
-namespace {
+namespace sweep::duplicates_test {
 
 TEST(DuplicateCounter, CountsPointsSeenBefore) {
   DuplicateCounter counter;
@@ -61,5 +60,4 @@ TEST(DuplicateCounter, GivesUpBeyondItsLimit) {
   EXPECT_EQ(counter.count(), std::nullopt);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::duplicates_test

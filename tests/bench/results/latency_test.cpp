@@ -5,8 +5,7 @@
 #include <cmath>
 #include <limits>
 
-namespace sweep {
-namespace {
+namespace sweep::latency_test {
 
 // Half a bucket of 1/32 of its octave's lower end.
 constexpr double kHalfBucket = 1.0 / 64;
@@ -97,5 +96,4 @@ TEST(LatencyHistogram, RefusesOtherText) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::latency_test

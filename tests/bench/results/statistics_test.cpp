@@ -7,11 +7,11 @@
 #include <numeric>
 #include <vector>
 
-namespace sweep {
-namespace {
+#include "algorithms/space/real_limits.hpp"
+
+namespace sweep::statistics_test {
 
 constexpr double kInf = std::numeric_limits<double>::infinity();
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> from_n_down_to_1(int n) {
   std::vector<double> values(static_cast<std::size_t>(n));
@@ -102,5 +102,4 @@ TEST(MedianInterval, EndsAtInfinityWhereCellsFailed) {
   EXPECT_EQ(estimate.hi, kInf);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::statistics_test

@@ -4,8 +4,7 @@
 #include "tests/bench/results/store_fixture.hpp"
 
 // What lies at the path of a store and is none, or no longer a whole one.
-namespace sweep {
-namespace {
+namespace sweep::store_file_test {
 
 void run_sql(const std::string& path, const char* sql) {
   sqlite3* connection = nullptr;
@@ -148,5 +147,4 @@ TEST_F(StoreTest, SurvivesFlippedBytes) {
   EXPECT_GT(refused, 0);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::store_file_test

@@ -7,8 +7,7 @@
 #include "tests/bench/results/store_fixture.hpp"
 
 // What other processes, the kernel and the disk do to a store.
-namespace sweep {
-namespace {
+namespace sweep::store_process_test {
 
 constexpr int kSaysSpecError = 2;
 constexpr int kSaysStoreError = 1;
@@ -122,5 +121,4 @@ TEST_F(StoreTest, NamesAPathThatMayNotBeWritten) {
   std::filesystem::permissions(folder_, std::filesystem::perms(0755));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::store_process_test

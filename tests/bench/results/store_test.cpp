@@ -3,12 +3,11 @@
 #include <atomic>
 #include <bit>
 
+#include "algorithms/space/real_limits.hpp"
 #include "tests/bench/results/store_fixture.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::store_test {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInf = std::numeric_limits<double>::infinity();
 
 void expect_same(double a, double b) {
@@ -189,5 +188,4 @@ TEST_F(StoreTest, IsHeldByOneRunAlone) {
   EXPECT_EQ(store.finished().size(), 2U);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::store_test

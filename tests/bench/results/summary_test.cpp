@@ -4,8 +4,7 @@
 
 #include <limits>
 
-namespace sweep {
-namespace {
+namespace sweep::summary_test {
 
 CellResult cell(const char* method, const char* objective, std::uint64_t seed, double best) {
   CellResult result;
@@ -79,5 +78,4 @@ TEST(Summary, HasNoTimeToATargetThatAMethodNeverReaches) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::summary_test

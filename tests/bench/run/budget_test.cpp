@@ -4,8 +4,7 @@
 
 #include "algorithms/space/error.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::budget_test {
 
 TEST(Budget, CountsTrials) {
   Budget budget(BudgetUnit::trials, 2, 10);
@@ -45,5 +44,4 @@ TEST(Budget, NamesItsUnits) {
   EXPECT_THROW(budget_unit("epochs"), SpecError);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::budget_test

@@ -7,8 +7,7 @@
 
 #include "objectives/catalog.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::cell_test {
 
 CellResult run_one(const std::string& method, const std::string& objective, std::uint64_t trials,
                    RecordLevel record = RecordLevel::best, std::uint64_t seed = 1) {
@@ -120,5 +119,4 @@ TEST(RunCell, TimesEverySuggestion) {
   EXPECT_GT(result.timing.searcher_seconds, 0);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::cell_test

@@ -4,8 +4,7 @@
 
 #include <cmath>
 
-namespace sweep {
-namespace {
+namespace sweep::fate_test {
 
 TEST(Fates, AreQuietOnAPerfectCluster) {
   const Fates fates({}, Stream(1));
@@ -76,5 +75,4 @@ TEST(Fates, DependOnTheTrialAndTheAttemptAlone) {
   EXPECT_NE(a.slowness(8, 2), a.slowness(7, 2));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::fate_test

@@ -4,8 +4,7 @@
 
 #include "algorithms/schedule/catalog.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::history_replay_test {
 
 // Nine runs of nine steps, each at a level of its own.
 std::vector<RecordedRun> levels() {
@@ -79,5 +78,4 @@ TEST(HistoryReplay, RanksCompletedRunsByTheirLastLoss) {
   EXPECT_EQ(best_runs(runs, 100).size(), 8u);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::history_replay_test

@@ -11,8 +11,7 @@
 #include "algorithms/space/error.hpp"
 #include "bench/results/digest.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::runner_test {
 
 Experiment small_experiment() {
   Experiment experiment;
@@ -165,5 +164,4 @@ TEST(Experiment, HasOneTextForAnyOrderOfItsLists) {
   EXPECT_NE(text_of_results(a), text_of_results(b));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::runner_test

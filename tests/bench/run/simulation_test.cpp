@@ -9,8 +9,7 @@
 
 #include "algorithms/schedule/none.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::simulation_test {
 
 constexpr int kSteps = 4;
 
@@ -241,5 +240,4 @@ TEST(Simulation, GivesUpWhenAsked) {
   EXPECT_FALSE(simulation.run(true));
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::simulation_test

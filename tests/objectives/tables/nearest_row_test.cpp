@@ -8,8 +8,7 @@
 
 #include "algorithms/space/stream.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::nearest_row_test {
 
 SearchSpace mixed_space() {
   return SearchSpace({{"lr", LogUniform::between(1e-5, 1)},
@@ -122,5 +121,4 @@ TEST(NearestRow, IsSomeRowForPointsOutsideOfTheSpace) {
   EXPECT_EQ(nearest(std::vector{nan, nan, nan, nan, nan, nan}), 0u);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::nearest_row_test

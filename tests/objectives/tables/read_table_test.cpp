@@ -8,8 +8,7 @@
 
 #include "algorithms/space/error.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::read_table_test {
 
 SearchSpace space_of_all_kinds() {
   return SearchSpace({{"lr", LogUniform::between(1e-5, 1)},
@@ -204,5 +203,4 @@ TEST(ReadTable, RefusesGzipDataThatIsNotWhole) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::read_table_test

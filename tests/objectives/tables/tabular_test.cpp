@@ -13,8 +13,7 @@
 #include "objectives/tables/read_table.hpp"
 #include "objectives/tables/table_file.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::tabular_test {
 
 constexpr const char* kSweep =
     "parameters: {lr: {min: 0.0, max: 1.0}, opt: {values: [adam, sgd]}}\n";
@@ -123,5 +122,4 @@ TEST(EmbeddedTables, AreReadOnceWhoeverAsks) {
   for (const SearchSpace* space : spaces) EXPECT_EQ(space, spaces.front());
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::tabular_test

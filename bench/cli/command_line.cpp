@@ -33,7 +33,7 @@ struct AddFlag {
       std::for_each(values.begin(), values.end(), take);
     };
     verb.add_option_function<std::vector<std::string>>(name, take_all, help)
-        ->allow_extra_args(false);
+        ->allow_extra_args(!name.starts_with('-'));  // words in their place may follow one another
   }
   void operator()(bool* target) const { verb.add_flag(name, *target, help); }
   void operator()(std::optional<bool>* target) const {

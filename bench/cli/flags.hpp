@@ -27,7 +27,7 @@ class Flags {
  public:
   void required(std::string_view name, std::string& target, std::string_view help);
   void optional(std::string_view name, std::string& target, std::string_view help);
-  /// May be given several times; the values add up.
+  /// May be given several times, or none; the values add up.
   void repeated(std::string_view name, std::vector<std::string>& target, std::string_view help);
   void repeated(std::string_view name, TakeValue take, std::string_view help);
   void toggle(std::string_view name, bool& target, std::string_view help);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -55,11 +56,11 @@ struct Known {
   Labels labels;
 };
 
-Known known(const std::string& text) {
-  Objective objective = make_objective(text);
-  Labels labels = labels_of(text, objective);
-  return {std::move(objective), std::move(labels)};
-}
+/// A cell, and which of the stores it is in.
+struct StoredCell {
+  std::size_t store;
+  CellResult result;
+};
 
 // Only noise makes a best loss, as observed, another one than the exact loss of its point.
 Descent descent_without_noise(const CellResult& result, const Objective& objective) {
@@ -71,22 +72,26 @@ Descent descent_without_noise(const CellResult& result, const Objective& objecti
   });
 }
 
+// Objectives that are in no suite come last.
+bool comes_before(const DataSet& a, const DataSet& b) {
+  const auto key = [](const DataSet& set) {
+    return std::tuple(set.suite.empty(), std::string_view(set.suite), set.number,
+                      std::string_view(set.function), set.dimension, std::string_view(set.method));
+  };
+  return key(a) < key(b);
+}
+
 /// Collects the runs of each data set.
 class Collector {
  public:
   void add(const std::string& path, CellResult& result, const StoreReader& store) {
-    if (is_known(path, result)) return;
+    if (is_counted(path, result)) return;
     if (!result.optimum) {
       note_left_out(result.cell.objective);
       return;
     }
     store.read_records(result);
-    const auto found = objectives_.find(result.cell.objective);
-    const Known& objective =
-        found != objectives_.end()
-            ? found->second
-            : objectives_.emplace(result.cell.objective, known(result.cell.objective))
-                  .first->second;
+    const Known& objective = known(result.cell.objective);
     set_of(result.cell.method, objective.labels)
         .runs.push_back(descent_without_noise(result, objective.objective));
   }
@@ -96,20 +101,7 @@ class Collector {
       throw SpecError(fmt::format("nothing to report: the optimum is not known of {}",
                                   fmt::join(data_.left_out, ", ")));
     }
-    std::map<std::string, std::size_t> suites;
-    std::map<std::string, std::size_t> functions;
-    std::map<std::string, std::size_t> methods;
-    for (const DataSet& set : data_.sets) {
-      suites.try_emplace(set.suite, suites.size());
-      functions.try_emplace(set.function, functions.size());
-      methods.try_emplace(set.method, methods.size());
-    }
-    const auto key = [&](const DataSet& set) {
-      return std::tuple(suites.at(set.suite), set.number, functions.at(set.function), set.dimension,
-                        methods.at(set.method));
-    };
-    std::sort(data_.sets.begin(), data_.sets.end(),
-              [&](const DataSet& a, const DataSet& b) { return key(a) < key(b); });
+    std::sort(data_.sets.begin(), data_.sets.end(), comes_before);
     return std::move(data_);
   }
 
@@ -119,7 +111,7 @@ class Collector {
     std::string path;
   };
 
-  bool is_known(const std::string& path, const CellResult& result) {
+  bool is_counted(const std::string& path, const CellResult& result) {
     const auto added = cells_.try_emplace(result.cell, Origin{result.digest, path});
     if (added.second) return false;
     const Origin& origin = added.first->second;
@@ -127,6 +119,14 @@ class Collector {
     throw SpecError(fmt::format("{}: {} on {} with seed {} has another result than in {}", path,
                                 result.cell.method, result.cell.objective, result.cell.seed,
                                 origin.path));
+  }
+
+  const Known& known(const std::string& text) {
+    const auto found = objectives_.find(text);
+    if (found != objectives_.end()) return found->second;
+    Objective objective = make_objective(text);
+    Labels labels = labels_of(text, objective);
+    return objectives_.emplace(text, Known{std::move(objective), std::move(labels)}).first->second;
   }
 
   void note_left_out(const std::string& objective) {
@@ -160,15 +160,22 @@ class Collector {
 }  // namespace
 
 ReportData read_report_data(const std::vector<std::string>& paths) {
+  std::vector<StoreReader> stores;
+  std::vector<StoredCell> cells;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    stores.emplace_back(paths[i]);
+    std::vector<CellResult> results = stores.back().cells();
+    if (results.empty()) throw SpecError(paths[i] + ": the store has no finished cell");
+    for (CellResult& result : results) cells.push_back({i, std::move(result)});
+  }
+  // A store has its cells as they happened to end; what is reported may not depend on that.
+  std::stable_sort(cells.begin(), cells.end(), [](const StoredCell& a, const StoredCell& b) {
+    return a.result.cell < b.result.cell;
+  });
   Collector collector;
-  for (const std::string& path : paths) {
-    const StoreReader store(path);
-    std::vector<CellResult> cells = store.cells();
-    if (cells.empty()) throw SpecError(path + ": the store has no finished cell");
-    for (CellResult& result : cells) {
-      collector.add(path, result, store);
-      result = {};  // its records may be many
-    }
+  for (StoredCell& stored : cells) {
+    collector.add(paths[stored.store], stored.result, stores[stored.store]);
+    stored.result = {};  // its records may be many
   }
   return collector.data();
 }

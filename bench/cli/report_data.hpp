@@ -9,7 +9,7 @@ namespace sweep {
 
 /// The cells of stores as measures know them.
 struct ReportData {
-  /// By suite, function and dimension, then method; ties in the order of first appearance.
+  /// By suite, function, dimension and method; the runs of each by objective and seed.
   std::vector<DataSet> sets;
   std::vector<std::string> left_out;  // objectives without a known optimum
 };

@@ -24,9 +24,9 @@ struct Reference {
 };
 
 constexpr Reference kReferences[] = {
-    {"/best 2009, 1e-1", "ratio_2009_at_1e-1", 1e-1, Archive::solvers_2009},
-    {"/best 2009, 1e-8", "ratio_2009_at_1e-8", 1e-8, Archive::solvers_2009},
-    {"/best 2016, 1e-8", "ratio_2016_at_1e-8", 1e-8, Archive::solvers_2009_to_2016},
+    {"x best at 0.1", "ratio_2009_at_1e-1", 1e-1, Archive::solvers_2009},
+    {"x best", "ratio_2009_at_1e-8", 1e-8, Archive::solvers_2009},
+    {"x best 2016", "ratio_2016_at_1e-8", 1e-8, Archive::solvers_2009_to_2016},
 };
 
 std::optional<double> reference_ert(const DataSet& set, const Reference& reference) {
@@ -45,9 +45,9 @@ Shown shown_ert(const DataSet& set, double target, Stream stream) {
   const double ert = expected_runtime(lengths);
   const double spread = dispersion(
       simulated_run_lengths(lengths, balanced_count(lengths.size(), kLeastSimulated), stream));
-  const std::string text =
-      std::isinf(ert) ? "inf"
-                      : fmt::format("{:.3g} ({:.2g})", ert / set.dimension, spread / set.dimension);
+  const std::string text = std::isinf(ert) ? "inf"
+                                           : fmt::format("{} ({})", short_text(ert / set.dimension),
+                                                         short_text(spread / set.dimension));
   return {text, Map{{"target", target},
                     {"ert", ert},
                     {"dispersion", spread},
@@ -74,7 +74,7 @@ MeasureTable ert_table(std::span<const DataSet> sets, const MeasureOptions&) {
   for (const double target : table_targets()) {
     table.columns.push_back({heading_of(target), "targets", true});
   }
-  table.columns.push_back({"1e-8", "successes"});
+  table.columns.push_back({"at 1e-8", "successes"});
   for (const Reference& reference : kReferences) {
     if (shows_references) table.columns.push_back({reference.heading, reference.key});
   }

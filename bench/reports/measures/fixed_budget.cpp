@@ -19,8 +19,9 @@ Shown shown_statistics(const DataSet& set, double budget) {
   for (std::size_t i = 0; i < kFixedBudgetQuantiles.size(); ++i) {
     quantiles.push_back(Map{{"p", kFixedBudgetQuantiles[i]}, {"precision", reached.quantiles[i]}});
   }
-  return {fmt::format("{:.2g} [{:.2g}, {:.2g}]", reached.quantiles[kMedian],
-                      reached.quantiles[kTenth], reached.quantiles[kNineTenths]),
+  return {fmt::format("{} [{}, {}]", short_text(reached.quantiles[kMedian]),
+                      short_text(reached.quantiles[kTenth]),
+                      short_text(reached.quantiles[kNineTenths])),
           Map{{"budget", budget},
               {"mean", reached.mean},
               {"deviation", reached.deviation},

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 namespace sweep {
@@ -76,7 +77,17 @@ std::vector<Shown> row_of(const SetGroup& group) {
   return {shown(group.name), shown(group.method), shown(static_cast<std::size_t>(group.dimension))};
 }
 
-std::string heading_of(double number) { return fmt::format("{:g}", number); }
+std::string heading_of(double number) {
+  if (number >= 1e-2 && number < 1e5) return fmt::format("{:g}", number);
+  const int exponent =
+      static_cast<int>(std::floor(std::log10(number) + 1e-9));  // of 1, 2, 5 * 10^k
+  return fmt::format("{:.0f}e{}", number / std::pow(10.0, exponent), exponent);
+}
+
+std::string short_text(double number) {
+  const bool is_whole = number >= 100 && number < 1e6;
+  return is_whole ? fmt::format("{:.0f}", number) : fmt::format("{:.3g}", number);
+}
 
 Shown shown_at(const char* at_key, double at, const char* value_key, double number) {
   return {shown(number).text, Map{{at_key, at}, {value_key, number}}};

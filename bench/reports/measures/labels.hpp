@@ -29,8 +29,11 @@ std::vector<SetGroup> groups_of(std::span<const DataSet> sets);
 MeasureTable table_of_groups();
 std::vector<Shown> row_of(const SetGroup& group);
 
-/// A budget by dimension, or a target, as a heading: "1", "1e+06".
+/// A budget by dimension, or a target, as a heading: "50", "1e6", "1e-5".
 std::string heading_of(double number);
+
+/// A number as it is shown where room is short: "0.25", "12.3", "1490", "2.1e+06".
+std::string short_text(double number);
 
 /// A number where it stands for, in JSON: {at_key: at, value_key: number}.
 Shown shown_at(const char* at_key, double at, const char* value_key, double number);

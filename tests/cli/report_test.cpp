@@ -1,0 +1,205 @@
+// The verb report as a user meets it.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "algorithms/config/json.hpp"
+#include "tests/golden/vectors.hpp"
+#include "tests/support/program.hpp"
+
+namespace sweep {
+namespace {
+
+using Words = std::vector<std::string>;
+
+std::string store(const TemporaryFolder& folder, const std::string& name, Words words) {
+  words.insert(words.begin(), "run");
+  words.insert(words.end(), {"--quiet", "--out", folder.path(name)});
+  const Outcome outcome = run_program(words);
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  return folder.path(name);
+}
+
+std::string report(const Words& words) {
+  Words all = {"report"};
+  all.insert(all.end(), words.begin(), words.end());
+  const Outcome outcome = run_program(all);
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_EQ(outcome.err, "");
+  return outcome.out;
+}
+
+Value report_json(Words words) {
+  words.push_back("--json");
+  return to_value(read_json(report(words), "output", {}));
+}
+
+const List& rows(const Value& answer, const char* measure) {
+  return as_list(at(at(answer, "measures"), measure));
+}
+
+const Words kFamily = {"--method", "random,grid", "--objective", "bbob/f1,8/d2,5/i1-3",
+                       "--trials", "40",          "--seeds",     "2"};
+
+TEST(Report, TakesInstancesAndSeedsOfAFunctionTogether) {
+  const TemporaryFolder folder;
+  const Value answer = report_json({store(folder, "a.db", kFamily)});
+  const List& erts = rows(answer, "ert");
+  ASSERT_EQ(erts.size(), 8U);  // 2 functions, 2 dimensions, 2 methods
+  for (const char* field : {"function", "method", "dimension", "runs", "targets", "successes"}) {
+    EXPECT_TRUE(has(erts[0], field)) << field;
+  }
+  EXPECT_EQ(as_text(at(erts[0], "function")), "bbob/f1");
+  EXPECT_EQ(as_integer(at(erts[0], "runs")), 6);
+  EXPECT_EQ(as_text(at(erts[7], "function")), "bbob/f8");
+  EXPECT_EQ(as_integer(at(erts[7], "dimension")), 5);
+  EXPECT_EQ(as_text(at(erts[6], "method")), "grid");
+  EXPECT_EQ(as_text(at(erts[7], "method")), "random");
+  EXPECT_EQ(as_list(at(erts[0], "targets")).size(), 7U);
+  const List& groups = rows(answer, "ecdf");
+  ASSERT_EQ(groups.size(), 12U);  // two groups and all, 2 dimensions, 2 methods
+  EXPECT_EQ(as_text(at(groups[11], "functions")), "bbob all");
+}
+
+TEST(Report, SaysInfWithoutSuccess) {
+  const TemporaryFolder folder;
+  const std::string path = store(folder, "a.db", kFamily);
+  const Value row = rows(report_json({path}), "ert").back();
+  const Value hardest = as_list(at(row, "targets")).back();
+  EXPECT_EQ(as_text(at(hardest, "ert")), "inf");
+  EXPECT_EQ(as_integer(at(hardest, "successes")), 0);
+  EXPECT_NE(report({path}).find("inf"), std::string::npos);
+}
+
+TEST(Report, JoinsStoresAndCountsACellOnce) {
+  const TemporaryFolder folder;
+  const Words common = {"--objective", "branin", "--trials", "30"};
+  const auto store_of = [&](const char* name, const char* method, const char* seeds) {
+    Words words = common;
+    words.insert(words.end(), {"--method", method, "--seeds", seeds});
+    return store(folder, name, words);
+  };
+  const std::string few = store_of("few.db", "random", "3");
+  const std::string more = store_of("more.db", "random", "2..5");
+  const std::string other = store_of("other.db", "grid", "3");
+  const Value answer = report_json({few, more, other, "--measure", "success"});
+  ASSERT_EQ(rows(answer, "success").size(), 2U);
+  EXPECT_EQ(as_integer(at(rows(answer, "success")[0], "runs")), 3);
+  EXPECT_EQ(as_integer(at(rows(answer, "success")[1], "runs")), 5);
+}
+
+TEST(Report, RefusesTwoResultsOfOneCell) {
+  const TemporaryFolder folder;
+  const std::string a = store(folder, "a.db", {"--objective", "branin", "--trials", "30"});
+  const std::string b = store(folder, "b.db", {"--objective", "branin", "--trials", "31"});
+  const Outcome outcome = run_program({"report", a, b});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_NE(outcome.err.find("random on branin with seed 1 has another result than in"),
+            std::string::npos)
+      << outcome.err;
+}
+
+TEST(Report, IsTheSameForEveryRecordLevel) {
+  const TemporaryFolder folder;
+  std::string first;
+  for (const char* level : {"best", "trials", "steps"}) {
+    const std::string path =
+        store(folder, std::string(level) + ".db",
+              {"--objective", "branin?noise=1,mf-branin", "--method", "random,random+asha",
+               "--workers", "3", "--trials", "30", "--seeds", "4", "--record", level});
+    const std::string text = report({path, "--measure", "aocc,auc,ert"});
+    if (first.empty()) first = text;
+    EXPECT_EQ(text, first) << level;
+  }
+}
+
+// A store has its cells in the order in which threads ended them.
+TEST(Report, IsTheSameForAnyOrderOfTheCells) {
+  const TemporaryFolder folder;
+  const std::string forwards = store(folder, "a.db", kFamily);
+  Words reversed = {"--method",  "grid,random", "--objective", "bbob/f8/d5,2/i3,2,1",
+                    "--trials",  "40",          "--seeds",     "2,1",
+                    "--threads", "2"};
+  const std::string later = store(folder, "b.db", reversed);
+  reversed[3] = "bbob/f1/d5,2/i3,2,1";
+  const std::string first = store(folder, "c.db", reversed);
+  EXPECT_EQ(report({forwards, "--measure", "all", "--json"}),
+            report({later, first, "--measure", "all", "--json"}));
+}
+
+TEST(Report, LeavesOutWhatHasNoKnownOptimumAndSaysSo) {
+  const TemporaryFolder folder;
+  const std::string unknown =
+      store(folder, "a.db", {"--objective", "x**2", "--param", "x={min: 0.0, max: 1.0}"});
+  const Outcome outcome = run_program({"report", unknown});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_EQ(outcome.err, "error: nothing to report: the optimum is not known of x**2\n");
+  const std::string known = store(folder, "b.db", {"--objective", "branin"});
+  const std::string text = report({known, unknown});
+  EXPECT_NE(text.find("\n1 objective left out, whose optimum is not known: x**2\n"),
+            std::string::npos)
+      << text;
+  const Value answer = report_json({unknown, known});
+  EXPECT_EQ(as_text(as_list(at(answer, "left_out")).at(0)), "x**2");
+}
+
+TEST(Report, PrintsEveryMeasureOfTheList) {
+  const TemporaryFolder folder;
+  const std::string path = store(folder, "a.db", kFamily);
+  const Value answer = report_json({path, "--measure", "all"});
+  const std::string text = report({path, "--measure", "all"});
+  const std::string markdown = report({path, "--measure", "all", "--markdown"});
+  const Outcome listed = run_program({"list", "measures", "--json"});
+  const Value list_value = to_value(read_json(listed.out, "output", {}));
+  for (const Entry& measure : as_map(at(answer, "measures"))) {
+    const std::string& name = as_text(measure.key);
+    EXPECT_FALSE(as_list(measure.value).empty()) << name;
+    EXPECT_NE(("\n" + text).find("\n" + name + ": "), std::string::npos) << name;
+    EXPECT_NE(("\n" + markdown).find("\n## " + name + "\n"), std::string::npos) << name;
+    const auto is_it = [&](const Value& item) { return as_text(at(item, "name")) == name; };
+    const List& items = as_list(list_value);
+    EXPECT_TRUE(std::any_of(items.begin(), items.end(), is_it)) << name;
+  }
+}
+
+TEST(Report, SimulatesRestartsOnRequest) {
+  const TemporaryFolder folder;
+  const std::string path = store(folder, "a.db", kFamily);
+  const Value raw = report_json({path, "--measure", "ecdf"});
+  const Value restarted = report_json({path, "--measure", "ecdf", "--restarts"});
+  EXPECT_NE(to_json(raw), to_json(restarted));
+  EXPECT_EQ(to_json(restarted), to_json(report_json({path, "--measure", "ecdf", "--restarts"})));
+}
+
+struct Refusal {
+  const char* name;
+  Words words;
+  const char* part;  // of the message
+};
+
+TEST(Report, RefusesBadInputWithOneClearLine) {
+  const TemporaryFolder folder;
+  const std::string text = folder.write("text.db", "not a store, but some text\n");
+  const std::string good = store(folder, "good.db", {"--objective", "branin", "--trials", "3"});
+  const std::vector<Refusal> rows = {
+      {"no store given", {}, "report: expected a store"},
+      {"no such file", {folder.path("none.db")}, "none.db: there is no such file"},
+      {"no store", {text}, "text.db: this is not a store"},
+      {"second is no store", {good, text}, "text.db: this is not a store"},
+      {"unknown measure", {good, "--measure", "ert,ecfd"}, "did you mean \"ecdf\"?"},
+      {"unknown flag", {good, "--measures", "ert"}, "did you mean --measure?"},
+      {"two formats", {good, "--json", "--markdown"}, "--json and --markdown exclude each other"},
+  };
+  for (const Refusal& row : rows) {
+    Words words = {"report"};
+    words.insert(words.end(), row.words.begin(), row.words.end());
+    const Outcome outcome = run_program(words);
+    EXPECT_EQ(outcome.exit_code, 2) << row.name;
+    EXPECT_EQ(outcome.out, "") << row.name;
+    EXPECT_NE(outcome.err.find(row.part), std::string::npos) << row.name << ": " << outcome.err;
+    EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << row.name;
+  }
+}
+
+}  // namespace
+}  // namespace sweep

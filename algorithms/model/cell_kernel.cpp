@@ -1,6 +1,7 @@
 #include "algorithms/model/cell_kernel.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "algorithms/model/normal_mass.hpp"
 
@@ -17,17 +18,27 @@ CellSeries::CellSeries(double ratio) {
 
 const double* CellMasses::of_width(double width) {
   constexpr std::size_t kMostTables = 64;
-  for (const Table& table : tables_) {
-    if (table.width == width) return table.masses.data();
+  const auto known = std::find_if(tables_.begin(), tables_.end(),
+                                  [&](const Table& table) { return table.width == width; });
+  if (known != tables_.end()) {
+    std::swap(*known, tables_.front());
+  } else {
+    if (tables_.size() == kMostTables) tables_.clear();
+    tables_.insert(tables_.begin(), table_of(width));
   }
-  if (tables_.size() == kMostTables) tables_.clear();
-  Table& table = tables_.emplace_back(Table{width, std::vector<double>(cells_)});
+  return tables_.front().masses.data() + (cells_ - 1);
+}
+
+CellMasses::Table CellMasses::table_of(double width) const {
+  Table table{width, std::vector<double>(2 * cells_ - 1)};
   const double ratio = 1 / (static_cast<double>(cells_) * width);
   for (std::size_t k = 0; k < cells_; ++k) {
     const auto distance = static_cast<double>(k);
-    table.masses[k] = normal_mass((distance - 0.5) * ratio, (distance + 0.5) * ratio);
+    const double mass = normal_mass((distance - 0.5) * ratio, (distance + 0.5) * ratio);
+    table.masses[cells_ - 1 - k] = mass;
+    table.masses[cells_ - 1 + k] = mass;
   }
-  return table.masses.data();
+  return table;
 }
 
 }  // namespace sweep

@@ -2,139 +2,139 @@
 
 #include <Eigen/Core>
 #include <algorithm>
-#include <cmath>
+
+#include "algorithms/model/lanes.hpp"
+#include "algorithms/model/quick_exp.hpp"
 
 namespace sweep {
 namespace {
 
 // As in parzen_line.cpp.
-constexpr std::size_t kLanes = 8;
 using Lanes = Eigen::Array<double, kLanes, 1>;
 
-constexpr double kBoxesInWidth = 2;
 constexpr double kFar = 9;  // exp(-81/2) = 3e-18
 
-// exp(-u) for u = t^2/2 <= 1/32; the first term left out is below 1e-16.
-double exp_of_minus(double u) {
-  const std::array<double, 8> c = {1,       -1,        1. / 2,   -1. / 6,
-                                   1. / 24, -1. / 120, 1. / 720, -1. / 5040};
-  const double u2 = u * u;
-  return (c[0] + c[1] * u) +
-         u2 * ((c[2] + c[3] * u) + u2 * ((c[4] + c[5] * u) + u2 * (c[6] + c[7] * u)));
-}
-
 // 1, t, t^2 ... t^7: a product of lanes that are each 1 or one of t, t^2, t^4.
-Lanes powers_of(double t) {
-  const double t2 = t * t;
-  const double t4 = t2 * t2;
-  Lanes odd;
-  Lanes second;
-  Lanes fourth;
-  odd << 0, 1, 0, 1, 0, 1, 0, 1;
-  second << 0, 0, 1, 1, 0, 0, 1, 1;
-  fourth << 0, 0, 0, 0, 1, 1, 1, 1;
-  return ((1 - odd) + odd * t) * ((1 - second) + second * t2) * ((1 - fourth) + fourth * t4);
-}
+class Powers {
+ public:
+  Powers() {
+    odd_ << 0, 1, 0, 1, 0, 1, 0, 1;
+    second_ << 0, 0, 1, 1, 0, 0, 1, 1;
+    fourth_ << 0, 0, 0, 0, 1, 1, 1, 1;
+  }
+  [[nodiscard]] Lanes of(double t, double t2, double t4) const {
+    return (1 + odd_ * (t - 1)) * (1 + second_ * (t2 - 1)) * (1 + fourth_ * (t4 - 1));
+  }
 
-// Of exp(-z^2/2) P(z), the polynomial P of its second derivative.
+ private:
+  Lanes odd_;
+  Lanes second_;
+  Lanes fourth_;
+};
+
+// Of z^0, z^1 ... in He_k(z), for k = 0, 1 ...
 template <std::size_t kSize>
-std::array<double, kSize> second_derivative(const std::array<double, kSize>& p) {
-  std::array<double, kSize> once{};
-  std::array<double, kSize> twice{};
-  const auto derive = [](const auto& from, auto& to) {
-    for (std::size_t k = 0; k < kSize; ++k) {
-      if (k + 1 < kSize) to[k] += static_cast<double>(k + 1) * from[k + 1];
-      if (k > 0) to[k] -= from[k - 1];
+std::array<std::array<double, kSize>, kSize> hermite_polynomials() {
+  std::array<std::array<double, kSize>, kSize> he{};
+  he[0][0] = 1;
+  for (std::size_t k = 1; k < kSize; ++k) {
+    for (std::size_t power = 0; power < kSize; ++power) {
+      if (power > 0) he[k][power] = he[k - 1][power - 1];
+      if (k > 1) he[k][power] -= static_cast<double>(k - 1) * he[k - 2][power];
     }
-  };
-  derive(p, once);
-  derive(once, twice);
-  return twice;
+  }
+  return he;
 }
 
 // Four terms at a time, from the last on.
-template <std::size_t kSize>
-Lanes polynomial(const std::array<double, kSize>& c, std::size_t terms, const Lanes& z) {
+template <int kSize>
+Lanes polynomial(const Eigen::Array<double, kSize, 1>& c, std::size_t terms, const Lanes& z) {
   const Lanes z2 = z * z;
   const Lanes z4 = z2 * z2;
   Lanes sum = Lanes::Zero();
-  for (std::size_t k = terms; k > 0;) {
+  for (auto k = static_cast<Eigen::Index>(terms); k > 0;) {
     k -= 4;
     sum = sum * z4 + ((c[k] + c[k + 1] * z) + z2 * (c[k + 2] + c[k + 3] * z));
   }
   return sum;
 }
 
-}  // namespace
-
-void GaussTransform::start(double width, double ratio) {
-  width_ = width;
-  ratio_ = ratio;
-  kernels_.clear();
-  boxes_.clear();
+std::vector<Lanes> lanes_of(std::span<const double> sorted) {
+  std::vector<Lanes> blocks((sorted.size() + kLanes - 1) / kLanes);
+  for (std::size_t i = 0; i < blocks.size() * kLanes; ++i) {
+    const auto lane = static_cast<Eigen::Index>(i % kLanes);
+    blocks[i / kLanes][lane] = sorted[std::min(i, sorted.size() - 1)];
+  }
+  return blocks;
 }
 
-void GaussTransform::finish() {
-  const double box_width = width_ / kBoxesInWidth;
-  for (std::size_t i = 0; i < kernels_.size();) {
-    const double box = std::floor(kernels_[i].at / box_width);
-    const double centre = (box + 0.5) * box_width;
-    const double end = (box + 1) * box_width;
-    Lanes low = Lanes::Zero();
-    Lanes high = Lanes::Zero();
-    do {
-      const double t = (kernels_[i].at - centre) / width_;
-      const double t2 = t * t;
-      const Lanes terms = kernels_[i].scale * exp_of_minus(t2 / 2) * powers_of(t);
-      low += terms;
-      high += (t2 * t2) * (t2 * t2) * terms;
-      ++i;
-    } while (i < kernels_.size() && kernels_[i].at < end);
-    boxes_.push_back({centre, {}});
-    for (std::size_t k = 0; k < kLanes; ++k) {
-      boxes_.back().terms[k] = low[static_cast<Eigen::Index>(k)];
-      boxes_.back().terms[k + kLanes] = high[static_cast<Eigen::Index>(k)];
-    }
-    set_terms(boxes_.back());
+}  // namespace
+
+void GaussTransform::fit(std::span<const Kernel> kernels, double width, double ratio) {
+  width_ = width;
+  rate_ = 1 / width;
+  if (ratio != ratio_) set_polynomials(ratio);
+  boxes_.assign(static_cast<std::size_t>(rate_) + 1, {});
+  const Powers powers;
+  for (const Kernel& kernel : kernels) {
+    const double place = kernel.at * rate_;
+    const auto box = static_cast<int>(place);
+    const double t = place - (box + 0.5);
+    const double t2 = t * t;
+    const double t4 = t2 * t2;
+    const Lanes low = kernel.scale * powers.of(t, t2, t4);
+    double* moments = boxes_[static_cast<std::size_t>(box)].moments.data();
+    Eigen::Map<Lanes, Eigen::Aligned64>(moments) += low;
+    Eigen::Map<Lanes, Eigen::Aligned64>(moments + kLanes) += (t4 * t4) * low;
   }
 }
 
-// Divides by k!, and adds the even derivatives that make densities masses of cells.
-void GaussTransform::set_terms(Box& box) const {
-  static const std::array<double, kMoments> inverse_factorials = [] {
-    std::array<double, kMoments> inverse{1};
-    for (std::size_t k = 1; k < kMoments; ++k) inverse[k] = inverse[k - 1] / static_cast<double>(k);
-    return inverse;
-  }();
-  for (std::size_t k = 0; k < kMoments; ++k) box.terms[k] *= inverse_factorials[k];
-  if (ratio_ == 0) return;
-  const double r2 = ratio_ * ratio_;
-  auto derivative = box.terms;
-  for (const double share : {r2 / 24, r2 * r2 / 1920, r2 * r2 * r2 / 322560}) {
-    derivative = second_derivative(derivative);
-    for (std::size_t k = 0; k < kTerms; ++k) box.terms[k] += share * derivative[k];
+void GaussTransform::set_polynomials(double ratio) {
+  static const auto he = hermite_polynomials<kTerms>();
+  ratio_ = ratio;
+  const double r2 = ratio * ratio;
+  const std::array<double, 4> shares = {1, r2 / 24, r2 * r2 / 1920, r2 * r2 * r2 / 322560};
+  double inverse_factorial = 1;
+  for (std::size_t k = 0; k < kMoments; ++k) {
+    if (k > 0) inverse_factorial /= static_cast<double>(k);
+    for (std::size_t power = 0; power < kTerms; ++power) {
+      double sum = 0;
+      for (std::size_t j = 0; j < shares.size(); ++j) sum += shares[j] * he[k + 2 * j][power];
+      polynomials_[k][power] = sum * inverse_factorial;
+    }
   }
 }
 
 void GaussTransform::add_sums(std::span<const double> sorted, std::span<double> sums) const {
+  using Polynomial = Eigen::Array<double, kTerms, 1>;
+  const std::vector<Lanes> places = lanes_of(sorted);
+  std::vector<Lanes> added(places.size(), Lanes::Zero());
+  std::vector<Lanes> normals(places.size());
   const std::size_t terms = ratio_ > 0 ? kTerms : kMoments;
   const double far = kFar * width_;
-  const double rate = 1 / width_;
-  for (std::size_t begin = 0; begin < sorted.size(); begin += kLanes) {
-    const std::size_t end = std::min(begin + kLanes, sorted.size());
-    Lanes x;
-    for (std::size_t i = 0; i < kLanes; ++i) {
-      x[static_cast<Eigen::Index>(i)] = sorted[std::min(begin + i, end - 1)];
+  std::size_t first = 0;  // of the blocks near a box, and one past the last
+  std::size_t last = 0;
+  for (std::size_t box = 0; box < boxes_.size(); ++box) {
+    const auto& moments = boxes_[box].moments;
+    if (moments[0] == 0) continue;
+    const double centre = (static_cast<double>(box) + 0.5) * width_;
+    while (first < places.size() && places[first][kLanes - 1] < centre - far) ++first;
+    while (last < places.size() && places[last][0] <= centre + far) ++last;
+    if (first >= last) continue;
+    for (std::size_t i = first; i < last; ++i) {
+      normals[i] = -0.5 * ((places[i] - centre) * rate_).square();
     }
-    Lanes sum = Lanes::Zero();
-    for (const Box& box : boxes_) {
-      if (box.centre < x[0] - far || box.centre > x[kLanes - 1] + far) continue;
-      const Lanes z = (x - box.centre) * rate;
-      sum += polynomial(box.terms, terms, z) * (-0.5 * z.square()).exp();
+    quick_exp(normals[first].data(), (last - first) * kLanes);
+    Polynomial sum = Polynomial::Zero();
+    for (std::size_t k = 0; k < kMoments; ++k) {
+      sum += moments[k] * Eigen::Map<const Polynomial>(polynomials_[k].data());
     }
-    for (std::size_t i = begin; i < end; ++i) {
-      sums[i] += sum[static_cast<Eigen::Index>(i - begin)];
+    for (std::size_t i = first; i < last; ++i) {
+      added[i] += polynomial(sum, terms, (places[i] - centre) * rate_) * normals[i];
     }
+  }
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    sums[i] += added[i / kLanes][static_cast<Eigen::Index>(i % kLanes)];
   }
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 
-#include <span>
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <vector>
 
 namespace sweep {
 
@@ -10,10 +13,23 @@ double normal_mass(double a, double b);
 
 /// The mass in [0, 1] of a normal about a place in there, of a width up to 1: absolute error below
 /// 1e-15. From a table, several times as fast as normal_mass.
-double mass_inside(double at, double width);
-/// Multiplies each product by the mass_inside at its place.
-void multiply_by_masses_inside(std::span<const double> at, double width,
-                               std::span<double> products);
+double mass_near_end(double at, double width);
+inline double mass_inside(double at, double width) {
+  constexpr double kNoTail = 8.5;
+  return std::min(at, 1 - at) > kNoTail * width ? 1 : mass_near_end(at, width);
+}
+
+/// mass_inside of many places and one width, twice as fast: absolute error below 1e-10.
+class MassInside {
+ public:
+  explicit MassInside(double width);
+  double operator()(double at) const;
+
+ private:
+  static constexpr std::size_t kTerms = 8;
+  double nodes_per_unit_;
+  std::vector<std::array<double, kTerms>> rows_;  // Taylor series about nodes of [0, 1/2]
+};
 
 /// The logarithm of normal_mass, finite where the mass itself underflows.
 double log_normal_mass(double a, double b);

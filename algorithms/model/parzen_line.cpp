@@ -7,14 +7,15 @@
 #include <numbers>
 #include <numeric>
 
+#include "algorithms/model/lanes.hpp"
 #include "algorithms/model/normal_mass.hpp"
+#include "algorithms/model/quick_exp.hpp"
 
 namespace sweep {
 namespace {
 
 // Places side by side in one vector operation: their number is fixed, so that the bits do not
 // depend on where in memory they lie.
-constexpr std::size_t kLanes = 8;
 using Lanes = Eigen::Array<double, kLanes, 1>;
 
 constexpr std::size_t kTileSize = 16;
@@ -32,8 +33,6 @@ double mass_of_cell(double centre, double cells, double at, double width) {
   const double half = 0.5 / cells;
   return normal_mass((centre - half - at) / width, (centre + half - at) / width);
 }
-
-double cell_of(double at, double cells) { return std::floor(at * cells); }
 
 // `at` increasing, in blocks of kLanes; the last place fills the last block.
 template <class Add>
@@ -65,85 +64,78 @@ ParzenLine::ParzenLine(const ParzenColumn& column, const ParzenOptions& options)
 
 bool ParzenLine::has_tables() const { return is_stepped_ && cells_ <= kMostTableCells; }
 
-bool ParzenLine::is_sharp(const Kernel& kernel) const {
-  return is_stepped_ && 1 / cells_ > CellSeries::kWidest * kernel.width;
-}
+double ParzenLine::ratio_of(double width) const { return is_stepped_ ? 1 / (cells_ * width) : 0; }
+
+bool ParzenLine::is_sharp(double width) const { return ratio_of(width) > CellSeries::kWidest; }
 
 // Equal observations come before the prior.
-void ParzenLine::place_widths(std::span<const ParzenKernel> sorted) {
-  places_.clear();
-  for (const ParzenKernel& kernel : sorted) places_.push_back(kernel.at);
-  const auto prior = std::upper_bound(places_.begin(), places_.end(), kPriorAt);
-  prior_place_ = static_cast<std::size_t>(prior - places_.begin());
-  places_.insert(prior, kPriorAt);
-  widths_.resize(places_.size());
-  neighbour_widths(places_, options_, widths_);
-  if (!has_tables()) return;
-  // Distances are half cells; equal ones are to be equal to the last bit, to share their tables.
-  const double least = least_width(places_.size(), options_);
-  for (double& width : widths_) {
-    width = std::clamp(std::nearbyint(width * 2 * cells_) / (2 * cells_), least, 1.0);
+void ParzenLine::set_places(std::span<const ParzenKernel> sorted) {
+  const auto above = std::upper_bound(sorted.begin(), sorted.end(), kPriorAt,
+                                      [](double at, const auto& kernel) { return at < kernel.at; });
+  prior_ = static_cast<std::size_t>(above - sorted.begin());
+  places_.resize(sorted.size() + 1);
+  weights_.resize(sorted.size() + 1);
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const std::size_t place = i < prior_ ? i : i + 1;
+    places_[place] = sorted[i].at;
+    weights_[place] = sorted[i].weight;
   }
+  places_[prior_] = kPriorAt;
+  weights_[prior_] = options_.prior_weight;
+  whole_ = std::reduce(weights_.begin(), weights_.end());
 }
 
-// Most kernels are those of the last fit, and need no new Z.
-void ParzenLine::set_kernels(std::span<const ParzenKernel> sorted) {
-  double sum = options_.prior_weight;
-  for (const ParzenKernel& kernel : sorted) sum += kernel.weight;
-  std::swap(kernels_, last_kernels_);
-  kernels_.clear();
-  auto last = last_kernels_.cbegin();
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    const double at = sorted[i].at;
-    const double width = widths_[i < prior_place_ ? i : i + 1];
-    while (last != last_kernels_.cend() && last->at < at) ++last;
-    const bool is_known = last != last_kernels_.cend() && last->at == at && last->width == width;
-    const double inside = is_known ? last->inside : mass_inside(at, width);
-    if (last != last_kernels_.cend() && last->at == at) ++last;
-    kernels_.push_back({at, width, inside, sorted[i].weight / sum});
+void ParzenLine::set_widths() {
+  least_ = least_width(places_.size(), options_);
+  widths_.resize(places_.size());
+  neighbour_widths(places_, options_, widths_);
+  if (has_tables()) {
+    // Distances are half cells; equal ones are to be equal to the last bit, to share their tables.
+    for (double& width : widths_) {
+      width = std::clamp(std::nearbyint(width * 2 * cells_) / (2 * cells_), least_, 1.0);
+    }
   }
-  const double inside = mass_inside(kPriorAt, kPriorWidth);
-  prior_ = {kPriorAt, kPriorWidth, inside, options_.prior_weight / sum};
+  widths_[prior_] = kPriorWidth;
 }
 
 void ParzenLine::fit(std::span<const ParzenKernel> sorted) {
-  place_widths(sorted);
-  set_kernels(sorted);
+  set_places(sorted);
+  set_widths();
   if (has_tables()) return;
   set_terms();
   set_tiles();
 }
 
-double ParzenLine::scale_of(const Kernel& kernel) const {
+double ParzenLine::scale_of(std::size_t kernel) const {
   const double cell = is_stepped_ ? 1 / cells_ : 1;
-  const double divisor = is_stepped_ || options_.normalised ? kernel.width : 1;
-  return kernel.weight / (divisor * kernel.inside) * (kInvSqrtTwoPi * cell);
+  const double width = widths_[kernel];
+  const double divisor = is_stepped_ || options_.normalised ? width : 1;
+  return weights_[kernel] / (divisor * mass_inside(places_[kernel], width)) *
+         (kInvSqrtTwoPi * cell);
 }
 
-ParzenLine::Term ParzenLine::term_of(const Kernel& kernel) const {
-  const double cell = is_stepped_ ? 1 / cells_ : 1;
-  return {kernel.at, 0.5 / (kernel.width * kernel.width), scale_of(kernel),
-          CellSeries(is_stepped_ ? cell / kernel.width : 0)};
+ParzenLine::Term ParzenLine::term_of(std::size_t kernel) const {
+  const double width = widths_[kernel];
+  return {places_[kernel], 0.5 / (width * width), scale_of(kernel), CellSeries(ratio_of(width))};
 }
 
 void ParzenLine::set_terms() {
   terms_.clear();
   sharp_.clear();
-  const double least = least_width(places_.size(), options_);
-  const auto is_narrowest = [least](const Kernel& kernel) { return kernel.width == least; };
-  const bool are_many = options_.magic_clip && std::count_if(kernels_.begin(), kernels_.end(),
-                                                             is_narrowest) >= kManyOfOneWidth;
-  narrowest_.start(least, is_stepped_ ? 1 / (cells_ * least) : 0);
-  for (const Kernel& kernel : kernels_) {
-    if (is_sharp(kernel)) {
-      sharp_.push_back(kernel);
-    } else if (are_many && is_narrowest(kernel)) {
-      narrowest_.add(kernel.at, scale_of(kernel));
+  narrowest_.clear();
+  const bool are_many = options_.magic_clip && !is_sharp(least_) &&
+                        std::count(widths_.begin(), widths_.end(), least_) >= kManyOfOneWidth;
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    if (i == prior_) continue;
+    if (are_many && widths_[i] == least_) {
+      narrowest_.push_back({places_[i], scale_of(i)});
+    } else if (is_sharp(widths_[i])) {
+      sharp_.push_back(i);
     } else {
-      terms_.push_back(term_of(kernel));
+      terms_.push_back(term_of(i));
     }
   }
-  narrowest_.finish();
+  if (are_many) transform_.fit(narrowest_, least_, ratio_of(least_));
 }
 
 void ParzenLine::set_tiles() {
@@ -162,94 +154,104 @@ void ParzenLine::set_tiles() {
   }
 }
 
-double ParzenLine::draw(Stream& draws) const {
-  double left = draws.uniform();
-  const Kernel* chosen = &prior_;
-  for (const Kernel& kernel : kernels_) {
-    left -= kernel.weight;
-    if (left < 0) {
-      chosen = &kernel;
-      break;
-    }
+// The prior is what the observations leave.
+std::size_t ParzenLine::kernel_at(double u) const {
+  double left = u * whole_;
+  for (std::size_t i = 0; i < weights_.size(); ++i) {
+    if (i == prior_) continue;
+    left -= weights_[i];
+    if (left < 0) return i;
   }
-  const double z = confined_normal_quantile(draws.uniform(), -chosen->at / chosen->width,
-                                            (1 - chosen->at) / chosen->width);
-  return std::clamp(chosen->at + z * chosen->width, 0.0, 1.0);
+  return prior_;
 }
 
-template <bool kStepped>
+double ParzenLine::draw(Stream& draws) const {
+  const std::size_t kernel = kernel_at(draws.uniform());
+  const double at = places_[kernel];
+  const double width = widths_[kernel];
+  const double z = confined_normal_quantile(draws.uniform(), -at / width, (1 - at) / width);
+  return std::clamp(at + z * width, 0.0, 1.0);
+}
+
 void ParzenLine::add_terms(std::span<const double> sorted, std::span<double> sums) const {
-  const auto add = [](const Term& term, const Lanes& x, Lanes& sum) {
-    const Lanes squares = (x - term.at).square() * term.rate;
-    Lanes densities = term.scale * (-squares).exp();
-    if constexpr (kStepped) {
-      const auto& c = term.series.coefficients;
-      const Lanes z2 = 2 * squares;
-      densities *= c[0] + z2 * (c[1] + z2 * (c[2] + z2 * c[3]));
+  std::array<Lanes, kTileSize> squares;
+  std::array<Lanes, kTileSize> normals;
+  const auto sum_of = [&](std::span<const Term> terms, const Lanes& x) {
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      squares[i] = (x - terms[i].at).square() * terms[i].rate;
+      normals[i] = -squares[i];
     }
-    sum += densities;
+    quick_exp(normals[0].data(), terms.size() * kLanes);
+    Lanes sum = Lanes::Zero();
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      if (is_stepped_) normals[i] *= terms[i].series.factor_at<Lanes>(2 * squares[i]);
+      sum += terms[i].scale * normals[i];
+    }
+    return sum;
   };
   const Term prior = term_of(prior_);
   for_each_block(sorted, sums, [&](const Lanes& x) {
-    Lanes sum = Lanes::Zero();
-    add(prior, x, sum);
+    Lanes sum = sum_of({&prior, 1}, x);
     for (const Tile& tile : tiles_) {
       const double away = distance(tile.lo, tile.hi, x[0], x[kLanes - 1]);
       if (tile.rate * away * away > tile.far) continue;
-      for (std::size_t i = tile.begin; i < tile.end; ++i) add(terms_[i], x, sum);
+      sum += sum_of(std::span(terms_).subspan(tile.begin, tile.end - tile.begin), x);
     }
     return sum;
   });
 }
 
+double ParzenLine::exact_mass(std::size_t kernel, double cell_at) const {
+  const double at = places_[kernel];
+  const double width = widths_[kernel];
+  return weights_[kernel] / mass_inside(at, width) * mass_of_cell(cell_at, cells_, at, width);
+}
+
 void ParzenLine::add_sharp(std::span<const double> at, std::span<double> sums) const {
-  for (const Kernel& kernel : sharp_) {
-    for (std::size_t c = 0; c < at.size(); ++c) {
-      sums[c] +=
-          kernel.weight * mass_of_cell(at[c], cells_, kernel.at, kernel.width) / kernel.inside;
-    }
+  for (const std::size_t kernel : sharp_) {
+    for (std::size_t c = 0; c < at.size(); ++c) sums[c] += exact_mass(kernel, at[c]);
   }
 }
 
 // Kernels of the same place and width count as one.
 void ParzenLine::add_tables(std::span<const double> at, std::span<double> sums) {
-  for (std::size_t c = 0; c < at.size(); ++c) {
-    sums[c] += prior_.weight * mass_of_cell(at[c], cells_, prior_.at, prior_.width) / prior_.inside;
+  const auto cells = static_cast<std::size_t>(cells_);
+  std::vector<double> of_cell(cells, 0.0);
+  for (std::size_t i = 0; i < places_.size();) {
+    const std::size_t first = i++;
+    if (first == prior_) continue;
+    double weight = weights_[first];
+    const auto is_same = [&] {
+      return i != prior_ && places_[i] == places_[first] && widths_[i] == widths_[first];
+    };
+    while (i < places_.size() && is_same()) weight += weights_[i++];
+    weight /= mass_inside(places_[first], widths_[first]);
+    const double* masses =
+        masses_.of_width(widths_[first]) - static_cast<int>(places_[first] * cells_);
+    for (std::size_t cell = 0; cell < cells; ++cell) of_cell[cell] += weight * masses[cell];
   }
-  for (std::size_t i = 0; i < kernels_.size();) {
-    const Kernel& first = kernels_[i];
-    double weight = 0;
-    for (; i < kernels_.size() && kernels_[i].at == first.at && kernels_[i].width == first.width;) {
-      weight += kernels_[i++].weight;
-    }
-    const double* masses = masses_.of_width(first.width);
-    const double cell = cell_of(first.at, cells_);
-    for (std::size_t c = 0; c < at.size(); ++c) {
-      const double away = std::abs(cell_of(at[c], cells_) - cell);
-      sums[c] += weight / first.inside * masses[static_cast<std::size_t>(away)];
-    }
+  for (std::size_t c = 0; c < at.size(); ++c) {
+    sums[c] += of_cell[static_cast<std::size_t>(at[c] * cells_)] + exact_mass(prior_, at[c]);
   }
 }
 
 void ParzenLine::log_densities(std::span<const double> at, std::span<double> out) {
-  std::vector<std::size_t> order(at.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](auto a, auto b) { return at[a] < at[b]; });
-  std::vector<double> sorted;
-  sorted.reserve(at.size());
-  for (const std::size_t i : order) sorted.push_back(at[i]);
-  std::vector<double> sums(at.size(), 0.0);
+  std::vector<double> places(at.begin(), at.end());
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  std::vector<double> sums(places.size(), 0.0);
   if (has_tables()) {
-    add_tables(sorted, sums);
-  } else if (is_stepped_) {
-    add_terms<true>(sorted, sums);
-    narrowest_.add_sums(sorted, sums);
-    add_sharp(sorted, sums);
+    add_tables(places, sums);
   } else {
-    add_terms<false>(sorted, sums);
-    narrowest_.add_sums(sorted, sums);
+    add_terms(places, sums);
+    add_sharp(places, sums);
+    if (!narrowest_.empty()) transform_.add_sums(places, sums);
   }
-  for (std::size_t i = 0; i < order.size(); ++i) out[order[i]] = std::log(sums[i]);
+  for (double& sum : sums) sum = std::log(sum / whole_);
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const auto place = std::lower_bound(places.begin(), places.end(), at[i]);
+    out[i] = sums[static_cast<std::size_t>(place - places.begin())];
+  }
 }
 
 }  // namespace sweep

@@ -36,12 +36,6 @@ class ParzenLine {
   void log_densities(std::span<const double> at, std::span<double> out);
 
  private:
-  struct Kernel {
-    double at;
-    double width;
-    double inside;  // Z
-    double weight;  // of all weights together
-  };
   struct Term {
     double at;
     double rate;   // 1/(2 s^2)
@@ -55,15 +49,17 @@ class ParzenLine {
     double far;     // rate * distance^2 from where on they do not count
   };
 
-  void place_widths(std::span<const ParzenKernel> sorted);
-  void set_kernels(std::span<const ParzenKernel> sorted);
-  [[nodiscard]] bool has_tables() const;
-  [[nodiscard]] bool is_sharp(const Kernel& kernel) const;
-  [[nodiscard]] double scale_of(const Kernel& kernel) const;
-  [[nodiscard]] Term term_of(const Kernel& kernel) const;
+  void set_places(std::span<const ParzenKernel> sorted);
+  void set_widths();
   void set_terms();
   void set_tiles();
-  template <bool kStepped>
+  [[nodiscard]] bool has_tables() const;
+  [[nodiscard]] double ratio_of(double width) const;  // of a cell to it
+  [[nodiscard]] bool is_sharp(double width) const;
+  [[nodiscard]] std::size_t kernel_at(double u) const;
+  [[nodiscard]] double scale_of(std::size_t kernel) const;
+  [[nodiscard]] Term term_of(std::size_t kernel) const;
+  [[nodiscard]] double exact_mass(std::size_t kernel, double cell_at) const;
   void add_terms(std::span<const double> sorted, std::span<double> sums) const;
   void add_sharp(std::span<const double> at, std::span<double> sums) const;
   void add_tables(std::span<const double> at, std::span<double> sums);
@@ -72,15 +68,16 @@ class ParzenLine {
   double cells_;
   ParzenOptions options_;
   CellMasses masses_;
-  Kernel prior_{};
-  std::vector<Kernel> kernels_;  // by place, without the prior
-  std::vector<Kernel> last_kernels_;
-  std::vector<double> places_;  // with the prior
+  std::vector<double> places_;  // of the kernels in increasing order, and so are the next two
+  std::vector<double> weights_;
   std::vector<double> widths_;
-  std::size_t prior_place_ = 0;
-  GaussTransform narrowest_;   // kernels that are as narrow as may be, if they are many
-  std::vector<Term> terms_;    // of the others
-  std::vector<Kernel> sharp_;  // too narrow for the series of their cells
+  std::size_t prior_ = 0;                          // which of them the prior is
+  double whole_ = 0;                               // sum of the weights
+  double least_ = 0;                               // width
+  std::vector<GaussTransform::Kernel> narrowest_;  // kernels of the least width, if they are many
+  GaussTransform transform_;                       // of these
+  std::vector<Term> terms_;                        // of the others
+  std::vector<std::size_t> sharp_;                 // too narrow for the series of their cells
   std::vector<Tile> tiles_;
 };
 

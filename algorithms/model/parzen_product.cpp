@@ -2,50 +2,96 @@
 
 #include <Eigen/Core>
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 #include <numeric>
 #include <utility>
 
+#include "algorithms/model/lanes.hpp"
 #include "algorithms/model/normal_mass.hpp"
 #include "algorithms/model/parzen_categories.hpp"
+#include "algorithms/model/quick_exp.hpp"
 
 namespace sweep {
 namespace {
 
 // As in parzen_line.cpp.
-constexpr std::size_t kWidth = 8;
-using Lanes = Eigen::Array<double, kWidth, 1>;
-constexpr double kMostTabled = 256;
+using Lanes = Eigen::Array<double, kLanes, 1>;
+// Kernels that are gone through column by column: few enough for the nearest cache.
+constexpr std::size_t kChunk = 64;
+using Chunk = Eigen::Array<double, kLanes, Eigen::Dynamic, Eigen::ColMajor, kLanes, kChunk>;
 const double kLogSqrtTwoPi = std::log(2 * std::numbers::pi) / 2;
 
-bool has_table(const ParzenColumn& column) {
-  return column.kind == ParzenColumn::Kind::stepped && column.cells <= kMostTabled;
-}
+bool is_category(const ParzenColumn& column) { return column.kind == ParzenColumn::Kind::category; }
 
 double cell_width(const ParzenColumn& column) {
   return column.kind == ParzenColumn::Kind::stepped ? 1 / column.cells : 1;
 }
 
-// A lane of the places' columns for every row that is evaluated side by side.
-Lanes lanes_of(std::span<const double> rows, std::size_t width, std::size_t first, std::size_t k) {
-  const std::size_t n = rows.size() / width;
-  Lanes x;
-  for (std::size_t i = 0; i < kWidth; ++i) {
-    x[static_cast<Eigen::Index>(i)] = rows[std::min(first + i, n - 1) * width + k];
-  }
-  return x;
+double& lane(std::vector<Lanes>& blocks, std::size_t i) {
+  return blocks[i / kLanes][static_cast<Eigen::Index>(i % kLanes)];
 }
+
+// Of the prior's density, or of the cells' masses.
+Lanes prior_logs(const ParzenColumn& column, const Lanes& at) {
+  static const double log_inside = std::log(mass_inside(kPriorAt, kPriorWidth));
+  Lanes logs;
+  if (is_category(column)) {
+    for (Eigen::Index i = 0; i < logs.size(); ++i) {
+      logs[i] = std::log(column.probabilities[static_cast<std::size_t>(at[i])]);
+    }
+    return logs;
+  }
+  const Lanes z = (at - kPriorAt) / kPriorWidth;
+  const double ratio = cell_width(column) / kPriorWidth;
+  if (column.kind == ParzenColumn::Kind::continuous) {
+    return -z.square() / 2 - (kLogSqrtTwoPi + std::log(kPriorWidth) + log_inside);
+  }
+  if (ratio <= CellSeries::kWidest) {
+    logs = CellSeries(ratio).factor_at<Lanes>(z.square()).log();
+    return logs - z.square() / 2 + (std::log(ratio) - kLogSqrtTwoPi - log_inside);
+  }
+  for (Eigen::Index i = 0; i < logs.size(); ++i) {
+    logs[i] = log_normal_mass(z[i] - ratio / 2, z[i] + ratio / 2) - log_inside;
+  }
+  return logs;
+}
+
+/// Sums of densities, relative to the largest so that none overflows and not all underflow.
+class LogSum {
+ public:
+  explicit LogSum(const Lanes& logs) : most_(logs), sum_(Lanes::Ones()) {}
+
+  /// Leaves nothing of the logarithms.
+  void add(Chunk& logs, const Chunk& factors) {
+    const Lanes most = most_.max(logs.rowwise().maxCoeff());
+    logs.colwise() -= most;
+    quick_exp(logs.data(), static_cast<std::size_t>(logs.size()));
+    sum_ = sum_ * (most_ - most).exp() + (factors * logs).rowwise().sum();
+    most_ = most;
+  }
+  [[nodiscard]] Lanes log() const { return most_ + sum_.log(); }
+
+ private:
+  Lanes most_;
+  Lanes sum_;
+};
 
 }  // namespace
 
-/// The rows evaluated side by side, and for each kernel the logarithm and a factor of its density.
+/// One column of the rows that are evaluated side by side.
+struct ParzenProduct::Places {
+  Lanes at;
+  std::vector<Lanes> logs;  // by the kernel's cell; for categories, of another and of the same
+};
+
+/// These rows, and the densities of a chunk of kernels there.
 struct ParzenProduct::Block {
-  Lanes x;
-  std::vector<Lanes> logs;
-  std::vector<Lanes> factors;  // of cells; empty: all 1
-  std::vector<Lanes> of_cell;  // of a column with a table: what a kernel there adds to its logs
+  std::vector<Places> columns;
+  std::size_t begin = 0;  // of the chunk
+  Chunk logs;             // a column for each kernel
+  Chunk factors;
+  Lanes log_sum;  // over all kernels
 };
 
 ParzenProduct::ParzenProduct(std::vector<ParzenColumn> columns, const ParzenOptions& options)
@@ -53,8 +99,7 @@ ParzenProduct::ParzenProduct(std::vector<ParzenColumn> columns, const ParzenOpti
   for (ParzenColumn& column : columns) {
     std::vector<double> up_to(column.probabilities.size());
     std::partial_sum(column.probabilities.begin(), column.probabilities.end(), up_to.begin());
-    const std::size_t cells = has_table(column) ? static_cast<std::size_t>(column.cells) : 0;
-    columns_.push_back({std::move(column), CellMasses(cells), std::move(up_to), {}, {}, {}});
+    columns_.push_back({std::move(column), std::move(up_to), {}, {}, {}});
   }
 }
 
@@ -77,12 +122,13 @@ void ParzenProduct::fit(std::span<const double> rows, std::span<const double> we
   set_log_scales();
 }
 
+// The masses of wide cells are exact, and so few that a table of them is quick.
 void ParzenProduct::set_column(Column& column) const {
   if (column.kind.kind != ParzenColumn::Kind::stepped) return;
   const double ratio = cell_width(column.kind) / width_;
   column.series = CellSeries(ratio);
   column.log_masses.clear();
-  if (!has_table(column.kind)) return;
+  if (ratio <= CellSeries::kWidest) return;
   for (double k = 0; k < column.kind.cells; ++k) {
     column.log_masses.push_back(log_normal_mass((k - 0.5) * ratio, (k + 0.5) * ratio));
   }
@@ -91,34 +137,40 @@ void ParzenProduct::set_column(Column& column) const {
 // One logarithm of a product for many columns. Each mass is above 1/3, so that none underflows.
 void ParzenProduct::set_log_scales() {
   constexpr std::size_t kColumnsAtOnce = 256;
+  const MassInside mass_inside_of(width_);
+  const std::size_t blocks = (kernels() + kLanes - 1) / kLanes;
+  std::vector<Lanes> products(blocks, Lanes::Ones());
+  for (std::size_t i = 0; i < kernels(); ++i) lane(products, i) = 1 / weights_[i];
+  double factors = 0;
   log_scales_.assign(kernels(), 0.0);
-  products_.resize(kernels());
-  for (std::size_t i = 0; i < kernels(); ++i) products_[i] = 1 / weights_[i];
   for (std::size_t k = 0; k < columns_.size(); ++k) {
     const Column& column = columns_[k];
-    if (column.kind.kind != ParzenColumn::Kind::category) {
-      const double factor = log_factor(column.kind);
-      for (double& log_scale : log_scales_) log_scale += factor;
-      multiply_by_masses_inside(column.places, width_, products_);
+    if (!is_category(column.kind)) {
+      factors += log_factor(column);
+      for (std::size_t i = 0; i < kernels(); ++i) {
+        lane(products, i) *= mass_inside_of(column.places[i]);
+      }
     }
     if ((k + 1) % kColumnsAtOnce != 0 && k + 1 != columns_.size()) continue;
-    for (std::size_t i = 0; i < kernels(); ++i) log_scales_[i] -= std::log(products_[i]);
-    products_.assign(kernels(), 1.0);
+    for (Lanes& product : products) product = product.log();
+    for (std::size_t i = 0; i < kernels(); ++i) log_scales_[i] -= lane(products, i);
+    products.assign(blocks, Lanes::Ones());
   }
+  for (double& log_scale : log_scales_) log_scale += factors;
 }
 
 // Of a kernel of this column, apart from its mass inside.
-double ParzenProduct::log_factor(const ParzenColumn& column) const {
-  if (has_table(column)) return 0;
-  const bool is_stepped = column.kind == ParzenColumn::Kind::stepped;
+double ParzenProduct::log_factor(const Column& column) const {
+  if (!column.log_masses.empty()) return 0;
+  const bool is_stepped = column.kind.kind == ParzenColumn::Kind::stepped;
   const double divisor = is_stepped || options_.normalised ? width_ : 1;
-  return std::log(cell_width(column) / divisor) - kLogSqrtTwoPi;
+  return std::log(cell_width(column.kind) / divisor) - kLogSqrtTwoPi;
 }
 
 double ParzenProduct::draw_place(const Column& column, std::size_t kernel, Stream& draws) const {
   const bool is_prior = kernel == kernels();
   const double u = draws.uniform();
-  if (column.kind.kind == ParzenColumn::Kind::category) {
+  if (is_category(column.kind)) {
     const double own = is_prior ? 0 : 1 / (1 + smoothing(column));
     if (u < own) return column.places[kernel];
     return category_at(column.prior_up_to, (u - own) / (1 - own));
@@ -139,114 +191,112 @@ void ParzenProduct::draw(Stream& draws, std::span<double> row) const {
   for (std::size_t k = 0; k < row.size(); ++k) row[k] = draw_place(columns_[k], kernel, draws);
 }
 
-double ParzenProduct::prior_log_density(std::span<const double> row) const {
-  double sum = std::log(prior_weight_);
-  for (std::size_t k = 0; k < columns_.size(); ++k) {
-    const ParzenColumn& column = columns_[k].kind;
-    if (column.kind == ParzenColumn::Kind::category) {
-      sum += std::log(column.probabilities[static_cast<std::size_t>(row[k])]);
-      continue;
+void ParzenProduct::set_places(std::span<const double> rows, Block& block) const {
+  const std::size_t width = columns_.size();
+  const std::size_t n = rows.size() / width;
+  block.columns.resize(width);
+  for (std::size_t k = 0; k < width; ++k) {
+    Places& places = block.columns[k];
+    for (std::size_t i = 0; i < kLanes; ++i) {
+      places.at[static_cast<Eigen::Index>(i)] = rows[std::min(i, n - 1) * width + k];
     }
-    const double z = (row[k] - kPriorAt) / kPriorWidth;
-    sum -= std::log(mass_inside(kPriorAt, kPriorWidth));
-    if (column.kind == ParzenColumn::Kind::stepped) {
-      const double half = 0.5 / column.cells / kPriorWidth;
-      sum += log_normal_mass(z - half, z + half);
-    } else {
-      sum -= z * z / 2 + kLogSqrtTwoPi + std::log(kPriorWidth);
-    }
-  }
-  return sum;
-}
-
-void ParzenProduct::add_numbers(const Column& column, Block& block) const {
-  const double rate = 0.5 / (width_ * width_);
-  const bool is_stepped = column.kind.kind == ParzenColumn::Kind::stepped;
-  if (is_stepped && block.factors.empty()) block.factors.assign(kernels(), Lanes::Ones());
-  const auto& c = column.series.coefficients;
-  for (std::size_t i = 0; i < kernels(); ++i) {
-    const Lanes squares = (block.x - column.places[i]).square() * rate;
-    block.logs[i] -= squares;
-    if (!is_stepped) continue;
-    const Lanes z2 = 2 * squares;
-    block.factors[i] *= c[0] + z2 * (c[1] + z2 * (c[2] + z2 * c[3]));
+    if (is_category(columns_[k].kind)) set_categories(columns_[k], places);
+    if (!columns_[k].log_masses.empty()) set_cells(columns_[k], places);
   }
 }
 
-// What each cell's kernels add, then what each kernel adds: cells are fewer than kernels when it
-// matters.
-void ParzenProduct::add_cells(const Column& column, Block& block) const {
-  const auto cells = static_cast<std::size_t>(column.kind.cells);
-  block.of_cell.resize(cells);
-  for (std::size_t lane = 0; lane < kWidth; ++lane) {
-    const auto at = static_cast<Eigen::Index>(lane);
-    const auto own = static_cast<std::size_t>(block.x[at] * column.kind.cells);
+void ParzenProduct::set_cells(const Column& column, Places& places) {
+  const std::size_t cells = column.log_masses.size();
+  places.logs.resize(cells);
+  for (Eigen::Index i = 0; i < places.at.size(); ++i) {
+    const auto own = static_cast<std::size_t>(places.at[i] * column.kind.cells);
     for (std::size_t cell = 0; cell < cells; ++cell) {
-      block.of_cell[cell][at] = column.log_masses[cell < own ? own - cell : cell - own];
+      places.logs[cell][i] = column.log_masses[cell < own ? own - cell : cell - own];
     }
   }
-  for (std::size_t i = 0; i < kernels(); ++i) {
-    block.logs[i] += block.of_cell[static_cast<std::size_t>(column.places[i] * column.kind.cells)];
-  }
 }
 
-void ParzenProduct::add_categories(const Column& column, Block& block) const {
+void ParzenProduct::set_categories(const Column& column, Places& places) const {
   const double whole = 1 + smoothing(column);
-  Lanes same;
-  Lanes other;
-  for (Eigen::Index lane = 0; lane < Eigen::Index{kWidth}; ++lane) {
-    const auto category = static_cast<std::size_t>(block.x[lane]);
+  places.logs.resize(2);
+  for (Eigen::Index i = 0; i < places.at.size(); ++i) {
+    const auto category = static_cast<std::size_t>(places.at[i]);
     const double prior = smoothing(column) * column.kind.probabilities[category];
-    same[lane] = std::log((1 + prior) / whole);
-    other[lane] = std::log(prior / whole);
-  }
-  for (std::size_t i = 0; i < kernels(); ++i) {
-    block.logs[i] += (block.x == column.places[i]).select(same, other);
+    places.logs[0][i] = std::log(prior / whole);
+    places.logs[1][i] = std::log((1 + prior) / whole);
   }
 }
 
-void ParzenProduct::add_column(const Column& column, Block& block) const {
-  if (column.kind.kind == ParzenColumn::Kind::category) {
-    add_categories(column, block);
-  } else if (has_table(column.kind)) {
-    add_cells(column, block);
-  } else {
-    add_numbers(column, block);
+void ParzenProduct::add_numbers(const Column& column, const Places& places, Block& block) const {
+  const double rate = 0.5 / (width_ * width_);
+  const Lanes at = places.at;
+  const double* kernel = column.places.data() + block.begin;
+  const bool is_stepped = column.kind.kind == ParzenColumn::Kind::stepped;
+  const CellSeries series = column.series;
+  for (Eigen::Index i = 0; i < block.logs.cols(); ++i) {
+    const Lanes squares = (at - kernel[i]).square() * rate;
+    block.logs.col(i) -= squares;
+    if (is_stepped) block.factors.col(i) *= series.factor_at<Lanes>(2 * squares);
   }
+}
+
+void ParzenProduct::add_cells(const Column& column, const Places& places, Block& block) {
+  const double* kernel = column.places.data() + block.begin;
+  for (Eigen::Index i = 0; i < block.logs.cols(); ++i) {
+    block.logs.col(i) += places.logs[static_cast<std::size_t>(kernel[i] * column.kind.cells)];
+  }
+}
+
+void ParzenProduct::add_categories(const Column& column, const Places& places, Block& block) {
+  const double* kernel = column.places.data() + block.begin;
+  const Lanes at = places.at;
+  const Lanes other = places.logs[0];
+  const Lanes same = places.logs[1];
+  for (Eigen::Index i = 0; i < block.logs.cols(); ++i) {
+    block.logs.col(i) += (at == kernel[i]).select(same, other);
+  }
+}
+
+void ParzenProduct::add_column(const Column& column, const Places& places, Block& block) const {
+  if (is_category(column.kind)) {
+    add_categories(column, places, block);
+  } else if (!column.log_masses.empty()) {
+    add_cells(column, places, block);
+  } else {
+    add_numbers(column, places, block);
+  }
+}
+
+// The logarithms of the densities at the block's rows.
+void ParzenProduct::sum_kernels(Block& block) const {
+  Lanes prior = Lanes::Constant(std::log(prior_weight_));
+  for (std::size_t k = 0; k < columns_.size(); ++k) {
+    prior += prior_logs(columns_[k].kind, block.columns[k].at);
+  }
+  LogSum sum(prior);
+  for (block.begin = 0; block.begin < kernels(); block.begin += kChunk) {
+    const std::size_t size = std::min(kChunk, kernels() - block.begin);
+    const auto columns = static_cast<Eigen::Index>(size);
+    const Eigen::Map<const Eigen::ArrayXd> scales(log_scales_.data() + block.begin, columns);
+    block.logs = scales.transpose().replicate<kLanes, 1>();
+    block.factors.setOnes(kLanes, columns);
+    for (std::size_t k = 0; k < columns_.size(); ++k) {
+      add_column(columns_[k], block.columns[k], block);
+    }
+    sum.add(block.logs, block.factors);
+  }
+  block.log_sum = sum.log();
 }
 
 void ParzenProduct::log_densities(std::span<const double> rows, std::span<double> out) {
-  // Beside the largest term, which the sum is relative to, smaller ones are nothing.
-  const double nothing = -40 - std::log(static_cast<double>(kernels() + 1));
   const std::size_t width = columns_.size();
   Block block;
-  block.logs.resize(kernels());
-  for (std::size_t first = 0; first < out.size(); first += kWidth) {
-    const std::size_t end = std::min(first + kWidth, out.size());
-    block.factors.clear();
-    for (std::size_t i = 0; i < kernels(); ++i) block.logs[i] = log_scales_[i];
-    for (std::size_t k = 0; k < width; ++k) {
-      block.x = lanes_of(rows, width, first, k);
-      add_column(columns_[k], block);
-    }
-    Lanes prior;
-    for (std::size_t i = 0; i < kWidth; ++i) {
-      const std::size_t row = std::min(first + i, out.size() - 1);
-      prior[static_cast<Eigen::Index>(i)] = prior_log_density(rows.subspan(row * width, width));
-    }
-    Lanes most = prior;
-    for (const Lanes& logs : block.logs) most = most.max(logs);
-    Lanes sum = (prior - most).exp();
-    for (std::size_t i = 0; i < kernels(); ++i) {
-      const Lanes below = block.logs[i] - most;
-      if (below.maxCoeff() < nothing) continue;
-      Lanes term = below.exp();
-      if (!block.factors.empty()) term *= block.factors[i];
-      sum += term;
-    }
-    for (std::size_t i = first; i < end; ++i) {
-      const auto lane = static_cast<Eigen::Index>(i - first);
-      out[i] = most[lane] + std::log(sum[lane]);
+  for (std::size_t first = 0; first < out.size(); first += kLanes) {
+    const std::size_t n = std::min(kLanes, out.size() - first);
+    set_places(rows.subspan(first * width, n * width), block);
+    sum_kernels(block);
+    for (std::size_t i = 0; i < n; ++i) {
+      out[first + i] = block.log_sum[static_cast<Eigen::Index>(i)];
     }
   }
 }

@@ -32,24 +32,27 @@ class ParzenProduct {
  private:
   struct Column {
     ParzenColumn kind;
-    CellMasses masses;
     std::vector<double> prior_up_to;  // of categories: sums of their probabilities
     std::vector<double> places;       // of the observations
-    std::vector<double> log_masses;   // by the distance in cells, where a table is the quickest
-    CellSeries series;
+    CellSeries series;                // of narrow cells
+    std::vector<double> log_masses;   // of wide ones, by the distance in cells
   };
 
   [[nodiscard]] std::size_t kernels() const { return weights_.size(); }
   void set_column(Column& column) const;
   void set_log_scales();
-  [[nodiscard]] double log_factor(const ParzenColumn& column) const;
-  [[nodiscard]] double prior_log_density(std::span<const double> row) const;
+  [[nodiscard]] double log_factor(const Column& column) const;
   [[nodiscard]] double smoothing(const Column& column) const;
+  struct Places;
   struct Block;
-  void add_column(const Column& column, Block& block) const;
-  void add_numbers(const Column& column, Block& block) const;
-  void add_cells(const Column& column, Block& block) const;
-  void add_categories(const Column& column, Block& block) const;
+  void set_places(std::span<const double> rows, Block& block) const;
+  static void set_cells(const Column& column, Places& places);
+  void set_categories(const Column& column, Places& places) const;
+  void add_column(const Column& column, const Places& places, Block& block) const;
+  void add_numbers(const Column& column, const Places& places, Block& block) const;
+  static void add_cells(const Column& column, const Places& places, Block& block);
+  static void add_categories(const Column& column, const Places& places, Block& block);
+  void sum_kernels(Block& block) const;
   [[nodiscard]] double draw_place(const Column& column, std::size_t kernel, Stream& draws) const;
 
   std::vector<Column> columns_;
@@ -57,7 +60,6 @@ class ParzenProduct {
   double width_ = 1;
   std::vector<double> weights_;     // all weights together are 1
   std::vector<double> log_scales_;  // of each kernel: weight, and what makes its factors densities
-  std::vector<double> products_;    // room for set_log_scales
   double prior_weight_ = 1;
 };
 

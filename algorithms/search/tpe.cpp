@@ -119,10 +119,10 @@ double Tpe::best_place(std::size_t k, Stream& stream, double& place) {
   std::vector<ParzenKernel> good;
   std::vector<ParzenKernel> bad;
   bad.reserve(trials_.size());
-  for (const TpeTrials::Index trial : trials_.by_place(k)) {
+  for (const auto& [at, trial] : trials_.by_place(k)) {
     const double weight = weights_[trial];
-    if (weight > 0) good.push_back({trials_.row(trial)[k], weight});
-    if (weight < 0) bad.push_back({trials_.row(trial)[k], -weight});
+    if (weight > 0) good.push_back({at, weight});
+    if (weight < 0) bad.push_back({at, -weight});
   }
   const auto best = [&](auto& good_density) {
     auto& bad_density = std::get<std::remove_reference_t<decltype(good_density)>>(pairs_[k].bad);

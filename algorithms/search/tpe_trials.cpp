@@ -23,7 +23,7 @@ double loss_at(const std::vector<Observation>& curve, int step) {
 std::size_t good_trials(std::size_t n) { return std::min<std::size_t>((n + 9) / 10, 25); }
 
 bool TpeTrials::Score::operator<(const Score& other) const {
-  return std::tie(progress, loss, age) < std::tie(other.progress, other.loss, other.age);
+  return std::tie(progress, loss, id) < std::tie(other.progress, other.loss, other.id);
 }
 
 TpeTrials::TpeTrials(std::size_t width, const Rules& rules)
@@ -36,14 +36,17 @@ TpeTrials::Index TpeTrials::add(TrialId id, std::span<const double> row) {
   const auto later = std::upper_bound(by_id_.begin(), by_id_.end(), id,
                                       [&](TrialId a, Index b) { return a < entries_[b].id; });
   by_id_.insert(later, index);
-  for (std::size_t k = 0; k < width_; ++k) {
-    const auto key = [&](Index i) { return std::pair(rows_[i * width_ + k], entries_[i].id); };
-    std::vector<Index>& order = by_place_[k];
-    const auto above = std::upper_bound(order.begin(), order.end(), key(index),
-                                        [&](const auto& a, Index b) { return a < key(b); });
-    order.insert(above, index);
-  }
+  for (std::size_t k = 0; k < width_; ++k) add_place(index, k);
   return index;
+}
+
+void TpeTrials::add_place(Index index, std::size_t column) {
+  const Placed placed{row(index)[column], index};
+  const auto is_below = [&](const Placed& a, const Placed& b) {
+    return a.at != b.at ? a.at < b.at : entries_[a.trial].id < entries_[b.trial].id;
+  };
+  std::vector<Placed>& order = by_place_[column];
+  order.insert(std::upper_bound(order.begin(), order.end(), placed, is_below), placed);
 }
 
 void TpeTrials::record(const Trial& trial, std::span<const double> row) {
@@ -51,17 +54,15 @@ void TpeTrials::record(const Trial& trial, std::span<const double> row) {
   const bool is_new = known == index_of_.end();
   const Index index = is_new ? add(trial.id, row) : known->second;
   if (is_new) index_of_.emplace(trial.id, index);
+  const std::optional<Score> before = score(index);
   Entry& entry = entries_[index];
-  if (entry.counts) {
-    --known_;
-    const auto reached = reached_.find(entry.curve.empty() ? 0 : entry.curve.back().step);
-    if (--reached->second == 0) reached_.erase(reached);
-  }
+  if (entry.counts) forget_known(entry);
   entry.state = trial.state;
   if (trial.curve.size() < entry.curve.size()) entry.curve.clear();
   const auto old = static_cast<std::ptrdiff_t>(entry.curve.size());
   entry.curve.insert(entry.curve.end(), trial.curve.begin() + old, trial.curve.end());
   set_known(entry);
+  rank(before, score(index));
 }
 
 // Failed trials are no trials, as in Optuna; there, a stopped one without a loss still counts.
@@ -77,6 +78,12 @@ void TpeTrials::set_known(Entry& entry) {
   ++reached_[entry.curve.empty() ? 0 : entry.curve.back().step];
 }
 
+void TpeTrials::forget_known(const Entry& entry) {
+  --known_;
+  const auto reached = reached_.find(entry.curve.empty() ? 0 : entry.curve.back().step);
+  if (--reached->second == 0) reached_.erase(reached);
+}
+
 // The furthest step that at least D + 3 trials have reached (Falkner et al. 2018, algorithm 2:
 // N_min + 2 with N_min = D + 1), or all of them if they are fewer.
 int TpeTrials::compared_step() const {
@@ -89,50 +96,68 @@ int TpeTrials::compared_step() const {
   return 0;
 }
 
-bool TpeTrials::is_comparable(const Entry& entry, int step) const {
+bool TpeTrials::is_comparable(const Entry& entry) const {
   if (!entry.counts) return false;
   if (rules_.unequal_curves == UnequalCurves::optuna) return true;
-  return entry.curve.back().step >= step && !std::isnan(loss_at(entry.curve, step));
+  return entry.curve.back().step >= ranked_step_ && !std::isnan(loss_at(entry.curve, ranked_step_));
 }
 
-TpeTrials::Score TpeTrials::score(const Entry& entry, int step) const {
+std::optional<TpeTrials::Score> TpeTrials::score(Index trial) const {
+  const Entry& entry = entries_[trial];
+  if (!is_comparable(entry)) return std::nullopt;
+  const auto scored = [&](double progress, double loss) {
+    return Score{progress, loss, entry.id, trial};
+  };
   if (rules_.unequal_curves == UnequalCurves::highest_step) {
-    return {0, loss_at(entry.curve, step), 0};
+    return scored(0, loss_at(entry.curve, ranked_step_));
   }
-  if (entry.state == TrialState::completed) return {-kInfinity, entry.curve.back().loss, 0};
-  if (entry.curve.empty()) return {1, 0, 0};
+  if (entry.state == TrialState::completed) return scored(-kInfinity, entry.curve.back().loss);
+  if (entry.curve.empty()) return scored(1, 0);
   const Observation& last = entry.curve.back();
-  return {-static_cast<double>(last.step), std::isnan(last.loss) ? kInfinity : last.loss, 0};
+  return scored(-static_cast<double>(last.step), std::isnan(last.loss) ? kInfinity : last.loss);
+}
+
+void TpeTrials::rank(const std::optional<Score>& before, const std::optional<Score>& after) {
+  if (before == after) return;
+  const auto place = [&](const Score& score) {
+    return std::lower_bound(ranking_.begin(), ranking_.end(), score);
+  };
+  if (before) ranking_.erase(place(*before));
+  if (after) ranking_.insert(place(*after), *after);
+}
+
+void TpeTrials::rank_all() {
+  ranking_.clear();
+  for (const Index trial : by_id_) {
+    if (const auto scored = score(trial)) ranking_.push_back(*scored);
+  }
+  std::sort(ranking_.begin(), ranking_.end());
 }
 
 bool TpeTrials::is_pending(const Entry& entry) const {
   return rules_.constant_liar && entry.state == TrialState::running;
 }
 
-TpeTrials::Split TpeTrials::split() const {
-  const int step = compared_step();
-  std::vector<Score> scores;
-  for (std::size_t age = 0; age < by_id_.size(); ++age) {
-    const Entry& entry = entries_[by_id_[age]];
-    if (!is_comparable(entry, step)) continue;
-    scores.push_back(score(entry, step));
-    scores.back().age = age;
+TpeTrials::Split TpeTrials::split() {
+  if (const int step = compared_step(); step != ranked_step_) {
+    ranked_step_ = step;
+    rank_all();
   }
-  const std::size_t n = std::min(good_trials(scores.size()), scores.size());
-  const auto end_of_good = scores.begin() + static_cast<std::ptrdiff_t>(n);
-  if (end_of_good != scores.end()) std::nth_element(scores.begin(), end_of_good, scores.end());
   enum class Side : char { none, good, bad };
-  std::vector<Side> side(by_id_.size(), Side::none);
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    side[scores[i].age] = i < n ? Side::good : Side::bad;
+  std::vector<Side> side(entries_.size(), Side::none);
+  const std::size_t n = std::min(good_trials(ranking_.size()), ranking_.size());
+  for (std::size_t i = 0; i < ranking_.size(); ++i) {
+    side[ranking_[i].trial] = i < n ? Side::good : Side::bad;
   }
   Split split;
-  for (std::size_t age = 0; age < by_id_.size(); ++age) {
-    const Index index = by_id_[age];
-    const bool is_bad =
-        side[age] == Side::bad || (side[age] == Side::none && is_pending(entries_[index]));
-    if (side[age] == Side::good) split.good.push_back(index);
-    if (is_bad) split.bad.push_back(index);
+  split.good.reserve(n);
+  split.bad.reserve(entries_.size());
+  for (const Index trial : by_id_) {
+    if (side[trial] == Side::good) {
+      split.good.push_back(trial);
+    } else if (side[trial] == Side::bad || is_pending(entries_[trial])) {
+      split.bad.push_back(trial);
+    }
   }
   return split;
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -50,13 +51,17 @@ class TpeTrials {
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
   /// The best min(ceil(n/10), 25) of n comparable ones are good.
-  [[nodiscard]] Split split() const;
+  [[nodiscard]] Split split();
 
   [[nodiscard]] std::span<const double> row(Index trial) const {
     return {rows_.data() + trial * width_, width_};
   }
+  struct Placed {
+    double at;
+    Index trial;
+  };
   /// All trials by their place in a column.
-  [[nodiscard]] std::span<const Index> by_place(std::size_t column) const {
+  [[nodiscard]] std::span<const Placed> by_place(std::size_t column) const {
     return by_place_[column];
   }
 
@@ -70,15 +75,21 @@ class TpeTrials {
   struct Score {
     double progress;  // lower is better, and comes first
     double loss;
-    std::size_t age;  // place among the trials by id
+    TrialId id;
+    Index trial;
     bool operator<(const Score& other) const;
+    bool operator==(const Score& other) const = default;
   };
 
   Index add(TrialId id, std::span<const double> row);
+  void add_place(Index index, std::size_t column);
   void set_known(Entry& entry);
+  void forget_known(const Entry& entry);
   [[nodiscard]] int compared_step() const;
-  [[nodiscard]] bool is_comparable(const Entry& entry, int step) const;
-  [[nodiscard]] Score score(const Entry& entry, int step) const;
+  [[nodiscard]] bool is_comparable(const Entry& entry) const;
+  [[nodiscard]] std::optional<Score> score(Index trial) const;
+  void rank(const std::optional<Score>& before, const std::optional<Score>& after);
+  void rank_all();
   [[nodiscard]] bool is_pending(const Entry& entry) const;
 
   std::size_t width_;
@@ -87,7 +98,9 @@ class TpeTrials {
   std::vector<double> rows_;
   std::unordered_map<TrialId, Index> index_of_;
   std::vector<Index> by_id_;
-  std::vector<std::vector<Index>> by_place_;
+  std::vector<std::vector<Placed>> by_place_;
+  std::vector<Score> ranking_;  // of those that can be compared at ranked_step_, the best first
+  int ranked_step_ = 0;
   std::map<int, std::size_t> reached_;  // how many known trials have this as their last step
   std::size_t known_ = 0;
 };

@@ -8,8 +8,7 @@
 #include "objectives/bbob/transformations.hpp"
 #include "tests/golden/vectors.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::bbob_internals_test {
 
 // A few roundings; the elementary functions of the machine that made the vectors count as one.
 constexpr double kTolerance = 4e-15;
@@ -113,5 +112,4 @@ TEST(BbobInternals, AgreeInThePeaks) {
   });
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::bbob_internals_test

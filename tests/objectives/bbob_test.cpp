@@ -6,13 +6,12 @@
 #include <limits>
 #include <set>
 
+#include "algorithms/space/real_limits.hpp"
 #include "algorithms/space/stream.hpp"
 #include "objectives/bbob/bbob.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::bbob_test {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 bool same_bits(double a, double b) {
@@ -199,5 +198,4 @@ TEST(BbobObjective, HasTheSpaceOfTheSuite) {
   EXPECT_EQ(objective.max_step(), 1);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::bbob_test

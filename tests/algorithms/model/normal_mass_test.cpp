@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -35,6 +36,17 @@ INSTANTIATE_TEST_SUITE_P(Intervals, NormalMass,
                                          Interval{"Right", 2, 3}, Interval{"Left", -8, -7},
                                          Interval{"FarRight", 20, 21}),
                          [](const auto& row) { return row.param.name; });
+
+TEST(MassInside, EqualsTheMassForEveryPlaceAndWidth) {
+  for (const double width : {1e-12, 0.01, 0.0635, 0.12, 0.77, 1.0}) {
+    const MassInside inside(std::max(width, 0.01));
+    for (double at = 0; at <= 1; at += 1.0 / 256) {
+      EXPECT_NEAR(mass_inside(at, width), normal_mass(-at / width, (1 - at) / width), 2e-15);
+      if (width < 0.01) continue;
+      EXPECT_NEAR(inside(at), mass_inside(at, width), 1e-10) << at << ' ' << width;
+    }
+  }
+}
 
 TEST(LogNormalMass, IsFiniteWhereTheMassUnderflows) {
   EXPECT_EQ(normal_mass(60, 61), 0);

@@ -10,8 +10,7 @@
 #include "tests/bench/results/measures/descents.hpp"
 #include "tests/golden/vectors.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::measures_test {
 
 DataSet data_set(const char* method, int number, std::vector<Descent> runs) {
   const std::string function = "bbob/f" + std::to_string(number);
@@ -142,5 +141,4 @@ TEST(Headings, AreShort) {
   }
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::measures_test

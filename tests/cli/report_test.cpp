@@ -117,9 +117,8 @@ TEST(Report, IsTheSameForEveryRecordLevel) {
 TEST(Report, IsTheSameForAnyOrderOfTheCells) {
   const TemporaryFolder folder;
   const std::string forwards = store(folder, "a.db", kFamily);
-  Words reversed = {"--method",  "grid,random", "--objective", "bbob/f8/d5,2/i3,2,1",
-                    "--trials",  "40",          "--seeds",     "2,1",
-                    "--threads", "2"};
+  Words reversed = {"--method", "grid,random", "--objective", "bbob/f8/d5,2/i3,2,1", "--trials",
+                    "40",       "--seeds",     "2,1",         "--threads",           "2"};
   const std::string later = store(folder, "b.db", reversed);
   reversed[3] = "bbob/f1/d5,2/i3,2,1";
   const std::string first = store(folder, "c.db", reversed);

@@ -32,6 +32,7 @@ std::vector<std::string> headings(const MeasureTable& table) {
 
 std::vector<std::string> texts(const std::vector<Shown>& row) {
   std::vector<std::string> all;
+  all.reserve(row.size());
   for (const Shown& entry : row) all.push_back(entry.text);
   return all;
 }

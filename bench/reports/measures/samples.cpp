@@ -25,6 +25,7 @@ std::vector<double> run_length_sample(const DataSet& set, const MeasureOptions& 
 
 std::vector<double> erts(const DataSet& set, const std::vector<double>& targets) {
   std::vector<double> all;
+  all.reserve(targets.size());
   for (const double target : targets) {
     all.push_back(expected_runtime(run_lengths(set.runs, target)));
   }

@@ -27,15 +27,15 @@ constexpr std::array<FunctionGroup, 3> kNoisyGroups = {{{"1-moderate-noise", 101
                                                         {"2-severe-noise", 107, 121},
                                                         {"3-severe-noise-multi-modal", 122, 130}}};
 
-BbobProblem problem_of(const FamilyMember& member) {
+BbobProblem bbob_problem(const FamilyMember& member) {
   return {member.function, member.dimension, member.instance};
 }
 
-Objective make_plain(const FamilyMember& member) { return make_bbob(problem_of(member)); }
+Objective make_plain(const FamilyMember& member) { return make_bbob(bbob_problem(member)); }
 
 template <class O>
 Objective make(const FamilyMember& member) {
-  return O(problem_of(member));
+  return O(bbob_problem(member));
 }
 
 constexpr std::string_view kBbobSource = "Hansen, Finck, Ros, Auger 2009, INRIA RR-6829";

@@ -11,7 +11,7 @@ namespace sweep {
 namespace {
 
 // The number of "f8", behind its letter.
-std::optional<int> number_of(std::string_view part, char letter) {
+std::optional<int> numbered(std::string_view part, char letter) {
   if (part.size() < 2 || part[0] != letter || part[1] == '-') return std::nullopt;
   return parse_number<int>(part.substr(1));
 }
@@ -29,9 +29,9 @@ std::optional<FamilyMember> family_member(std::string_view objective) {
   const auto parts = split(trimmed(objective.substr(0, objective.find('?'))), '/');
   const ObjectiveFamily* const family = parts.size() == 4 ? find_family(parts[0]) : nullptr;
   if (family == nullptr) return std::nullopt;
-  const auto function = number_of(parts[1], 'f');
-  const auto dimension = number_of(parts[2], 'd');
-  const auto instance = number_of(parts[3], 'i');
+  const auto function = numbered(parts[1], 'f');
+  const auto dimension = numbered(parts[2], 'd');
+  const auto instance = numbered(parts[3], 'i');
   if (!function || !family->functions().allows(*function)) return std::nullopt;
   if (!dimension || !family->dimensions.allows(*dimension)) return std::nullopt;
   if (!instance || !family->instances().allows(*instance)) return std::nullopt;

@@ -18,17 +18,17 @@ namespace {
 constexpr std::size_t kMostMembers = 100'000;
 constexpr std::string_view kExample = "bbob/f1-24/d2,5/i1-5";
 
-bool is_digit(char c) { return '0' <= c && c <= '9'; }
+bool is_decimal(char c) { return '0' <= c && c <= '9'; }
 
 bool is_slice_character(char c) {
-  return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || is_digit(c) ||
+  return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || is_decimal(c) ||
          std::string_view("-_,/*").find(c) != std::string_view::npos;
 }
 
 bool is_numbered_part(std::string_view part) {
   return part.size() >= 2 && std::string_view("fdi").find(part[0]) != std::string_view::npos &&
          std::all_of(part.begin() + 1, part.end(),
-                     [](char c) { return is_digit(c) || c == '-' || c == ','; });
+                     [](char c) { return is_decimal(c) || c == '-' || c == ','; });
 }
 
 std::vector<std::string_view> family_names() {
@@ -38,13 +38,13 @@ std::vector<std::string_view> family_names() {
 }
 
 /// One of the numbers that name a member, and what the family has of it.
-struct Axis {
+struct SliceAxis {
   char letter;
   NumberRule rule;
   std::vector<int> numbers;
 };
 
-std::string allowed_text(const Axis& axis) {
+std::string allowed_text(const SliceAxis& axis) {
   const auto [first, last, step] = axis.rule;
   const std::string second = step == 1 ? "" : fmt::format(", {}{}", axis.letter, first + step);
   return fmt::format("{0}{1}{2} .. {0}{3}", axis.letter, first, second, last);
@@ -64,14 +64,14 @@ class SliceReader {
   [[nodiscard]] const ObjectiveFamily& family() const { return family_; }
 
   // Those that are left out stay empty.
-  std::vector<Axis> read() {
-    std::vector<Axis> axes{{'f', family_.functions(), {}},
-                           {'d', family_.dimensions, {}},
-                           {'i', family_.instances(), {}}};
+  std::vector<SliceAxis> read() {
+    std::vector<SliceAxis> axes{{'f', family_.functions(), {}},
+                                {'d', family_.dimensions, {}},
+                                {'i', family_.instances(), {}}};
     auto next = axes.begin();
     const auto parts = split(text_, '/');
     for (std::size_t i = 1; i < parts.size(); ++i) {
-      next = std::find_if(next, axes.end(), [&](const Axis& axis) {
+      next = std::find_if(next, axes.end(), [&](const SliceAxis& axis) {
         return !parts[i].empty() && axis.letter == parts[i][0];
       });
       if (next == axes.end()) refuse(parts[i], expected_parts());
@@ -90,7 +90,7 @@ class SliceReader {
                        kExample);
   }
 
-  void read_numbers(std::string_view part, Axis& axis) const {
+  void read_numbers(std::string_view part, SliceAxis& axis) const {
     for (const std::string_view item : split(part.substr(1), ',')) {
       const std::size_t dash = item.find('-');
       const int first = number(part, item.substr(0, dash), axis);
@@ -104,8 +104,8 @@ class SliceReader {
     }
   }
 
-  int number(std::string_view part, std::string_view digits, const Axis& axis) const {
-    const bool is_number = !digits.empty() && std::all_of(digits.begin(), digits.end(), is_digit);
+  int number(std::string_view part, std::string_view digits, const SliceAxis& axis) const {
+    const bool is_number = !digits.empty() && std::all_of(digits.begin(), digits.end(), is_decimal);
     if (!is_number) refuse(part, expected_parts());
     const int given = parse_number<int>(digits).value_or(axis.rule.last + 1);  // 32 bits and more
     if (axis.rule.allows(given)) return given;
@@ -120,9 +120,9 @@ class SliceReader {
   const ObjectiveFamily& family_;
 };
 
-void check_size(std::string_view text, const std::vector<Axis>& axes) {
+void check_size(std::string_view text, const std::vector<SliceAxis>& axes) {
   std::size_t members = 1;
-  for (const Axis& axis : axes) members *= axis.numbers.size();
+  for (const SliceAxis& axis : axes) members *= axis.numbers.size();
   if (members <= kMostMembers) return;
   throw SpecError(fmt::format("objective \"{}\" stands for {} objectives; {} are allowed", text,
                               members, kMostMembers));
@@ -144,7 +144,7 @@ std::vector<std::string> expand_slice(std::string_view text) {
   const std::string_view name = text.substr(0, text.find('/'));
   if (find_family(name) == nullptr) throw SpecError(unknown_name("family", name, family_names()));
   SliceReader reader(text);
-  std::vector<Axis> axes = reader.read();
+  std::vector<SliceAxis> axes = reader.read();
   const ObjectiveFamily& family = reader.family();
   if (axes[0].numbers.empty()) {
     for (int f = family.first_function; f <= family.last_function; ++f)
@@ -170,7 +170,7 @@ std::vector<std::string> expand_slice(std::string_view text) {
 
 bool continues_slice(std::string_view before, std::string_view piece) {
   const std::string_view numbers = trimmed(piece.substr(0, piece.find('?')));
-  return looks_like_slice(trimmed(before)) && !numbers.empty() && is_digit(numbers[0]) &&
+  return looks_like_slice(trimmed(before)) && !numbers.empty() && is_decimal(numbers[0]) &&
          numbers.find('*') == numbers.npos &&  // 2*lr is another objective
          std::all_of(numbers.begin(), numbers.end(), is_slice_character);
 }

@@ -69,12 +69,12 @@ class Coordinates<Pack> {
 
   explicit Coordinates(int size) : size_(size) { set({-1}, 0.0); }
   int size() const { return size_; }
-  Pack operator[](int i) const { return Pack::load(x_ + (1 + i) * kLanes); }
+  Pack operator[](int i) const { return Pack::load(x_[1 + i]); }
   Pack operator[](At at) const { return (*this)[at.i]; }
-  void set(At at, Pack values) { values.store(x_ + (1 + at.i) * kLanes); }
+  void set(At at, Pack values) { values.store(x_[1 + at.i]); }
 
  private:
-  alignas(64) double x_[(1 + kMostCoordinates) * kLanes];
+  alignas(64) double x_[1 + kMostCoordinates][kLanes];
   int size_;
 };
 

@@ -57,7 +57,7 @@ Coordinates<double> side_by_side(PointView x) {
     Pack rest = 0.0;
     for (int lane = 0; lane < kLanes; ++lane) {
       if (i + lane >= size) break;
-      rest.lanes[lane] = x[static_cast<std::size_t>(i + lane)];
+      rest.lanes[lane] = x.data()[i + lane];
     }
     coordinates.set({i}, rest);
   }

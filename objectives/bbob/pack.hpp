@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -77,9 +79,14 @@ inline Pack select(PackMask which, Pack yes, Pack no) { return which.lanes ? yes
 inline bool all(PackMask mask) {
   // By way of bytes, which fit one general register.
   using Bytes = signed char __attribute__((vector_size(kLanes)));
-  constexpr signed char kYes[8]{-1, -1, -1, -1, -1, -1, -1, -1};
-  const auto bytes = __builtin_convertvector(mask.lanes, Bytes);
-  return std::memcmp(&bytes, kYes, sizeof bytes) == 0;
+  using Array = std::array<signed char, kLanes>;
+  static constexpr Array kYes = [] {
+    Array yes{};
+    yes.fill(-1);
+    return yes;
+  }();
+  const Bytes bytes = __builtin_convertvector(mask.lanes, Bytes);
+  return std::bit_cast<Array>(bytes) == kYes;
 }
 
 /// The same for functions that are written for one number or a pack.

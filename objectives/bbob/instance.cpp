@@ -102,7 +102,7 @@ double BbobInstance::value(PointView x) const {
 
 void BbobInstance::values(std::span<const double> rows, std::span<double> out) const {
   const std::size_t width = x_opt_.size();
-  assert(rows.size() == out.size() * width);
+  assert(rows.size() >= out.size() * width);
   for (std::size_t first = 0; first < out.size(); first += kLanes) {
     const Coordinates<Pack> points = side_by_side(rows.subspan(first * width), dimension_);
     const Pack finite = finiteness(points);

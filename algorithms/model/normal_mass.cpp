@@ -93,17 +93,6 @@ MassInside::MassInside(double width) : nodes_per_unit_(4 / width) {
   }
 }
 
-double MassInside::operator()(double at) const {
-  const double place = std::min(at, 1 - at) * nodes_per_unit_;
-  const auto node = static_cast<int>(place + 0.5);
-  const double t = place - node;
-  const double t2 = t * t;
-  const auto& c = rows_[static_cast<std::size_t>(node)];
-  const double low = (c[0] + c[1] * t) + t2 * (c[2] + c[3] * t);
-  const double high = (c[4] + c[5] * t) + t2 * (c[6] + c[7] * t);
-  return low + t2 * t2 * high;
-}
-
 double normal_mass(double a, double b) {
   if (a < 0 && b <= 0) return normal_mass(-b, -a);
   if (a <= 0) return 1 - tail_above(-a) - tail_above(b);

@@ -75,10 +75,10 @@ double mass_near_end(double at, double width) {
 
 // Nodes are width/4 apart: with |t| <= 1/8 the first term left out is t^8/8! He7 phi < 5e-11.
 MassInside::MassInside(double width) : nodes_per_unit_(4 / width) {
-  const auto last = static_cast<std::size_t>(nodes_per_unit_ / 2) + 1;
+  const auto last = static_cast<std::size_t>(nodes_per_unit_ / 2);
   rows_.reserve(last + 1);
   for (std::size_t i = 0; i <= last; ++i) {
-    const double below = static_cast<double>(i) / 4;
+    const double below = (static_cast<double>(i) + 0.5) / 4;
     const double above = 1 / width - below;
     const auto lower = tail_series<kTerms>(below, kTails(below));
     const auto upper = tail_series<kTerms>(above, kTails(above));

@@ -2,21 +2,13 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <numbers>
 
-namespace sweep {
+#include "algorithms/model/multiply_add.hpp"
 
-/// a b + c, in one instruction if the machine has one.
-inline double multiply_add(double a, double b, double c) {
-#ifdef __FP_FAST_FMA
-  return std::fma(a, b, c);
-#else
-  return a * b + c;
-#endif
-}
+namespace sweep {
 
 /// exp(x) for x <= 0 with a relative error below 1e-11, and below 1e-303 from -700 on. Branchless,
 /// so that a loop over many numbers becomes vector operations; several times as fast as std::exp

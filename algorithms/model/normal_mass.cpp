@@ -75,10 +75,10 @@ double mass_near_end(double at, double width) {
 
 // Nodes are width/4 apart: with |t| <= 1/8 the first term left out is t^8/8! He7 phi < 5e-11.
 MassInside::MassInside(double width) : nodes_per_unit_(4 / width) {
-  const auto last = static_cast<std::size_t>(nodes_per_unit_ / 2) + 1;
+  const auto last = static_cast<std::size_t>(nodes_per_unit_ / 2);
   rows_.reserve(last + 1);
   for (std::size_t i = 0; i <= last; ++i) {
-    const double below = static_cast<double>(i) / 4;
+    const double below = (static_cast<double>(i) + 0.5) / 4;
     const double above = 1 / width - below;
     const auto lower = tail_series<kTerms>(below, kTails(below));
     const auto upper = tail_series<kTerms>(above, kTails(above));
@@ -91,17 +91,6 @@ MassInside::MassInside(double width) : nodes_per_unit_(4 / width) {
       parity = -parity;
     }
   }
-}
-
-double MassInside::operator()(double at) const {
-  const double place = std::min(at, 1 - at) * nodes_per_unit_;
-  const auto node = static_cast<int>(place + 0.5);
-  const double t = place - node;
-  const double t2 = t * t;
-  const auto& c = rows_[static_cast<std::size_t>(node)];
-  const double low = (c[0] + c[1] * t) + t2 * (c[2] + c[3] * t);
-  const double high = (c[4] + c[5] * t) + t2 * (c[6] + c[7] * t);
-  return low + t2 * t2 * high;
 }
 
 double normal_mass(double a, double b) {

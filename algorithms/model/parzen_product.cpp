@@ -28,10 +28,6 @@ double cell_width(const ParzenColumn& column) {
   return column.kind == ParzenColumn::Kind::stepped ? 1 / column.cells : 1;
 }
 
-double& lane(std::vector<Lanes>& blocks, std::size_t i) {
-  return blocks[i / kLanes][static_cast<Eigen::Index>(i % kLanes)];
-}
-
 // Of the prior's density, or of the cells' masses.
 Lanes prior_logs(const ParzenColumn& column, const Lanes& at) {
   static const double log_inside = std::log(mass_inside(kPriorAt, kPriorWidth));
@@ -138,23 +134,23 @@ void ParzenProduct::set_column(Column& column) const {
 void ParzenProduct::set_log_scales() {
   constexpr std::size_t kColumnsAtOnce = 256;
   const MassInside mass_inside_of(width_);
-  const std::size_t blocks = (kernels() + kLanes - 1) / kLanes;
-  std::vector<Lanes> products(blocks, Lanes::Ones());
-  for (std::size_t i = 0; i < kernels(); ++i) lane(products, i) = 1 / weights_[i];
   double factors = 0;
   log_scales_.assign(kernels(), 0.0);
+  products_.assign((kernels() + kLanes - 1) / kLanes * kLanes, 1.0);
+  for (std::size_t i = 0; i < kernels(); ++i) products_[i] = 1 / weights_[i];
   for (std::size_t k = 0; k < columns_.size(); ++k) {
     const Column& column = columns_[k];
     if (!is_category(column.kind)) {
       factors += log_factor(column);
-      for (std::size_t i = 0; i < kernels(); ++i) {
-        lane(products, i) *= mass_inside_of(column.places[i]);
-      }
+      for (std::size_t i = 0; i < kernels(); ++i) products_[i] *= mass_inside_of(column.places[i]);
     }
     if ((k + 1) % kColumnsAtOnce != 0 && k + 1 != columns_.size()) continue;
-    for (Lanes& product : products) product = product.log();
-    for (std::size_t i = 0; i < kernels(); ++i) log_scales_[i] -= lane(products, i);
-    products.assign(blocks, Lanes::Ones());
+    for (std::size_t i = 0; i < products_.size(); i += kLanes) {
+      Eigen::Map<Lanes> block(products_.data() + i);
+      block = block.log();
+    }
+    for (std::size_t i = 0; i < kernels(); ++i) log_scales_[i] -= products_[i];
+    products_.assign(products_.size(), 1.0);
   }
   for (double& log_scale : log_scales_) log_scale += factors;
 }

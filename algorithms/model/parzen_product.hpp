@@ -60,6 +60,7 @@ class ParzenProduct {
   double width_ = 1;
   std::vector<double> weights_;     // all weights together are 1
   std::vector<double> log_scales_;  // of each kernel: weight, and what makes its factors densities
+  std::vector<double> products_;    // room for set_log_scales
   double prior_weight_ = 1;
 };
 

@@ -7,7 +7,7 @@
 namespace sweep {
 namespace {
 
-constexpr double kFailed = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoLoss = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
 
@@ -17,14 +17,14 @@ Fail::Fail(Objective inner, double probability)
 }
 
 double Fail::loss(PointView x, int step, const Stream& noise) const {
-  return fails(noise) ? kFailed : inner().loss(x, step, noise);
+  return fails(noise) ? kNoLoss : inner().loss(x, step, noise);
 }
 
 void Fail::losses(std::span<const double> rows, TrialId first, const Stream& noise,
                   std::span<double> out) const {
   inner().losses(rows, first, noise, out);
   for (std::size_t i = 0; i < out.size(); ++i) {
-    if (fails(noise.child(first + i))) out[i] = kFailed;
+    if (fails(noise.child(first + i))) out[i] = kNoLoss;
   }
 }
 

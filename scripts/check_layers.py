@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Checks every #include against the layers of design.md: who may include whom, and which outside
-library may be used where. Prints each include that is not allowed; exit code 1 if there is one.
+library may be used where; and that no two headers give one name to two types, which compiles and
+then crashes. Prints each problem; exit code 1 if there is one.
 
   scripts/check_layers.py [ROOT]
 """
@@ -127,6 +128,27 @@ def problems_of(path, root):
             yield f"{path}:{line}: {used}: {reason}"
 
 
+TYPE = re.compile(r"^(?:class|struct|enum class|union) (\w+)(?: final)?(?= :| \{)", re.MULTILINE)
+SPACE_NAME = re.compile(r"^namespace ([\w:]+) \{", re.MULTILINE)
+
+
+def namesakes(paths, root):
+    """Types of one name in one namespace that more than one header defines."""
+    homes = {}
+    for path in paths:
+        if not path.endswith(".hpp"):
+            continue
+        text = (root / path).read_text(encoding="utf-8")
+        spaces = [(found.start(), found.group(1)) for found in SPACE_NAME.finditer(text)]
+        for found in TYPE.finditer(text):
+            around = [name for start, name in spaces if start < found.start()]
+            name = "::".join([*around[-1:], found.group(1)])
+            homes.setdefault(name, []).append(path)
+    for name, files in homes.items():
+        if len(files) > 1:
+            yield f"{files[1]}: {name} is also what {files[0]} defines"
+
+
 def sources(root):
     for folder in ("algorithms", "objectives", "bench", "tests"):
         for path in sorted((root / folder).rglob("*")):
@@ -138,13 +160,14 @@ def sources(root):
 def check(root):
     """All problems of the tree under `root`, and the number of files looked at."""
     paths = list(sources(root))
-    return [problem for path in paths for problem in problems_of(path, root)], len(paths)
+    includes = [problem for path in paths for problem in problems_of(path, root)]
+    return includes + list(namesakes(paths, root)), len(paths)
 
 
 def main(arguments):
     root = pathlib.Path(arguments[0] if arguments else pathlib.Path(__file__).resolve().parents[1])
     problems, files = check(root)
-    print("\n".join([*problems, f"{files} files, {len(problems)} includes out of place"]))
+    print("\n".join([*problems, f"{files} files, {len(problems)} out of place"]))
     return 1 if problems or not files else 0
 
 

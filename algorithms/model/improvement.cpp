@@ -5,7 +5,7 @@
 
 namespace sweep {
 
-Improvement wandb_improvement(double best, const Prediction& prediction) {
+WandbImprovement wandb_improvement(double best, const Prediction& prediction) {
   constexpr double kLeastDeviation = 1e-6;
   const double gain = best - prediction.mean;
   const double z = gain / (prediction.sd + kLeastDeviation);

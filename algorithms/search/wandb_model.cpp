@@ -34,7 +34,7 @@ std::vector<std::vector<double>> rows_of(std::span<const double> rows, std::size
 }  // namespace
 
 Explanation WandbModel::explain(const Prediction& prediction) const {
-  const Improvement improvement = wandb_improvement(gp.units.to_standard(least), prediction);
+  const WandbImprovement improvement = wandb_improvement(gp.units.to_standard(least), prediction);
   return {gp.units.from_standard(prediction.mean), gp.units.scale * prediction.sd,
           improvement.expected, improvement.probability, ""};
 }

@@ -15,7 +15,7 @@
 #include "bench/cli/numbers.hpp"
 #include "bench/cli/output.hpp"
 #include "bench/cli/verbs.hpp"
-#include "bench/reports/table.hpp"
+#include "bench/reports/text_table.hpp"
 #include "bench/run/history_replay.hpp"
 
 namespace sweep {
@@ -155,8 +155,8 @@ Value to_value(const Audit& audit, const History& history, const Metric& metric)
 }
 
 std::string to_text(const std::vector<Audit>& audits, const History& history) {
-  Table table({"scheduler", "best stopped", "of best 3 stopped", "stopped", "steps", "saved", "%"},
-              3);
+  TextTable table(
+      {"scheduler", "best stopped", "of best 3 stopped", "stopped", "steps", "saved", "%"}, 3);
   for (const Audit& audit : audits) {
     std::vector<std::string> row{to_text(audit.scheduler)};
     for (const std::size_t k : kTops) {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "bench/reports/table.hpp"
+#include "bench/reports/text_table.hpp"
 
 namespace sweep {
 namespace {
@@ -27,7 +27,7 @@ std::string rungs_text(const BracketPlan& plan) {
 }
 
 std::string table_of(const std::vector<BracketPlan>& plans, int max_step) {
-  Table table({"bracket", "trials x steps", "full trials"}, 2);
+  TextTable table({"bracket", "trials x steps", "full trials"}, 2);
   std::uint64_t all = 0;
   const auto full = [&](std::uint64_t steps) {
     return fmt::format("{:.1f}", static_cast<double>(steps) / max_step);

@@ -17,7 +17,7 @@
 #include "bench/cli/suggestion.hpp"
 #include "bench/cli/sweep_state.hpp"
 #include "bench/cli/verbs.hpp"
-#include "bench/reports/table.hpp"
+#include "bench/reports/text_table.hpp"
 
 namespace sweep {
 namespace {
@@ -131,7 +131,7 @@ Value to_value(const ModelView& model, const SearchSpace& space,
 
 std::string model_text(const ModelView& model, const SweepConfig& config,
                        const std::vector<Explanation>& said) {
-  Table table({"point", config.metric->name, "deviation", "EI", "PI"}, 0);
+  TextTable table({"point", config.metric->name, "deviation", "EI", "PI"}, 0);
   for (const Explanation& point : said) {
     table.add({fmt::format("{}", &point - said.data() + 1),
                fmt::format("{:.6g}", point.predicted_loss),

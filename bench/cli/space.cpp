@@ -11,7 +11,7 @@
 #include "bench/cli/output.hpp"
 #include "bench/cli/space_flags.hpp"
 #include "bench/cli/verbs.hpp"
-#include "bench/reports/table.hpp"
+#include "bench/reports/text_table.hpp"
 
 namespace sweep {
 namespace {
@@ -107,7 +107,8 @@ std::string shortened(const std::string& text) {
 }
 
 std::string space_table(const SearchSpace& space) {
-  Table table({"parameter", "distribution", "kind", "support", "values", "P(first)", "P(last)"}, 4);
+  TextTable table({"parameter", "distribution", "kind", "support", "values", "P(first)", "P(last)"},
+                  4);
   for (const Parameter& parameter : space) {
     const Distribution& distribution = parameter.distribution;
     const Interval ends = support(distribution);

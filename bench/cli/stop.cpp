@@ -11,7 +11,7 @@
 #include "bench/cli/output.hpp"
 #include "bench/cli/space_flags.hpp"
 #include "bench/cli/verbs.hpp"
-#include "bench/reports/table.hpp"
+#include "bench/reports/text_table.hpp"
 
 namespace sweep {
 namespace {
@@ -94,7 +94,7 @@ Value to_value(const StopAnswer& answer, const std::vector<Run>& runs, const Met
 
 std::string bands_text(const StopAnswer& answer, const Metric& metric) {
   if (answer.bands.empty()) return "";
-  Table table({"band", "step", "threshold"}, 0);
+  TextTable table({"band", "step", "threshold"}, 0);
   for (std::size_t i = 0; i < bands_shown(answer); ++i) {
     const double threshold = answer.thresholds[i];
     table.add({fmt::format("{}", i + 1), fmt::format("{:.0f}", answer.bands[i]),
@@ -107,7 +107,7 @@ std::string bands_text(const StopAnswer& answer, const Metric& metric) {
 
 std::string to_text(const StopAnswer& answer, const std::vector<Run>& runs, const Metric& metric,
                     bool explain) {
-  Table table({"run", "decision", "reason"}, 3);
+  TextTable table({"run", "decision", "reason"}, 3);
   std::size_t stops = 0;
   std::size_t rows = 0;
   for (const RunVerdict& verdict : answer.verdicts) {

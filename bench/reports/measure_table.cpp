@@ -6,7 +6,7 @@
 #include <cassert>
 #include <utility>
 
-#include "bench/reports/table.hpp"
+#include "bench/reports/text_table.hpp"
 
 namespace sweep {
 namespace {
@@ -63,7 +63,7 @@ Shown shown(double number) { return {fmt::format("{:.4g}", number), number}; }
 Shown shown_missing() { return {"-", {}}; }
 
 std::string to_text(const MeasureTable& table) {
-  Table text(headings(table), table.text_columns);
+  TextTable text(headings(table), table.text_columns);
   for (const std::vector<Shown>& row : table.rows) text.add(texts(row));
   return text.to_text();
 }

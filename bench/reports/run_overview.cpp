@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "bench/reports/table.hpp"
+#include "bench/reports/text_table.hpp"
 
 namespace sweep {
 namespace {
@@ -58,7 +58,8 @@ std::vector<MethodTotal> totals_of(std::span<const SummaryRow> rows) {
 }  // namespace
 
 std::string run_overview(std::span<const SummaryRow> rows) {
-  Table table({"method", "objectives", "cells", "trials", "failed", "lowest on", "searcher"}, 1);
+  TextTable table({"method", "objectives", "cells", "trials", "failed", "lowest on", "searcher"},
+                  1);
   for (const MethodTotal& total : totals_of(rows)) {
     table.add({std::string(total.method), fmt::format("{}", total.objectives),
                fmt::format("{}", total.cells), fmt::format("{}", total.trials),

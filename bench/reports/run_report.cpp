@@ -5,7 +5,7 @@
 #include <cmath>
 #include <optional>
 
-#include "bench/reports/table.hpp"
+#include "bench/reports/text_table.hpp"
 
 namespace sweep {
 namespace {
@@ -148,7 +148,7 @@ std::string run_table(std::span<const SummaryRow> rows) {
   if (has_cluster) {
     for (const RunColumn& column : kClusterColumns) header.emplace_back(column.name);
   }
-  Table table(std::move(header), 2);
+  TextTable table(std::move(header), 2);
   for (const SummaryRow& row : rows) {
     std::vector<std::string> entries = table_entries(row);
     if (row.cluster) append_cluster_entries(*row.cluster, entries);

@@ -101,7 +101,7 @@ TEST(GpVectors, AgreeInPosteriorAndImprovementAtAFixedLengthScale) {
     for (std::size_t i = 0; i < predictions.size(); ++i) {
       EXPECT_NEAR(predictions[i].mean, means[i], tolerance) << i;
       EXPECT_NEAR(predictions[i].sd * predictions[i].sd, sds[i] * sds[i], 1e-12) << i;
-      const Improvement improvement = wandb_improvement(best, {means[i], sds[i]});
+      const WandbImprovement improvement = wandb_improvement(best, {means[i], sds[i]});
       EXPECT_NEAR(improvement.probability, probabilities[i], tolerance) << i;
       EXPECT_NEAR(improvement.expected, gains[i], tolerance) << i;
     }

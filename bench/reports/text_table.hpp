@@ -7,9 +7,9 @@ namespace sweep {
 
 /// A plain text table: columns as wide as they need to be, two blanks between them, no frame.
 /// The first `text_columns` columns stand left, the others (numbers) right.
-class Table {
+class TextTable {
  public:
-  Table(std::vector<std::string> header, std::size_t text_columns);
+  TextTable(std::vector<std::string> header, std::size_t text_columns);
   /// As many entries as the header has.
   void add(std::vector<std::string> row);
   [[nodiscard]] std::string to_text() const;

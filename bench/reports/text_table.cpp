@@ -1,4 +1,4 @@
-#include "bench/reports/table.hpp"
+#include "bench/reports/text_table.hpp"
 
 #include <fmt/format.h>
 
@@ -8,15 +8,15 @@
 
 namespace sweep {
 
-Table::Table(std::vector<std::string> header, std::size_t text_columns)
+TextTable::TextTable(std::vector<std::string> header, std::size_t text_columns)
     : rows_{std::move(header)}, text_columns_(text_columns) {}
 
-void Table::add(std::vector<std::string> row) {
+void TextTable::add(std::vector<std::string> row) {
   assert(row.size() == rows_.front().size());
   rows_.push_back(std::move(row));
 }
 
-std::string Table::to_text() const {
+std::string TextTable::to_text() const {
   std::vector<std::size_t> widths(rows_.front().size(), 0);
   for (const auto& row : rows_) {
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());

@@ -84,6 +84,21 @@ TEST(OwnPosterior, SaysWhatTheModelIsMadeOf) {
   EXPECT_GT(as_real(at(answer, "noise")), 0);
 }
 
+// Rows that repeat need none either: the floor of the noise keeps the covariance positive definite.
+TEST(OwnPosterior, SaysThatRepeatedRowsNeededNoJitter) {
+  List runs;
+  for (int i = 0; i < 40; ++i) {
+    const double lr = 0.01 + 0.02 * (i % 20);
+    runs.push_back(run_of("finished", configuration(lr, 0.5, "a"), Map{{"score", lr}}));
+  }
+  for (const bool is_compat : {false, true}) {
+    std::vector<std::string> more = {"--json", "--at", "[]"};
+    if (is_compat) more.emplace_back("--wandb-compat");
+    const Value answer = json_of(ask("posterior", sweep_file("minimize"), runs, more));
+    EXPECT_EQ(as_real(at(answer, "jitter")), 0) << is_compat;
+  }
+}
+
 TEST(OwnPosterior, KnowsTheResultsInTheUnitsOfTheMetric) {
   // Between the results, a bowl of depth 0.5 is known to a few hundredths at worst.
   constexpr double kTolerance = 0.02;
@@ -142,6 +157,7 @@ TEST(Posterior, PrintsATable) {
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   EXPECT_NE(outcome.out.find("score"), std::string::npos) << outcome.out;
   EXPECT_NE(outcome.out.find("9 rows, 0 running"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("jitter 0;"), std::string::npos) << outcome.out;
 }
 
 TEST(Posterior, ReadsTheStandardInput) {

@@ -16,16 +16,6 @@ Explanation unexplained(std::string_view chosen_by) {
   return {kNaN, kNaN, kNaN, kNaN, "", chosen_by};
 }
 
-// The lowest finite loss of a trial that did not fail, else NaN.
-double lowest_loss(const Trial& trial) {
-  double lowest = kNaN;
-  if (trial.state == TrialState::failed) return lowest;
-  for (const Observation& seen : trial.curve) {
-    if (std::isfinite(seen.loss) && !(lowest <= seen.loss)) lowest = seen.loss;
-  }
-  return lowest;
-}
-
 }  // namespace
 
 Bayes::Bayes(const SearchTask& task, const Options& options)
@@ -138,24 +128,43 @@ Bayes::Row Bayes::row_of(const Trial& trial) const {
 
 void Bayes::tell(const Trial& ended) {
   if (!columns_.has_row_for(ended.point.values)) return;
-  const double loss = lowest_loss(ended);
-  const auto best = trials_.best();
   trials_.meet(ended.point.values);
-  trials_.end(ended.id, row_of(ended), loss);
-  const bool is_better = trials_.best() != best;
-  if (local_.awaits(ended.id)) {
-    local_.end(loss);
-    turns_.local_ended(is_better);
-  } else {
-    if (is_better) local_.restart();
-    turns_.model_ended(is_better);
-  }
+  losses_.record(ended);
+  learn(ended);
 }
 
 void Bayes::observe(const Trial& running) {
   if (!columns_.has_row_for(running.point.values)) return;
   trials_.meet(running.point.values);
-  trials_.start(running.id, row_of(running));
+  losses_.record(running);
+  if (std::isnan(losses_.loss(running.id))) {
+    trials_.start(running.id, row_of(running));
+  } else {
+    learn(running);
+  }
+}
+
+// Its first result, or one more.
+void Bayes::learn(const Trial& trial) {
+  const double loss = losses_.loss(trial.id);
+  const auto best = trials_.best();
+  const bool is_first = !trials_.has_ended(trial.id);
+  if (is_first) trials_.end(trial.id, row_of(trial), loss);
+  if (!is_first || losses_.are_unequal()) revise();
+  const bool is_better = trials_.best() != best;
+  if (local_.awaits(trial.id)) {
+    local_.end(loss);
+    turns_.local_ended(is_better);
+  } else {
+    if (is_better) local_.restart();
+    if (is_first) turns_.model_ended(is_better);
+  }
+}
+
+void Bayes::revise() {
+  for (std::size_t i = 0; i < trials_.ended().size(); ++i) {
+    trials_.revise(i, losses_.loss(trials_.ended()[i].id));
+  }
 }
 
 std::optional<ModelView> Bayes::model() const {
@@ -176,6 +185,7 @@ std::optional<ModelView> Bayes::model() const {
   view.noise = posterior.scales().noise();
   view.log_likelihood = posterior.log_likelihood();
   ArdPosterior believed = model.believing(trials_);
+  view.jitter = believed.jitter() * believed.scales().variance();
   const double best = best_mean(believed);
   view.at = [columns = columns_, model, believed = std::move(believed),
              best](std::span<const double> units) {

@@ -52,6 +52,7 @@ struct LossModel::Data {
 
 void LossModel::learn(const TrialTable& trials) {
   if (!trials.best()) return;
+  if (trials.revisions() != revisions_) return fit(trials);
   append_new(trials);
   if (trials.ended().size() >= next_fit_) fit(trials);
 }
@@ -76,6 +77,7 @@ void LossModel::fit(const TrialTable& trials) {
   learnt_ = all.size();
   next_fit_ = learnt_ + std::max<std::size_t>(1, learnt_ / 20);
   ++fits_;
+  revisions_ = trials.revisions();
 }
 
 OutputWarp LossModel::warp_for(const TrialTable& trials) const {

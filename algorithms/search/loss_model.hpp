@@ -60,6 +60,7 @@ class LossModel {
   std::size_t learnt_ = 0;    // ended trials that the posterior has seen
   std::size_t next_fit_ = 0;  // number of ended trials at which to fit
   std::size_t fits_ = 0;
+  std::size_t revisions_ = 0;  // of the trials' losses, as of the last fit
 };
 
 /// The lowest mean at a row that the posterior learnt from: the best loss without the noise.

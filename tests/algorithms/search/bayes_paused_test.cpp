@@ -50,5 +50,23 @@ TEST(BayesPaused, ExpectsOfAPausedTrialWhatOthersHaveGained) {
   for (const auto& row : model.rows) EXPECT_LT(model.at(row).predicted_loss, kBowl);
 }
 
+TEST(BayesPaused, ForgetsTheOnlyResultIfItsTrialFails) {
+  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+  Bayes::Options options;
+  options.first_trials = 2;
+  Bayes bayes({kSquare, std::nullopt}, options);
+  const Stream trials(1);
+  const Point first = *bayes.ask(0, trials.child(0));
+  const Point second = *bayes.ask(1, trials.child(1));
+  bayes.observe({0, first, TrialState::running, {{1, 5}}});
+  bayes.tell({1, second, TrialState::failed, {{1, kNaN}}});
+  EXPECT_TRUE(bayes.ask(2, trials.child(2)));
+  EXPECT_EQ(bayes.explain().fallback, "");
+  bayes.tell({0, first, TrialState::failed, {{1, 5}, {2, kNaN}}});
+  EXPECT_FALSE(bayes.model());
+  EXPECT_TRUE(bayes.ask(3, trials.child(3)));
+  EXPECT_NE(bayes.explain().fallback, "");
+}
+
 }  // namespace
 }  // namespace sweep

@@ -64,21 +64,42 @@ std::optional<Bayes::Row> Bayes::searched_row(TrialId id, const Stream& stream) 
   const double best = best_mean(posterior);
   std::optional<Row> row = best_acquisition({columns_, trials_, posterior, best, elites()}, stream);
   std::string_view chosen_by = "model";
-  const bool is_near = row && local_.is_near(trials_, *row);
-  if (options_.local && !local_.is_waiting() && (!row || turns_.is_local(is_near, is_ending()))) {
-    turns_.local_began();
-    if (std::optional<Row> step = local_.propose(columns_, trials_)) {
-      local_.taken_as(id);
-      row = std::move(step);
-      chosen_by = "local";
-    } else {
-      turns_.local_ended(false);
-    }
+  if (std::optional<Row> step = local_row(id, row)) {
+    row = std::move(step);
+    chosen_by = "local";
   }
   if (!row) return row;
   explanation_ = model_.explanation_of(posterior.at(*row), best);
   explanation_.chosen_by = chosen_by;
   return row;
+}
+
+// A step to take instead of what the model has chosen; nothing if it is not the local search's
+// turn.
+std::optional<Bayes::Row> Bayes::local_row(TrialId id, const std::optional<Row>& chosen) {
+  if (!options_.local || local_.is_waiting()) return std::nullopt;
+  const bool is_long = !budget_ || trials_.trials() + 2 * columns_.width() < *budget_;
+  if (is_long && turns_.is_stuck() && overlooks_best()) local_.look_closely(trials_);
+  const bool is_near = chosen && local_.is_near(trials_, *chosen);
+  const bool is_its_turn = !chosen || local_.is_looking() || turns_.is_local(is_near, is_ending());
+  if (!is_its_turn) return std::nullopt;
+  turns_.local_began();
+  std::optional<Row> step = local_.propose(columns_, trials_);
+  if (step) {
+    local_.taken_as(id);
+  } else {
+    turns_.local_ended(false);
+  }
+  return step;
+}
+
+// Whether the model takes what is special about the best trial for noise: its residual is above
+// the noise's deviation.
+bool Bayes::overlooks_best() const {
+  const ArdPosterior& posterior = model_.posterior();
+  const std::size_t best = *trials_.best();
+  const double residual = posterior.means_at_rows()[best] - posterior.targets()[best];
+  return residual > std::sqrt(posterior.scales().noise());
 }
 
 std::vector<Bayes::Row> Bayes::elites() const {
@@ -154,7 +175,7 @@ void Bayes::learn(const Trial& trial) {
   const bool is_better = trials_.best() != best;
   if (local_.awaits(trial.id)) {
     local_.end(loss);
-    turns_.local_ended(is_better);
+    if (!local_.is_looking()) turns_.local_ended(is_better);
   } else {
     if (is_better) local_.restart();
     if (is_first) turns_.model_ended(is_better);

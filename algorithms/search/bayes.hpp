@@ -77,6 +77,8 @@ class Bayes {
   [[nodiscard]] bool is_exhausted() const;
   [[nodiscard]] bool is_ending() const;
   std::optional<Row> searched_row(TrialId id, const Stream& stream);
+  std::optional<Row> local_row(TrialId id, const std::optional<Row>& chosen);
+  [[nodiscard]] bool overlooks_best() const;
   [[nodiscard]] std::vector<Row> elites() const;
   [[nodiscard]] std::optional<Row> unmet_row(const Stream& stream) const;
   [[nodiscard]] Row row_of(const Trial& trial) const;

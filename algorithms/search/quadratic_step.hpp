@@ -33,17 +33,42 @@ class QuadraticStep {
   /// How the awaited trial ended; NaN if it failed.
   void end(double loss);
   /// The best trial has moved by other means.
-  void restart() { radius_.reset(); }
+  void restart();
+
+  /// Looks at the best trial closely, once: proposes a star of two points for each of its columns
+  /// (20 at most, else nothing) at a quarter of the distance to the nearest trial, then goes down
+  /// by quadratics through the star and what else is within reach, until kMostMisses steps in a row
+  /// were no better. For a best trial that lies in a ripple too narrow for the model.
+  void look_closely(const TrialTable& trials);
+  [[nodiscard]] bool is_looking() const { return star_.has_value() || is_close_; }
 
   /// Whether a row is so close to the best trial that the local search could stand in for it.
   [[nodiscard]] bool is_near(const TrialTable& trials, const std::vector<double>& row) const;
 
  private:
+  void end_close(double loss, double ratio);
+  static constexpr int kMostMisses = 4;
+  struct Star {
+    std::vector<double> centre;
+    double radius;
+    std::size_t next = 0;  // of two points for each column
+  };
+
+  std::optional<std::vector<double>> star_point(const UnitColumns& columns,
+                                                const TrialTable& trials);
+  std::optional<std::vector<double>> step_down(const UnitColumns& columns,
+                                               const TrialTable& trials);
+
   std::vector<std::size_t> local_;  // the columns it moves in
   std::optional<double> radius_;
   std::optional<TrialId> awaited_;
-  double from_ = 0;       // the best loss when it was proposed
-  double predicted_ = 0;  // the model's loss there
+  std::optional<Star> star_;  // until all its points have been proposed
+  bool is_close_ = false;     // going down after a star
+  int misses_ = 0;
+  std::optional<double> settled_;  // the best loss that has been looked at
+  double from_ = 0;                // the best loss when it was proposed
+  double length_ = 0;              // the largest of its displacements
+  double predicted_ = 0;           // the model's loss there
 };
 
 }  // namespace sweep

@@ -10,11 +10,12 @@ namespace sweep {
 
 /// One loss for each trial, such that trials whose learning curves have unequal lengths compare.
 ///
-/// A trial's loss is the lowest finite one it has shown, NaN if it failed or has shown none. Is a
-/// trial stopped, paused or under way, what trials like it still gain is missing from that: the
-/// changes from each last step to the next longer one are added up to the furthest step that any
-/// trial has reached, each the median over the trials that have passed both. A change that no trial
-/// has gone through counts as 0.
+/// A trial's loss is the lowest finite one it has shown, NaN if it failed or has shown none. For
+/// one that was stopped, is paused or under way it is what that leads to at the furthest step that
+/// any trial has reached, by a straight line from each last step to the next longer one:
+///   y = median(y') + b (x - median(x')), b = cov(x', y')/var(x') within [0, 1]
+/// over the losses x', y' of the trials that have passed both steps; with fewer than three of them,
+/// or equal x', b = 1, and y = x where there is none. It is never below what a trial has reached.
 class CurveLosses {
  public:
   /// A trial that ended, or came this far; the last word about an id counts.
@@ -30,15 +31,19 @@ class CurveLosses {
     std::vector<Observation> lowest;  // so far, after each step with a finite loss
     bool is_short = false;
   };
-  /// What is still to come after each last step of a short trial.
-  using Changes = std::map<int, double>;
+  /// y = slope x + shift.
+  struct Line {
+    double slope = 1;
+    double shift = 0;
+  };
 
-  [[nodiscard]] Changes changes() const;
-  [[nodiscard]] double median_change(int from, int to) const;
+  void compare();
+  [[nodiscard]] Line line_between(int from, int to) const;
 
   std::map<TrialId, Curve> curves_;
   std::size_t shorts_ = 0;
-  Changes to_come_;
+  std::map<int, Line> line_from_;  // each last step of a short trial, to the furthest step
+  double floor_ = 0;               // the lowest loss there
 };
 
 }  // namespace sweep

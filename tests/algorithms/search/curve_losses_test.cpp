@@ -41,20 +41,41 @@ TEST(CurveLosses, IsTheLowestFiniteLoss) {
   }
 }
 
-// Between steps 1 and 3 the changes are -1, -2 and -6, from there to 9 -0.5.
-TEST(CurveLosses, AddsTypicalChangesUpToTheFurthestStep) {
+TEST(CurveLosses, LeadsOnByTheChangesOfTwo) {
   CurveLosses losses;
   losses.record(paused(0, {{1, 10}}));
   EXPECT_EQ(losses.loss(0), 10);
   EXPECT_TRUE(losses.are_unequal());
   losses.record(paused(1, {{1, 8}, {3, 6}}));
   EXPECT_EQ(losses.loss(0), 10 - 2);
-  losses.record(paused(2, {{1, 9}, {2, 8.5}, {3, 8}}));
-  losses.record(completed(3, {{1, 9}, {3, 3}, {9, 2.5}}));
-  EXPECT_EQ(losses.loss(0), 10 - 2 - 0.5);
-  EXPECT_EQ(losses.loss(1), 6 - 0.5);
-  EXPECT_EQ(losses.loss(2), 8 - 0.5);
-  EXPECT_EQ(losses.loss(3), 2.5);
+  losses.record(paused(2, {{1, 9}, {2, 8.5}, {3, 7}, {9, 6.5}}));
+  EXPECT_EQ(losses.loss(0), 10 - 2 + 6.5 - 7);
+  EXPECT_EQ(losses.loss(1), 6.5);  // not 5.5, which nobody has reached
+  EXPECT_EQ(losses.loss(2), 6.5);
+}
+
+// What is a difference of 2 after step 1 is one of 1 after step 3.
+TEST(CurveLosses, LeadsOnByALineThroughTheChangesOfThree) {
+  CurveLosses losses;
+  losses.record(paused(0, {{1, 8}, {3, 4}}));
+  losses.record(paused(1, {{1, 10}, {3, 5}}));
+  losses.record(completed(2, {{1, 12}, {3, 6}}));
+  losses.record(paused(3, {{1, 20}}));
+  losses.record(paused(4, {{1, 7}}));
+  EXPECT_DOUBLE_EQ(losses.loss(3), 10);
+  EXPECT_DOUBLE_EQ(losses.loss(4), 4);
+  EXPECT_EQ(losses.loss(2), 6);
+}
+
+TEST(CurveLosses, LearnsNothingFromStepsThatSayNothing) {
+  CurveLosses losses;
+  losses.record(completed(0, {{1, 8}, {3, 6}}));
+  losses.record(completed(1, {{1, 10}, {3, 5}}));
+  losses.record(completed(2, {{1, 12}, {3, 4}}));
+  losses.record(paused(3, {{1, 7}}));
+  losses.record(paused(4, {{1, 70}}));
+  EXPECT_EQ(losses.loss(3), 5);
+  EXPECT_EQ(losses.loss(4), 5);
 }
 
 TEST(CurveLosses, ForgetsWhatATrialWasBefore) {

@@ -16,6 +16,8 @@ namespace sweep {
 /// best. The radius doubles where the loss fell by more than 3/4 of what the model said and halves
 /// below 1/4; it starts at 0.95 of the distance to the furthest of the trials used, at most 1/2,
 /// and does so again whenever the best trial was found by other means.
+/// After a star (look_closely) the quadratics go through less, and the region follows the length of
+/// the steps.
 /// Source: the trust-region move of King 2017, "A global optimization algorithm worth using"
 /// (dlib's find_min_global). Differs from the source in the region, a box instead of a ball.
 class QuadraticStep {

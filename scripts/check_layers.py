@@ -128,7 +128,7 @@ def problems_of(path, root):
             yield f"{path}:{line}: {used}: {reason}"
 
 
-TYPE = re.compile(r"^(?:class|struct|enum class|union) (\w+)(?: final)?(?= :| \{)", re.MULTILINE)
+TYPE = re.compile(r"^(?:class|struct|enum class|union) (\w+)(?: final)?(?: :.*)? \{", re.MULTILINE)
 SPACE_NAME = re.compile(r"^namespace ([\w:]+) \{", re.MULTILINE)
 
 

@@ -14,16 +14,6 @@ Explanation unexplained(std::string_view chosen_by) {
   return {kNaN, kNaN, kNaN, kNaN, "", chosen_by};
 }
 
-// The lowest finite loss of a trial that did not fail, else NaN.
-double lowest_loss(const Trial& trial) {
-  double lowest = kNaN;
-  if (trial.state == TrialState::failed) return lowest;
-  for (const Observation& seen : trial.curve) {
-    if (std::isfinite(seen.loss) && !(lowest <= seen.loss)) lowest = seen.loss;
-  }
-  return lowest;
-}
-
 }  // namespace
 
 Bayes::Bayes(const SearchTask& task, const Options& options)
@@ -72,21 +62,42 @@ std::optional<Bayes::Row> Bayes::searched_row(TrialId id, const Stream& stream) 
   const double best = best_mean(posterior);
   std::optional<Row> row = best_acquisition({columns_, trials_, posterior, best, elites()}, stream);
   std::string_view chosen_by = "model";
-  const bool is_near = row && local_.is_near(trials_, *row);
-  if (options_.local && !local_.is_waiting() && (!row || turns_.is_local(is_near, is_ending()))) {
-    turns_.local_began();
-    if (std::optional<Row> step = local_.propose(columns_, trials_)) {
-      local_.taken_as(id);
-      row = std::move(step);
-      chosen_by = "local";
-    } else {
-      turns_.local_ended(false);
-    }
+  if (std::optional<Row> step = local_row(id, row)) {
+    row = std::move(step);
+    chosen_by = "local";
   }
   if (!row) return row;
   explanation_ = model_.explanation_of(posterior.at(*row), best);
   explanation_.chosen_by = chosen_by;
   return row;
+}
+
+// A step to take instead of what the model has chosen; nothing if it is not the local search's
+// turn.
+std::optional<Bayes::Row> Bayes::local_row(TrialId id, const std::optional<Row>& chosen) {
+  if (!options_.local || local_.is_waiting()) return std::nullopt;
+  const bool is_long = !budget_ || trials_.trials() + 2 * columns_.width() < *budget_;
+  if (is_long && turns_.is_stuck() && overlooks_best()) local_.look_closely(trials_);
+  const bool is_near = chosen && local_.is_near(trials_, *chosen);
+  const bool is_its_turn = !chosen || local_.is_looking() || turns_.is_local(is_near, is_ending());
+  if (!is_its_turn) return std::nullopt;
+  turns_.local_began();
+  std::optional<Row> step = local_.propose(columns_, trials_);
+  if (step) {
+    local_.taken_as(id);
+  } else {
+    turns_.local_ended(false);
+  }
+  return step;
+}
+
+// Whether the model takes what is special about the best trial for noise: its residual is above
+// the noise's deviation.
+bool Bayes::overlooks_best() const {
+  const ArdPosterior& posterior = model_.posterior();
+  const std::size_t best = *trials_.best();
+  const double residual = posterior.means_at_rows()[best] - posterior.targets()[best];
+  return residual > std::sqrt(posterior.scales().noise());
 }
 
 std::vector<Bayes::Row> Bayes::elites() const {
@@ -136,24 +147,43 @@ Bayes::Row Bayes::row_of(const Trial& trial) const {
 
 void Bayes::tell(const Trial& ended) {
   if (!columns_.has_row_for(ended.point.values)) return;
-  const double loss = lowest_loss(ended);
-  const auto best = trials_.best();
   trials_.meet(ended.point.values);
-  trials_.end(ended.id, row_of(ended), loss);
-  const bool is_better = trials_.best() != best;
-  if (local_.awaits(ended.id)) {
-    local_.end(loss);
-    turns_.local_ended(is_better);
-  } else {
-    if (is_better) local_.restart();
-    turns_.model_ended(is_better);
-  }
+  losses_.record(ended);
+  learn(ended);
 }
 
 void Bayes::observe(const Trial& running) {
   if (!columns_.has_row_for(running.point.values)) return;
   trials_.meet(running.point.values);
-  trials_.start(running.id, row_of(running));
+  losses_.record(running);
+  if (std::isnan(losses_.loss(running.id))) {
+    trials_.start(running.id, row_of(running));
+  } else {
+    learn(running);
+  }
+}
+
+// Its first result, or one more.
+void Bayes::learn(const Trial& trial) {
+  const double loss = losses_.loss(trial.id);
+  const auto best = trials_.best();
+  const bool is_first = !trials_.has_ended(trial.id);
+  if (is_first) trials_.end(trial.id, row_of(trial), loss);
+  if (!is_first || losses_.are_unequal()) revise();
+  const bool is_better = trials_.best() != best;
+  if (local_.awaits(trial.id)) {
+    local_.end(loss);
+    if (!local_.is_looking()) turns_.local_ended(is_better);
+  } else {
+    if (is_better) local_.restart();
+    if (is_first) turns_.model_ended(is_better);
+  }
+}
+
+void Bayes::revise() {
+  for (std::size_t i = 0; i < trials_.ended().size(); ++i) {
+    trials_.revise(i, losses_.loss(trials_.ended()[i].id));
+  }
 }
 
 std::optional<ModelView> Bayes::model() const {
@@ -174,6 +204,7 @@ std::optional<ModelView> Bayes::model() const {
   view.noise = posterior.scales().noise();
   view.log_likelihood = posterior.log_likelihood();
   ArdPosterior believed = model.believing(trials_);
+  view.jitter = believed.jitter() * believed.scales().variance();
   const double best = best_mean(believed);
   view.at = [columns = columns_, model, believed = std::move(believed),
              best](std::span<const double> units) {

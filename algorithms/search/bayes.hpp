@@ -6,6 +6,7 @@
 #include <tuple>
 #include <vector>
 
+#include "algorithms/search/curve_losses.hpp"
 #include "algorithms/search/explanation.hpp"
 #include "algorithms/search/first_points.hpp"
 #include "algorithms/search/local_turns.hpp"
@@ -26,8 +27,9 @@ namespace sweep {
 /// of the losses, bent so that huge ones do not hide the rest, whose kernel is a function of all
 /// parameters plus a sum of functions of one each; in turn with quadratic steps from the best trial
 /// (QuadraticStep, LocalTurns), which reach the last digits of smooth losses. Categories are
-/// equal or not, stepped values count as the values they are. No point is proposed twice; a finite
-/// space is exhausted in the end. What each part is worth: algorithms/README.md.
+/// equal or not, stepped values count as the values they are. A trial that is paused, stopped or
+/// under way counts with what it has shown so far (CurveLosses). No point is proposed twice; a
+/// finite space is exhausted in the end. What each part is worth: algorithms/README.md.
 class Bayes {
  public:
   static constexpr std::string_view kName = "bayes";
@@ -75,13 +77,18 @@ class Bayes {
   [[nodiscard]] bool is_exhausted() const;
   [[nodiscard]] bool is_ending() const;
   std::optional<Row> searched_row(TrialId id, const Stream& stream);
+  std::optional<Row> local_row(TrialId id, const std::optional<Row>& chosen);
+  [[nodiscard]] bool overlooks_best() const;
   [[nodiscard]] std::vector<Row> elites() const;
   [[nodiscard]] std::optional<Row> unmet_row(const Stream& stream) const;
   [[nodiscard]] Row row_of(const Trial& trial) const;
+  void learn(const Trial& trial);
+  void revise();
 
   UnitColumns columns_;
   std::optional<std::uint64_t> budget_;
   Options options_;
+  CurveLosses losses_;
   TrialTable trials_;
   FirstPoints first_;
   LossModel model_;

@@ -20,6 +20,8 @@ class LocalTurns {
     if (model_is_near) return works_;
     return failures_ >= (is_ending ? std::min(patience_, kLastPatience) : patience_);
   }
+  /// Whether the model has found nothing better for a while.
+  [[nodiscard]] bool is_stuck() const { return failures_ >= kPatience; }
   /// A trial of the local search began; or it had nothing to propose.
   void local_began() { failures_ = 0; }
   void local_ended(bool was_better) {

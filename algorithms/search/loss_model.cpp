@@ -51,13 +51,19 @@ struct LossModel::Data {
 };
 
 void LossModel::learn(const TrialTable& trials) {
-  if (!trials.best()) return;
-  append_new(trials);
+  if (!trials.best()) {
+    posterior_.reset();
+    next_fit_ = 0;
+    return;
+  }
+  if (posterior_ && trials.revisions() == revisions_) append_new(trials);
+  if (posterior_ && trials.revisions() != revisions_) {
+    learn_all(trials, ArdScales(posterior_->scales()));
+  }
   if (trials.ended().size() >= next_fit_) fit(trials);
 }
 
 void LossModel::append_new(const TrialTable& trials) {
-  if (!posterior_) return;
   for (; learnt_ < trials.ended().size(); ++learnt_) {
     const auto& trial = trials.ended()[learnt_];
     posterior_->append(trial.row, target_of(trial.loss));
@@ -68,14 +74,18 @@ void LossModel::fit(const TrialTable& trials) {
   warp_ = warp_for(trials);
   const std::vector<double> losses = finite_losses(trials);
   worst_target_ = warp_(*std::max_element(losses.begin(), losses.end()));
-  const ArdScales scales = fitted_scales(trials);
+  learn_all(trials, fitted_scales(trials));
+  next_fit_ = learnt_ + std::max<std::size_t>(1, learnt_ / 20);
+  ++fits_;
+}
+
+void LossModel::learn_all(const TrialTable& trials, const ArdScales& scales) {
   std::vector<std::size_t> all(trials.ended().size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   Data data = data_of(trials, all);
   posterior_.emplace(kinds_, std::move(data.rows), std::move(data.targets), scales);
   learnt_ = all.size();
-  next_fit_ = learnt_ + std::max<std::size_t>(1, learnt_ / 20);
-  ++fits_;
+  revisions_ = trials.revisions();
 }
 
 OutputWarp LossModel::warp_for(const TrialTable& trials) const {

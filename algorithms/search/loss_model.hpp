@@ -17,7 +17,8 @@ namespace sweep {
 ///
 /// A failed trial counts as the worst loss seen, so that its surroundings are avoided. The bend of
 /// the losses, then the scales, are fitted anew whenever the trials have grown by a twentieth, from
-/// the last scales and at times from typical ones; in between new trials are appended. Above
+/// the last scales and at times from typical ones; in between new trials are appended, and all
+/// are learnt anew where a loss was revised. Above
 /// kMostFitted trials the scales are those of some of them: the best half and, of the others, the
 /// newest.
 class LossModel {
@@ -47,6 +48,7 @@ class LossModel {
   struct Data;
   void append_new(const TrialTable& trials);
   void fit(const TrialTable& trials);
+  void learn_all(const TrialTable& trials, const ArdScales& scales);
   [[nodiscard]] OutputWarp warp_for(const TrialTable& trials) const;
   [[nodiscard]] double target_of(double loss) const;
   [[nodiscard]] ArdScales fitted_scales(const TrialTable& trials) const;
@@ -60,6 +62,7 @@ class LossModel {
   std::size_t learnt_ = 0;    // ended trials that the posterior has seen
   std::size_t next_fit_ = 0;  // number of ended trials at which to fit
   std::size_t fits_ = 0;
+  std::size_t revisions_ = 0;  // of the trials' losses, as the posterior has seen them
 };
 
 /// The lowest mean at a row that the posterior learnt from: the best loss without the noise.

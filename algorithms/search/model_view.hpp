@@ -17,8 +17,9 @@ struct ModelView {
   std::vector<double> targets;                    // of the rows, as they enter the model
   std::vector<double> length_scales;              // one per column, or one for all of them
   double noise;                                   // a variance, in the units of the model
-  double log_likelihood;                          // of the targets, without priors
-  std::string fallback;                           // why proposals are random all the same
+  double jitter = 0;      // a variance that had to be added to the noise to have a Cholesky factor
+  double log_likelihood;  // of the targets, without priors
+  std::string fallback;   // why proposals are random all the same
   /// What the model says of a row of the unit cube.
   std::function<Explanation(std::span<const double> row)> at;
 };

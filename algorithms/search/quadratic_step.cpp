@@ -8,7 +8,8 @@
 namespace sweep {
 namespace {
 
-constexpr std::size_t kMostTrials = 130;  // the linear system is solved in O(trials^3)
+constexpr std::size_t kMostStarColumns = 20;  // a star takes two trials for each
+constexpr std::size_t kMostTrials = 130;      // the linear system is solved in O(trials^3)
 
 bool is_local(const UnitColumn& column) {
   constexpr Count kManyValues = 9;
@@ -56,6 +57,14 @@ std::vector<Neighbour> neighbours_of_best(const TrialTable& trials,
   return all;
 }
 
+// Those of a star, and what else is as near as the next step may go.
+void keep_close(std::vector<Neighbour>& neighbours, std::size_t width, double radius) {
+  constexpr double kReach = 2;  // of the radius
+  std::size_t n = std::min(neighbours.size(), 2 * width + 1);
+  while (n < neighbours.size() && neighbours[n].distance <= kReach * radius) ++n;
+  neighbours.resize(n);
+}
+
 // Through equal losses goes a constant, and its slopes are rounding.
 bool is_flat(const std::vector<Neighbour>& neighbours) {
   return std::all_of(neighbours.begin(), neighbours.end(),
@@ -93,11 +102,60 @@ QuadraticStep::QuadraticStep(const UnitColumns& columns) {
   }
 }
 
+void QuadraticStep::restart() {
+  radius_.reset();
+  star_.reset();
+  is_close_ = false;
+}
+
+void QuadraticStep::look_closely(const TrialTable& trials) {
+  constexpr double kShare = 0.25;
+  constexpr double kWidest = 0.05;
+  if (is_looking() || awaited_ || !trials.best() || local_.size() > kMostStarColumns) return;
+  const TrialTable::Ended& best = trials.ended()[*trials.best()];
+  if (settled_ == best.loss) return;
+  settled_ = best.loss;
+  for (const Neighbour& neighbour : neighbours_of_best(trials, local_)) {
+    if (!(neighbour.distance > 0)) continue;
+    star_ = Star{best.row, std::min(kWidest, kShare * neighbour.distance)};
+    return;
+  }
+}
+
+std::optional<std::vector<double>> QuadraticStep::star_point(const UnitColumns& columns,
+                                                             const TrialTable& trials) {
+  while (star_->next < 2 * local_.size()) {
+    std::vector<double> row = star_->centre;
+    const std::size_t k = local_[star_->next / 2];
+    const double side = star_->next++ % 2 == 0 ? star_->radius : -star_->radius;
+    const bool fits = row[k] + side >= columns[k].range.lo && row[k] + side <= columns[k].range.hi;
+    row[k] += fits ? side : -side / 2;
+    columns.snap(row);
+    if (!trials.has_met(row)) return row;
+  }
+  radius_ = star_->radius;
+  star_.reset();
+  is_close_ = true;
+  misses_ = 0;
+  return std::nullopt;
+}
+
 std::optional<std::vector<double>> QuadraticStep::propose(const UnitColumns& columns,
                                                           const TrialTable& trials) {
   if (awaited_ || local_.empty() || !trials.best()) return std::nullopt;
+  if (star_) {
+    if (auto row = star_point(columns, trials)) return row;
+  }
+  auto row = step_down(columns, trials);
+  if (!row) is_close_ = false;
+  return row;
+}
+
+std::optional<std::vector<double>> QuadraticStep::step_down(const UnitColumns& columns,
+                                                            const TrialTable& trials) {
   const TrialTable::Ended& best = trials.ended()[*trials.best()];
-  const std::vector<Neighbour> neighbours = neighbours_of_best(trials, local_);
+  std::vector<Neighbour> neighbours = neighbours_of_best(trials, local_);
+  if (is_close_) keep_close(neighbours, local_.size(), *radius_);
   if (neighbours.size() < local_.size() + 1) return std::nullopt;
   if (!(neighbours.back().distance > 0) || is_flat(neighbours)) return std::nullopt;
   if (!radius_) radius_ = std::min(0.5, 0.95 * neighbours.back().distance);
@@ -108,6 +166,8 @@ std::optional<std::vector<double>> QuadraticStep::propose(const UnitColumns& col
   columns.snap(row);
   from_ = best.loss;
   predicted_ = model(step);
+  length_ = 0;
+  for (const double move : step) length_ = std::max(length_, std::abs(move));
   constexpr double kRounding = 2.5e-16;  // just above the spacing of doubles at 1
   const bool is_lower = from_ - predicted_ > kRounding * std::abs(from_);
   if (!is_lower || trials.has_met(row)) return std::nullopt;
@@ -116,10 +176,22 @@ std::optional<std::vector<double>> QuadraticStep::propose(const UnitColumns& col
 
 void QuadraticStep::end(double loss) {
   awaited_.reset();
-  if (!radius_) return;
+  if (star_ || !radius_) return;
   const double ratio = std::isnan(loss) ? -1 : (from_ - loss) / (from_ - predicted_);
+  if (is_close_) return end_close(loss, ratio);
   if (ratio < 0.25) *radius_ /= 2;
   if (ratio > 0.75) *radius_ *= 2;
+}
+
+// A step may end well inside of the region; what holds there is not known further out.
+void QuadraticStep::end_close(double loss, double ratio) {
+  if (ratio < 0.25) {
+    *radius_ = std::min(*radius_, length_) / 2;
+  } else if (ratio > 0.75) {
+    *radius_ = 2 * length_;
+  }
+  misses_ = loss < from_ ? 0 : misses_ + 1;
+  is_close_ = misses_ < kMostMisses;
 }
 
 bool QuadraticStep::is_near(const TrialTable& trials, const std::vector<double>& row) const {

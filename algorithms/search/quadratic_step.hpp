@@ -16,6 +16,8 @@ namespace sweep {
 /// best. The radius doubles where the loss fell by more than 3/4 of what the model said and halves
 /// below 1/4; it starts at 0.95 of the distance to the furthest of the trials used, at most 1/2,
 /// and does so again whenever the best trial was found by other means.
+/// After a star (look_closely) the quadratics go through less, and the region follows the length of
+/// the steps.
 /// Source: the trust-region move of King 2017, "A global optimization algorithm worth using"
 /// (dlib's find_min_global). Differs from the source in the region, a box instead of a ball.
 class QuadraticStep {
@@ -33,17 +35,42 @@ class QuadraticStep {
   /// How the awaited trial ended; NaN if it failed.
   void end(double loss);
   /// The best trial has moved by other means.
-  void restart() { radius_.reset(); }
+  void restart();
+
+  /// Looks at the best trial closely, once: proposes a star of two points for each of its columns
+  /// (20 at most, else nothing) at a quarter of the distance to the nearest trial, then goes down
+  /// by quadratics through the star and what else is within reach, until kMostMisses steps in a row
+  /// were no better. For a best trial that lies in a ripple too narrow for the model.
+  void look_closely(const TrialTable& trials);
+  [[nodiscard]] bool is_looking() const { return star_.has_value() || is_close_; }
 
   /// Whether a row is so close to the best trial that the local search could stand in for it.
   [[nodiscard]] bool is_near(const TrialTable& trials, const std::vector<double>& row) const;
 
  private:
+  void end_close(double loss, double ratio);
+  static constexpr int kMostMisses = 4;
+  struct Star {
+    std::vector<double> centre;
+    double radius;
+    std::size_t next = 0;  // of two points for each column
+  };
+
+  std::optional<std::vector<double>> star_point(const UnitColumns& columns,
+                                                const TrialTable& trials);
+  std::optional<std::vector<double>> step_down(const UnitColumns& columns,
+                                               const TrialTable& trials);
+
   std::vector<std::size_t> local_;  // the columns it moves in
   std::optional<double> radius_;
   std::optional<TrialId> awaited_;
-  double from_ = 0;       // the best loss when it was proposed
-  double predicted_ = 0;  // the model's loss there
+  std::optional<Star> star_;  // until all its points have been proposed
+  bool is_close_ = false;     // going down after a star
+  int misses_ = 0;
+  std::optional<double> settled_;  // the best loss that has been looked at
+  double from_ = 0;                // the best loss when it was proposed
+  double length_ = 0;              // the largest of its displacements
+  double predicted_ = 0;           // the model's loss there
 };
 
 }  // namespace sweep

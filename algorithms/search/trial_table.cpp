@@ -21,6 +21,19 @@ void TrialTable::end(TrialId id, std::vector<double> row, double loss) {
   ended_.push_back({id, std::move(row), loss});
 }
 
+void TrialTable::revise(std::size_t place, double loss) {
+  if (!std::isfinite(loss)) loss = std::numeric_limits<double>::quiet_NaN();
+  double& known = ended_[place].loss;
+  if (known == loss || (std::isnan(known) && std::isnan(loss))) return;
+  known = loss;
+  ++revisions_;
+  best_.reset();
+  for (std::size_t i = 0; i < ended_.size(); ++i) {
+    const double other = ended_[i].loss;
+    if (!std::isnan(other) && (!best_ || other < ended_[*best_].loss)) best_ = i;
+  }
+}
+
 bool TrialTable::has_met(const std::vector<double>& row) const {
   if (met_.count(row) > 0) return true;
   return values_of_ && met_values_.count(values_of_(row)) > 0;

@@ -32,6 +32,8 @@ class TrialTable {
   /// A trial under way; once it has ended, nothing.
   void start(TrialId id, const std::vector<double>& row);
   void end(TrialId id, std::vector<double> row, double loss);
+  /// The loss of the ended trial in this place is another one after all.
+  void revise(std::size_t place, double loss);
 
   /// A point came up in native units, whose rounding may keep it from leading back to its row.
   void meet(const std::vector<double>& values) { met_values_.insert(values); }
@@ -44,6 +46,10 @@ class TrialTable {
 
   [[nodiscard]] const std::vector<Ended>& ended() const { return ended_; }
   [[nodiscard]] const std::map<TrialId, std::vector<double>>& pending() const { return pending_; }
+  /// Whether it is there, for all ids that have been told of.
+  [[nodiscard]] bool has_ended(TrialId id) const { return ended_ids_.count(id) > 0; }
+  /// How often a loss was revised.
+  [[nodiscard]] std::size_t revisions() const { return revisions_; }
   /// Which ended trial has the lowest loss, the first of equals; nothing if all failed.
   [[nodiscard]] std::optional<std::size_t> best() const { return best_; }
 
@@ -55,6 +61,7 @@ class TrialTable {
   std::set<std::vector<double>> met_;
   std::set<std::vector<double>> met_values_;
   std::optional<std::size_t> best_;
+  std::size_t revisions_ = 0;
 };
 
 }  // namespace sweep

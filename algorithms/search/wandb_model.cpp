@@ -67,6 +67,7 @@ ModelView wandb_model_view(const WandbTraining& training, const WandbDraws& draw
                  samples.targets,
                  {},
                  MaternLikelihood::kNugget,
+                 0,
                  kNaN,
                  "",
                  {}};

@@ -125,6 +125,7 @@ Value to_value(const ModelView& model, const SearchSpace& space,
              {"targets", to_list(model.targets)},
              {"length_scales", to_list(model.length_scales)},
              {"noise", model.noise},
+             {"jitter", model.jitter},
              {"log_marginal_likelihood", model.log_likelihood},
              {"points", points}};
 }
@@ -140,9 +141,10 @@ std::string model_text(const ModelView& model, const SweepConfig& config,
                fmt::format("{:.6g}", point.probability_of_improvement)});
   }
   return fmt::format(
-      "{}\n{} rows, {} running; log marginal likelihood {:.6g}; length scales {:.6g}\n",
+      "{}\n{} rows, {} running; log marginal likelihood {:.6g}; noise {:.6g}, jitter {:.6g}; "
+      "length scales {:.6g}\n",
       table.to_text(), model.rows.size(), model.running_rows.size(), model.log_likelihood,
-      fmt::join(model.length_scales, ", "));
+      model.noise, model.jitter, fmt::join(model.length_scales, ", "));
 }
 
 int posterior(const PosteriorFlags& flags) {

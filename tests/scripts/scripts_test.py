@@ -121,10 +121,10 @@ class Layers(InFolder):
 
     def test_a_name_stands_for_one_type(self):
         text = "namespace {} {{\n\nstruct Table {{\n}};\n\n}}\n"
-        self.write("bench/run/a.hpp", text.format("sweep"))
-        self.assertTrue(self.problems("objectives/b.hpp", text.format("sweep")))
-        self.assertFalse(self.problems("objectives/b.hpp", text.format("sweep::detail")))
-        self.assertFalse(self.problems("objectives/b.hpp", "namespace sweep {\n\nclass Table;\n\n}\n"))
+        self.write("objectives/a.hpp", text.format("sweep"))
+        self.assertTrue(self.problems("bench/run/b.hpp", text.format("sweep")))
+        self.assertFalse(self.problems("bench/run/b.hpp", text.format("sweep::detail")))
+        self.assertFalse(self.problems("bench/run/b.hpp", "namespace sweep {\n\nclass Table;\n\n}\n"))
 
     def test_openmp_is_for_the_runner(self):
         self.assertTrue(self.problems("bench/run/cell.cpp", "#pragma omp parallel for\n"))

@@ -78,6 +78,17 @@ TEST(LossModel, KeepsUpWithTheTrialsOneByOne) {
   EXPECT_EQ(static_cast<std::size_t>(lowest), *trials.best());
 }
 
+TEST(LossModel, LearnsARevisedLoss) {
+  TrialTable trials = trials_of(20);
+  LossModel model = model_of(trials);
+  trials.revise(7, 9);
+  model.learn(trials);
+  const std::vector<double> anew = model_of(trials).posterior().means_at_rows();
+  const std::vector<double> means = model.posterior().means_at_rows();
+  EXPECT_EQ(std::max_element(means.begin(), means.end()) - means.begin(), 7);
+  EXPECT_EQ(std::max_element(anew.begin(), anew.end()) - anew.begin(), 7);
+}
+
 TEST(LossModel, CountsAFailureAsTheWorstLoss) {
   TrialTable trials = trials_of(10);
   trials.end(10, {0.41, 0}, kNaN);

@@ -154,6 +154,49 @@ TEST(QuadraticStep, KeepsCategoriesAndFewValues) {
   EXPECT_EQ((*row)[3], 0.5);
 }
 
+// Ripples of a wavelength of 0.02 on a plane: all other trials are in others than the best one.
+double ripples(const Row& row) {
+  constexpr double kTurns = 2 * 3.14159265358979 / 0.02;
+  return row[0] + row[1] - std::cos(kTurns * (row[0] - 0.503)) - std::cos(kTurns * row[1]);
+}
+
+TEST(QuadraticStep, LooksAroundTheBestAndGoesDownItsRipple) {
+  const UnitColumns columns(kPlane);
+  TrialTable table = table_of({{0.5, 0.5}, {0.52, 0.51}, {0.45, 0.49}, {0.53, 0.47}}, ripples);
+  ASSERT_EQ(table.best(), 0u);
+  QuadraticStep local(columns);
+  local.look_closely(table);
+  const std::vector<Row> star = {{0.505, 0.5}, {0.495, 0.5}, {0.5, 0.505}, {0.5, 0.495}};
+  for (std::size_t i = 0; local.is_looking(); ++i) {
+    const std::optional<Row> row = local.propose(columns, table);
+    if (!row) break;
+    if (i < star.size()) {
+      EXPECT_LT(std::hypot((*row)[0] - star[i][0], (*row)[1] - star[i][1]), 1e-12);
+    }
+    local.taken_as(100 + i);
+    local.end(ripples(*row));
+    table.end(100 + i, *row, ripples(*row));
+    ASSERT_LT(i, 60u);
+  }
+  // Where the slope of the ripple, 2 pi/0.02 sin, is -1.
+  constexpr double kOff = 0.02 * 0.02 / (4 * 3.14159265358979 * 3.14159265358979);
+  const Row& best = table.ended()[*table.best()].row;
+  EXPECT_NEAR(best[0], 0.503 - kOff, 1e-5);
+  EXPECT_NEAR(best[1], 0.5 - kOff, 1e-5);
+}
+
+TEST(QuadraticStep, LooksAtABestTrialOnce) {
+  const UnitColumns columns(kPlane);
+  const TrialTable table = table_of(kAround, plane_loss);
+  QuadraticStep local(columns);
+  local.look_closely(table);
+  EXPECT_TRUE(local.is_looking());
+  local.restart();
+  EXPECT_FALSE(local.is_looking());
+  local.look_closely(table);
+  EXPECT_FALSE(local.is_looking());
+}
+
 TEST(QuadraticStep, KnowsWhatIsNearTheBest) {
   const UnitColumns columns(kMixed);
   const QuadraticStep local(columns);

@@ -50,6 +50,25 @@ TEST(TrialTable, EndsATrialOnce) {
   EXPECT_EQ(table.ended().size(), 1u);
 }
 
+TEST(TrialTable, RevisesLosses) {
+  TrialTable table;
+  for (const double loss : {3.0, 1.0, 2.0}) {
+    table.end(table.ended().size(), {loss}, loss);
+  }
+  const struct {
+    std::size_t place;
+    double loss;
+    std::optional<std::size_t> best;
+    std::size_t revisions;
+  } steps[] = {{1, 1, 1, 0},    {1, 2, 1, 1},    {1, 2.5, 2, 2},       {0, 0, 0, 3},
+               {0, kNaN, 2, 4}, {0, kNaN, 2, 4}, {2, kInfinity, 1, 5}, {1, kNaN, {}, 6}};
+  for (const auto& step : steps) {
+    table.revise(step.place, step.loss);
+    EXPECT_EQ(table.best(), step.best) << step.revisions;
+    EXPECT_EQ(table.revisions(), step.revisions);
+  }
+}
+
 TEST(TrialTable, StartsATrialOnce) {
   TrialTable table;
   table.start(1, {0.1});

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <set>
 #include <utility>
 
+#include "algorithms/space/real_limits.hpp"
+
 namespace sweep {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<Observation> lowest_so_far(const Trial& trial) {
   std::vector<Observation> lowest;

@@ -5,9 +5,9 @@
 #include <limits>
 
 #include "algorithms/search/bayes.hpp"
+#include "algorithms/space/real_limits.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::bayes_paused_test {
 
 const SearchSpace kSquare({{"x", Uniform{-1, 2}}, {"y", Uniform{-1, 2}}});
 
@@ -51,7 +51,6 @@ TEST(BayesPaused, ExpectsOfAPausedTrialWhatOthersHaveGained) {
 }
 
 TEST(BayesPaused, ForgetsTheOnlyResultIfItsTrialFails) {
-  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
   Bayes::Options options;
   options.first_trials = 2;
   Bayes bayes({kSquare, std::nullopt}, options);
@@ -68,5 +67,4 @@ TEST(BayesPaused, ForgetsTheOnlyResultIfItsTrialFails) {
   EXPECT_NE(bayes.explain().fallback, "");
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::bayes_paused_test

@@ -8,8 +8,7 @@
 
 #include "algorithms/search/bayes.hpp"
 
-namespace sweep {
-namespace {
+namespace sweep::bayes_ripple_test {
 
 // Ripples of a fiftieth of the domain, 2 from bottom to top.
 double rippled(const Point& point) {
@@ -45,5 +44,4 @@ TEST(BayesRipple, GoesDownOne) {
   EXPECT_LT(best[1], 0.05);
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::bayes_ripple_test

@@ -3,13 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
-namespace sweep {
-namespace {
+#include "algorithms/space/real_limits.hpp"
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+namespace sweep::curve_losses_test {
 
 Trial paused(TrialId id, std::vector<Observation> curve) {
   return {id, {}, TrialState::running, std::move(curve)};
@@ -98,5 +95,4 @@ TEST(CurveLosses, LeavesCompletedTrialsOfAnyLengthAsTheyAre) {
   EXPECT_FALSE(losses.are_unequal());
 }
 
-}  // namespace
-}  // namespace sweep
+}  // namespace sweep::curve_losses_test

@@ -60,7 +60,7 @@ struct ObjectiveFamily {
   [[nodiscard]] NumberRule functions() const { return {first_function, last_function}; }
   [[nodiscard]] NumberRule instances() const { return {1, kLastInstance}; }
 
-  static constexpr int kLastInstance = 100'000;  // the seeds of more would not fit in 31 bits
+  static constexpr int kLastInstance = 100'000;  // their seeds are 10000 apart, and below 2^31
 };
 
 /// Sorted by name.

@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <optional>
+#include <numeric>
 #include <set>
+#include <span>
 
 #include "algorithms/space/error.hpp"
 #include "algorithms/space/names.hpp"
@@ -61,10 +62,7 @@ class SliceReader {
   explicit SliceReader(std::string_view text)
       : text_(text), family_(*find_family(text.substr(0, text.find('/')))) {}
 
-  [[nodiscard]] const ObjectiveFamily& family() const { return family_; }
-
-  // Those that are left out stay empty.
-  std::vector<SliceAxis> read() {
+  std::vector<SliceAxis> read() const {
     std::vector<SliceAxis> axes{{'f', family_.functions(), {}},
                                 {'d', family_.dimensions, {}},
                                 {'i', family_.instances(), {}}};
@@ -77,6 +75,7 @@ class SliceReader {
       if (next == axes.end()) refuse(parts[i], expected_parts());
       read_numbers(parts[i], *next++);
     }
+    set_defaults(axes);
     return axes;
   }
 
@@ -91,16 +90,28 @@ class SliceReader {
   }
 
   void read_numbers(std::string_view part, SliceAxis& axis) const {
+    std::set<int> known;
     for (const std::string_view item : split(part.substr(1), ',')) {
       const std::size_t dash = item.find('-');
       const int first = number(part, item.substr(0, dash), axis);
       const int last = dash == item.npos ? first : number(part, item.substr(dash + 1), axis);
       if (last < first) refuse(part, fmt::format("{} ends before it begins", item));
-      for (int n = first; n <= last; n += axis.rule.step) axis.numbers.push_back(n);
+      for (int n = first; n <= last; n += axis.rule.step) {
+        if (!known.insert(n).second) refuse(part, fmt::format("{} is there twice", n));
+        axis.numbers.push_back(n);
+      }
     }
-    std::set<int> distinct;
-    for (const int n : axis.numbers) {
-      if (!distinct.insert(n).second) refuse(part, fmt::format("{} is there twice", n));
+  }
+
+  // Of those that are left out.
+  void set_defaults(std::vector<SliceAxis>& axes) const {
+    std::vector<int> functions(
+        static_cast<std::size_t>(family_.last_function - family_.first_function + 1));
+    std::iota(functions.begin(), functions.end(), family_.first_function);
+    const std::span<const int> defaults[] = {functions, family_.default_dimensions,
+                                             family_.default_instances};
+    for (std::size_t i = 0; i < axes.size(); ++i) {
+      if (axes[i].numbers.empty()) axes[i].numbers.assign(defaults[i].begin(), defaults[i].end());
     }
   }
 
@@ -143,25 +154,13 @@ bool looks_like_slice(std::string_view text) {
 std::vector<std::string> expand_slice(std::string_view text) {
   const std::string_view name = text.substr(0, text.find('/'));
   if (find_family(name) == nullptr) throw SpecError(unknown_name("family", name, family_names()));
-  SliceReader reader(text);
-  std::vector<SliceAxis> axes = reader.read();
-  const ObjectiveFamily& family = reader.family();
-  if (axes[0].numbers.empty()) {
-    for (int f = family.first_function; f <= family.last_function; ++f)
-      axes[0].numbers.push_back(f);
-  }
-  if (axes[1].numbers.empty()) {
-    axes[1].numbers.assign(family.default_dimensions.begin(), family.default_dimensions.end());
-  }
-  if (axes[2].numbers.empty()) {
-    axes[2].numbers.assign(family.default_instances.begin(), family.default_instances.end());
-  }
+  const std::vector<SliceAxis> axes = SliceReader(text).read();
   check_size(text, axes);
   std::vector<std::string> names;
   for (const int f : axes[0].numbers) {
     for (const int d : axes[1].numbers) {
       for (const int i : axes[2].numbers) {
-        names.push_back(to_text(FamilyMember{std::string(family.name), f, d, i}));
+        names.push_back(to_text(FamilyMember{std::string(name), f, d, i}));
       }
     }
   }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -87,7 +88,9 @@ class Collector {
   void add(const std::string& path, CellResult& result, const StoreReader& store) {
     if (is_counted(path, result)) return;
     if (!result.optimum) {
-      note_left_out(result.cell.objective);
+      if (left_out_.insert(result.cell.objective).second) {
+        data_.left_out.push_back(result.cell.objective);
+      }
       return;
     }
     store.read_records(result);
@@ -129,13 +132,6 @@ class Collector {
     return objectives_.emplace(text, Known{std::move(objective), std::move(labels)}).first->second;
   }
 
-  void note_left_out(const std::string& objective) {
-    std::vector<std::string>& left_out = data_.left_out;
-    if (std::find(left_out.begin(), left_out.end(), objective) == left_out.end()) {
-      left_out.push_back(objective);
-    }
-  }
-
   DataSet& set_of(const std::string& method, const Labels& labels) {
     const auto place =
         places_.try_emplace({method, labels.function, labels.dimension}, data_.sets.size());
@@ -152,6 +148,7 @@ class Collector {
   }
 
   ReportData data_;
+  std::set<std::string> left_out_;
   std::map<Cell, Origin> cells_;
   std::map<std::string, Known> objectives_;
   std::map<std::tuple<std::string, std::string, int>, std::size_t> places_;

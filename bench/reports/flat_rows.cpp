@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <set>
 
 #include "bench/results/digest.hpp"
 
@@ -198,10 +199,10 @@ std::span<const FlatColumn> record_columns() { return kRecordColumns; }
 
 std::vector<std::string> parameter_names(std::span<const SearchSpace> spaces) {
   std::vector<std::string> names;
+  std::set<std::string_view> known;
   for (const SearchSpace& space : spaces) {
     for (const Parameter& parameter : space) {
-      const bool is_new = std::find(names.begin(), names.end(), parameter.name) == names.end();
-      if (is_new) names.push_back(parameter.name);
+      if (known.insert(parameter.name).second) names.push_back(parameter.name);
     }
   }
   return names;

@@ -8,8 +8,8 @@
 namespace sweep {
 
 /// The runs of an algorithm's folder in COCO's log format on one function and dimension: from the
-/// `.dat` and `.tdat` files that its `.info` file names, in that order. Throws SpecError for what
-/// is no such log.
+/// `.dat` and `.tdat` files that its `.info` file names, in that order. Throws for what is no such
+/// log.
 std::vector<Descent> read_coco_log(const std::string& folder, int function, int dimension);
 
 }  // namespace sweep

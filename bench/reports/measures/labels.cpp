@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string_view>
+#include <tuple>
 
 namespace sweep {
 namespace {
@@ -22,16 +24,13 @@ std::string name_of_everything(const DataSet&) { return std::string(kEverything)
 // Those of one name stand together, in the order of their first appearance.
 std::vector<SetGroup> groups_named(std::span<const DataSet> sets, NameOf name_of) {
   std::vector<SetGroup> groups;
+  std::map<std::tuple<std::string, int, std::string_view>, std::size_t> places;
   for (const DataSet& set : sets) {
     const std::string name = name_of(set);
     if (name.empty()) continue;
-    const auto found = std::find_if(groups.begin(), groups.end(), [&](const SetGroup& group) {
-      return group.name == name && group.dimension == set.dimension && group.method == set.method;
-    });
-    SetGroup& group = found == groups.end()
-                          ? groups.emplace_back(SetGroup{name, set.dimension, set.method, {}})
-                          : *found;
-    group.sets.push_back(&set);
+    const auto place = places.try_emplace({name, set.dimension, set.method}, groups.size());
+    if (place.second) groups.push_back({name, set.dimension, set.method, {}});
+    groups[place.first->second].sets.push_back(&set);
   }
   return groups;
 }

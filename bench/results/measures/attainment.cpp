@@ -67,9 +67,7 @@ double attained_area(const Descent& run, const AttainmentBox& box) {
 double attainment_volume(std::span<const Descent> runs, const AttainmentBox& box) {
   if (runs.empty()) return 0;
   double total = 0;
-  for (std::size_t k = 1; k <= runs.size(); ++k) {
-    total += attained_area(attainment_level(runs, k), box);
-  }
+  for (const Descent& run : runs) total += attained_area(run, box);
   return total / static_cast<double>(runs.size());
 }
 

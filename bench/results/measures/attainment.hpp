@@ -30,8 +30,8 @@ Descent attainment_level(std::span<const Descent> runs, std::size_t k);
 double attained_area(const Descent& run, const AttainmentBox& box);
 
 /// The volume under the empirical attainment function in the box, by its greatest possible value:
-/// the mean over the levels k of their areas, which is the mean over the runs of theirs. 0 without
-/// runs.
+/// the mean over the levels k of their areas. That is the mean over the runs of theirs, which is
+/// how it is computed: levels take a time that is cubic in the runs. 0 without runs.
 double attainment_volume(std::span<const Descent> runs, const AttainmentBox& box);
 
 }  // namespace sweep

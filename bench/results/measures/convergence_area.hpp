@@ -14,8 +14,7 @@ struct PrecisionRange {
 };
 
 /// Area over the convergence curve: how good a run is at any time within `budget` evaluations,
-///   AOCC = 1/B * sum over t = 1..B of 1 - clip((log y_t - log best) / (log worst - log best), 0,
-///   1)
+///   AOCC = 1/B * sum over t = 1..B of clip(log(worst / y_t) / log(worst / best), 0, 1)
 /// with y_t the best precision after t evaluations, infinite before the first. In [0, 1], larger is
 /// better. It is the area under the ECDF over log-uniform targets, infinitely many, on a linear
 /// axis of evaluations. A run that ended earlier keeps its last precision. `budget` >= 1.

@@ -11,9 +11,8 @@ namespace sweep {
 /// Bonferroni: min(1, n p).
 std::vector<double> bonferroni(std::span<const double> p_values);
 
-/// Holm: the k-th smallest (from 1) times n - k + 1, at least as large as the one before it, at
-/// most
-/// 1. Never larger than Bonferroni's. Holm 1979, https://www.jstor.org/stable/4615733.
+/// Holm: the k-th smallest (from 1) times n - k + 1, at least as large as the one before it and no
+/// larger than 1. Never larger than Bonferroni's. Holm 1979, https://www.jstor.org/stable/4615733.
 std::vector<double> holm(std::span<const double> p_values);
 
 }  // namespace sweep

@@ -49,9 +49,12 @@ TEST(TrialCount, GivesEachCellANumberOfItsOwn) {
   experiment.trials = trial_count("20D");
   const PreparedExperiment prepared(experiment);
   const std::atomic<bool> stop = false;
-  run_cells(prepared, {{0, 1, 2, 3}}, 1, stop, [](std::size_t, CellResult&& result) {
+  int cells = 0;
+  run_cells(prepared, {{0, 1, 2, 3}}, 1, stop, [&](std::size_t, CellResult&& result) {
     EXPECT_EQ(result.trials, result.cell.objective == "sphere?dim=2" ? 40u : 100u);
+    ++cells;
   });
+  EXPECT_EQ(cells, 4);
   EXPECT_NE(to_text(experiment).find("trials: 20D\n"), std::string::npos) << to_text(experiment);
 }
 

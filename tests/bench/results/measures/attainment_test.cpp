@@ -46,10 +46,12 @@ TEST(Attainment, IsAtLeastKRunsBelowItsLevelK) {
   }
 }
 
-TEST(AttainmentVolume, IsTheMeanOfTheRunsAreas) {
+TEST(AttainmentVolume, IsTheMeanOfTheLevelsAreas) {
   const std::vector<Descent> runs = some_descents(12, 9);
   double areas = 0;
-  for (const Descent& run : runs) areas += attained_area(run, kBox) / 12;
+  for (std::size_t k = 1; k <= runs.size(); ++k) {
+    areas += attained_area(attainment_level(runs, k), kBox) / 12;
+  }
   EXPECT_NEAR(attainment_volume(runs, kBox), areas, kRounding);
 }
 

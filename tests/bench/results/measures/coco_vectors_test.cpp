@@ -15,7 +15,7 @@
 #include "tests/golden/vectors.hpp"
 #include "tests/support/coco_log.hpp"
 
-namespace sweep::coco_test {
+namespace sweep::coco_vectors_test {
 
 constexpr double kTolerance = 1e-9;  // relative: sums of 15 numbers, and a normal tail
 
@@ -138,4 +138,4 @@ TEST(CocoVectors, HaveTheSameSuccessPerformance) {
   }
 }
 
-}  // namespace sweep::coco_test
+}  // namespace sweep::coco_vectors_test

@@ -119,7 +119,7 @@ std::string help() {
 }  // namespace
 
 Action add_export(Flags& flags) {
-  static const std::string kHelp = help();
+  static const std::string text = help();
   const auto given = std::make_shared<ExportFlags>();
   flags.required("STORE", given->store, "what run --out wrote");
   flags.required("--format", given->format, "csv, jsonl, coco or ioh");
@@ -127,7 +127,7 @@ Action add_export(Flags& flags) {
                  "new file or folder; csv and jsonl go to the standard output without it");
   flags.optional("--rows", given->rows, "of csv and jsonl: records (default) or cells");
   flags.toggle("--no-progress", given->no_progress, "no progress line on a terminal");
-  flags.examples(kHelp);
+  flags.examples(text);
   return [given] { return export_store(*given); };
 }
 

@@ -59,7 +59,7 @@ void OutputFile::fail() const {
       fmt::format("{}: writing failed: {}", path_.string(), std::strerror(errno)));
 }
 
-OutputTarget::OutputTarget(fs::path path)
+OutputTarget::OutputTarget(const fs::path& path)
     : path_(without_last_slash(path)), partial_(path_.string() + ".partial") {
   check_has_folder(path_);
   check_is_free(path_);

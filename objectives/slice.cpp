@@ -32,6 +32,12 @@ bool is_numbered_part(std::string_view part) {
                      [](char c) { return is_decimal(c) || c == '-' || c == ','; });
 }
 
+bool is_more_numbers(std::string_view text) {
+  return !text.empty() && is_decimal(text[0]) &&
+         text.find('*') == text.npos &&  // 2*lr is another objective
+         std::all_of(text.begin(), text.end(), is_slice_character);
+}
+
 std::vector<std::string_view> family_names() {
   std::vector<std::string_view> names;
   for (const ObjectiveFamily& family : objective_families()) names.push_back(family.name);
@@ -167,11 +173,12 @@ std::vector<std::string> expand_slice(std::string_view text) {
   return names;
 }
 
-bool continues_slice(std::string_view before, std::string_view piece) {
-  const std::string_view numbers = trimmed(piece.substr(0, piece.find('?')));
-  return looks_like_slice(trimmed(before)) && !numbers.empty() && is_decimal(numbers[0]) &&
-         numbers.find('*') == numbers.npos &&  // 2*lr is another objective
-         std::all_of(numbers.begin(), numbers.end(), is_slice_character);
+bool SliceSeams::continues_slice(std::string_view piece) {
+  const std::size_t mark = piece.find('?');
+  const std::string_view head = trimmed(piece.substr(0, mark));
+  const bool continues = is_in_slice_ && is_more_numbers(head);
+  is_in_slice_ = mark == piece.npos && (continues || looks_like_slice(head));
+  return continues;
 }
 
 }  // namespace sweep

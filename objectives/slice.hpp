@@ -19,9 +19,15 @@ bool looks_like_slice(std::string_view text);
 /// SpecError for what the family has not, with the nearest that it has.
 std::vector<std::string> expand_slice(std::string_view text);
 
-/// True if in a list with commas the piece belongs to the slice before it: `bbob/f1,8/d5` is one
-/// slice. A piece that begins with a digit and holds no operator does, as long as the slice has no
-/// options yet.
-bool continues_slice(std::string_view before, std::string_view piece);
+/// Goes through the pieces of a list with commas, in order, and says which of them belong to the
+/// slice before them: `bbob/f1,8/d5` is one slice. A piece that begins with a digit and holds no
+/// operator does, as long as the slice has no options yet.
+class SliceSeams {
+ public:
+  bool continues_slice(std::string_view piece);
+
+ private:
+  bool is_in_slice_ = false;  // and that has no options yet
+};
 
 }  // namespace sweep

@@ -40,18 +40,29 @@ std::string collapsed_blanks(std::string_view text) {
   return result;
 }
 
-// A slice has commas of its own.
-void add_item(std::string_view item, std::string_view list, std::vector<std::string>& items) {
-  if (item.empty()) {
-    throw SpecError(
-        fmt::format("objective {} of the list \"{}\" is empty", items.size() + 1, list));
+/// The items of a list, from the pieces between its commas: a slice has commas of its own.
+class ObjectiveItems {
+ public:
+  explicit ObjectiveItems(std::string_view list) : list_(list) {}
+
+  void add(std::string_view piece) {
+    if (piece.empty()) {
+      throw SpecError(
+          fmt::format("objective {} of the list \"{}\" is empty", items_.size() + 1, list_));
+    }
+    if (seams_.continues_slice(piece)) {
+      items_.back().append(",").append(piece);
+    } else {
+      items_.emplace_back(piece);
+    }
   }
-  if (!items.empty() && continues_slice(items.back(), item)) {
-    items.back().append(",").append(item);
-  } else {
-    items.emplace_back(item);
-  }
-}
+  [[nodiscard]] const std::vector<std::string>& all() const { return items_; }
+
+ private:
+  std::string_view list_;
+  SliceSeams seams_;
+  std::vector<std::string> items_;
+};
 
 }  // namespace
 
@@ -138,7 +149,7 @@ std::string to_nested(std::string_view objective) {
 }
 
 std::vector<std::string> split_objectives(std::string_view list) {
-  std::vector<std::string> items;
+  ObjectiveItems items(list);
   int depth = 0;
   std::size_t start = 0;
   for (std::size_t i = 0; i <= list.size(); ++i) {
@@ -146,10 +157,10 @@ std::vector<std::string> split_objectives(std::string_view list) {
     if (c == '(' || c == '[' || c == '{') ++depth;
     if (c == ')' || c == ']' || c == '}') depth = std::max(0, depth - 1);
     if (i < list.size() && (c != ',' || depth > 0)) continue;
-    add_item(trimmed(list.substr(start, i - start)), list, items);
+    items.add(trimmed(list.substr(start, i - start)));
     start = i + 1;
   }
-  return items;
+  return items.all();
 }
 
 }  // namespace sweep

@@ -43,7 +43,7 @@ std::string from_nested(std::string_view value);
 std::string to_nested(std::string_view objective);
 
 /// The items of a list with commas, except those in parentheses, brackets or braces, and those of a
-/// slice (continues_slice). Throws SpecError for an empty item.
+/// slice (SliceSeams). Throws SpecError for an empty item.
 std::vector<std::string> split_objectives(std::string_view list);
 
 }  // namespace sweep

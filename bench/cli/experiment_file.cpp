@@ -90,8 +90,9 @@ void take_list(const ExperimentFlags& given, const Node& node, ExperimentFlags& 
 // YAML, too, splits a list [bbob/f1,8/d5, sphere] at the commas of a slice.
 void take_objectives(const ExperimentFlags& given, const Node& node, ExperimentFlags& merged) {
   std::vector<GivenText> joined;
+  SliceSeams seams;
   for (GivenText& text : text_list(node)) {
-    if (!joined.empty() && continues_slice(joined.back().text, text.text)) {
+    if (seams.continues_slice(text.text)) {
       joined.back().text += "," + text.text;
     } else {
       joined.push_back(std::move(text));

@@ -108,6 +108,8 @@ TEST(Slice, KeepsItsCommasInAList) {
   EXPECT_EQ(split_objectives("bbob/f1,2 + x"), (Names{"bbob/f1", "2 + x"}));
   EXPECT_EQ(split_objectives("x/f1,2/y"), (Names{"x/f1", "2/y"}));
   EXPECT_EQ(split_objectives("sphere,2"), (Names{"sphere", "2"}));
+  EXPECT_EQ(split_objectives("bbob/f1,2,2*x,3"), (Names{"bbob/f1,2", "2*x", "3"}));
+  EXPECT_EQ(split_objectives("bbob/f1,2?noise=1,3"), (Names{"bbob/f1,2?noise=1", "3"}));
   EXPECT_THROW(split_objectives("bbob/f1,,2"), SpecError);
 }
 

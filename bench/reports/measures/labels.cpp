@@ -45,14 +45,16 @@ void add_wider(std::vector<SetGroup> wider, std::vector<SetGroup>& groups) {
   }
 }
 
-}  // namespace
-
-MeasureTable table_of_sets() {
+MeasureTable table_of(const char* rows) {
   MeasureTable table;
-  table.columns = {{"function", "function"}, {"method", "method"}, {"D", "dimension"}};
+  table.columns = {{rows, rows}, {"method", "method"}, {"D", "dimension"}};
   table.text_columns = 2;
   return table;
 }
+
+}  // namespace
+
+MeasureTable table_of_sets() { return table_of("function"); }
 
 std::vector<Shown> row_of(const DataSet& set) {
   return {shown(set.function), shown(set.method), shown(static_cast<std::size_t>(set.dimension))};
@@ -65,12 +67,7 @@ std::vector<SetGroup> groups_of(std::span<const DataSet> sets) {
   return groups;
 }
 
-MeasureTable table_of_groups() {
-  MeasureTable table;
-  table.columns = {{"functions", "functions"}, {"method", "method"}, {"D", "dimension"}};
-  table.text_columns = 2;
-  return table;
-}
+MeasureTable table_of_groups() { return table_of("functions"); }
 
 std::vector<Shown> row_of(const SetGroup& group) {
   return {shown(group.name), shown(group.method), shown(static_cast<std::size_t>(group.dimension))};

@@ -7,7 +7,7 @@
 
 #include "objectives/bbob/pack.hpp"
 
-// Elementary functions of a whole pack, within 1 ulp or so of the true value. One number takes the
+// Elementary functions of a whole pack, within 3 ulp of the true value. One number takes the
 // same way as a pack, so that points alone and in blocks have the same bits; of the libraries at
 // hand, the C library's vector functions (libmvec) differ from its own scalar ones, and those that
 // are equal (SLEEF's deterministic variants) cost a call per pack and more than the C library for a

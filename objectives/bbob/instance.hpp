@@ -44,7 +44,8 @@ class BbobInstance {
   void values(std::span<const double> rows, std::span<double> out) const;
 
   [[nodiscard]] int dimension() const { return dimension_; }
-  /// The two decimals that an instance adds to its function, whether or not the variant does.
+  /// What an instance adds to its function, a number with two decimals, whether or not the variant
+  /// does.
   [[nodiscard]] double f_opt() const { return f_opt_; }
   /// The lowest value as COCO reports it: f_opt, for f20 plus 1e-15 or so; 0 in place of f_opt if
   /// the variant does not add it.

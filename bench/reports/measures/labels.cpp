@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string_view>
+#include <tuple>
+#include <utility>
 
 namespace sweep {
 namespace {
@@ -19,20 +22,22 @@ std::string name_of_suite(const DataSet& set) {
 }
 std::string name_of_everything(const DataSet&) { return std::string(kEverything); }
 
-// Those of one name stand together, in the order of their first appearance.
+// The names in the order of their first appearance; of each by dimension, then method.
 std::vector<SetGroup> groups_named(std::span<const DataSet> sets, NameOf name_of) {
-  std::vector<SetGroup> groups;
+  std::map<std::string, std::size_t> places;
+  std::map<std::tuple<std::size_t, int, std::string>, SetGroup> by_key;
   for (const DataSet& set : sets) {
     const std::string name = name_of(set);
     if (name.empty()) continue;
-    const auto found = std::find_if(groups.begin(), groups.end(), [&](const SetGroup& group) {
-      return group.name == name && group.dimension == set.dimension && group.method == set.method;
-    });
-    SetGroup& group = found == groups.end()
-                          ? groups.emplace_back(SetGroup{name, set.dimension, set.method, {}})
-                          : *found;
+    const std::size_t place = places.try_emplace(name, places.size()).first->second;
+    SetGroup& group = by_key[{place, set.dimension, set.method}];
+    group.name = name;
+    group.dimension = set.dimension;
+    group.method = set.method;
     group.sets.push_back(&set);
   }
+  std::vector<SetGroup> groups;
+  for (auto& [key, group] : by_key) groups.push_back(std::move(group));
   return groups;
 }
 

@@ -17,15 +17,15 @@ constexpr const char* kVersion = "0.3.23";  // of IOHexperimenter, whose format 
 // A failed evaluation, 2e21, looks worse than any finite value.
 constexpr double kLargest = 1e21;
 
-double loggable(double value) {
+double bounded(double value) {
   if (std::isnan(value)) return kLoggedNan;
   if (std::isinf(value)) return std::copysign(kLoggedInfinity, value);
   return std::clamp(value, -kLargest, kLargest);
 }
 
 double relative_value(const LoggedRun& run, const Evaluation& evaluation) {
-  if (!std::isfinite(evaluation.value)) return loggable(evaluation.value);
-  return loggable(loggable(evaluation.value) - run.optimum.value_or(0));
+  if (!std::isfinite(evaluation.value)) return bounded(evaluation.value);
+  return bounded(bounded(evaluation.value) - run.optimum.value_or(0));
 }
 
 std::string json_text(std::string_view text) { return sweep::to_json(Value(std::string(text))); }

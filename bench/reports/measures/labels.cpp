@@ -37,6 +37,7 @@ std::vector<SetGroup> groups_named(std::span<const DataSet> sets, NameOf name_of
     group.sets.push_back(&set);
   }
   std::vector<SetGroup> groups;
+  groups.reserve(by_key.size());
   for (auto& [key, group] : by_key) groups.push_back(std::move(group));
   return groups;
 }

@@ -40,6 +40,8 @@ concept ObjectiveLike = requires(const O& objective, PointView x, int step, cons
 ///   void losses(rows, first, noise, out) const         many points at once, see below
 ///   double exact_loss(PointView x) const               the final loss without noise; if left out
 ///                                                      loss(x, max_step(), Stream(0))
+///   bool is_noisy() const                              final losses may be others than exact_loss;
+///                                                      false if left out
 class Objective {
  public:
   template <class O>
@@ -59,6 +61,8 @@ class Objective {
   }
   /// The final loss without noise, which is what the optimum is the lowest value of.
   [[nodiscard]] double exact_loss(PointView x) const { return self_->exact_loss(x); }
+  /// False if a final loss is exact_loss() or, failed, NaN.
+  [[nodiscard]] bool is_noisy() const { return self_->is_noisy(); }
   [[nodiscard]] std::optional<Optimum> optimum() const { return self_->optimum(); }
   [[nodiscard]] int max_step() const { return self_->max_step(); }
   [[nodiscard]] double cost_seconds(PointView x, int step) const {
@@ -76,6 +80,7 @@ class Objective {
     virtual void losses(std::span<const double> rows, TrialId first, const Stream& noise,
                         std::span<double> out) const = 0;
     virtual double exact_loss(PointView x) const = 0;
+    virtual bool is_noisy() const = 0;
     virtual std::optional<Optimum> optimum() const = 0;
     virtual int max_step() const = 0;
     virtual double cost_seconds(PointView x, int step) const = 0;
@@ -108,6 +113,10 @@ class Objective {
     double exact_loss(PointView x) const override {
       if constexpr (requires { objective.exact_loss(x); }) return objective.exact_loss(x);
       return loss(x, max_step(), Stream(0));
+    }
+    bool is_noisy() const override {
+      if constexpr (requires { objective.is_noisy(); }) return objective.is_noisy();
+      return false;
     }
     std::optional<Optimum> optimum() const override {
       if constexpr (requires { objective.optimum(); }) return objective.optimum();

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "algorithms/space/echo.hpp"
+
 namespace sweep {
 namespace {
 
@@ -50,7 +52,8 @@ std::string unknown_name(std::string_view kind, std::string_view name,
   const std::string_view nearest = nearest_name(name, known);
   const std::string hint =
       nearest.empty() ? std::string() : fmt::format("did you mean \"{}\"? ", nearest);
-  return fmt::format("{} \"{}\" is unknown; {}known: {}", kind, name, hint, fmt::join(known, ", "));
+  return fmt::format("{} \"{}\" is unknown; {}known: {}", kind, echoed(name), hint,
+                     fmt::join(known, ", "));
 }
 
 }  // namespace sweep

@@ -46,16 +46,6 @@ RowKind row_kind(const std::string& text) {
   throw SpecError(fmt::format("--rows {}: expected records or cells", text));
 }
 
-// What an interrupted run left out is no part of any figure made from the rest.
-void warn_if_unfinished(const StoredResults& stored) {
-  const Experiment& experiment = stored.experiment;
-  const std::size_t all =
-      experiment.methods.size() * experiment.objectives.size() * experiment.seeds.size();
-  if (stored.cells.size() == all) return;
-  print_warning(fmt::format("{}: the run is not finished: {} of {} cells are there", stored.path,
-                            stored.cells.size(), all));
-}
-
 bool write(const ExportFlags& flags, const StoredResults& stored) {
   const bool shows_progress = !flags.no_progress;
   if (is_log(flags)) {
@@ -94,8 +84,7 @@ std::string help() {
          "  sweep-bench export run.db --format ioh --out ioh              # IOHanalyzer, "
          "IOHinspector\n"
          "\n"
-         "coco holds the objectives of bbob, bbob-boxed, bbob-largescale, bbob-mixint and "
-         "bbob-noisy;\n"
+         "coco holds the objectives of bbob, bbob-boxed, bbob-mixint and bbob-noisy;\n"
          "others are left out, and counted. ioh takes any: one of no family is a function of the "
          "suite\n"
          "sweep-bench, with its loss as it is; members of families are logged as loss less "

@@ -17,6 +17,7 @@
 #include "bench/cli/output_target.hpp"
 #include "bench/cli/progress.hpp"
 #include "bench/reports/coco.hpp"
+#include "bench/run/trial_count.hpp"
 #include "objectives/catalog.hpp"
 
 namespace sweep {
@@ -31,8 +32,8 @@ Dimensions dimensions_of(const StoredResults& stored) {
   for (const CellResult& result : stored.cells) {
     const std::string& objective = result.cell.objective;
     if (plain_member(objective) || dimensions.contains(objective)) continue;
-    const std::size_t size = make_objective(objective, stored.experiment.space).space().size();
-    dimensions.emplace(objective, size);
+    const Objective made = make_objective(objective, stored.experiment.space);
+    dimensions.emplace(objective, dimension_of(made.space()));
   }
   return dimensions;
 }
@@ -63,18 +64,22 @@ void check_groups(LogFormat format, const StoredResults& stored, const LogGroups
   refuse_noise_without_trials(stored, all);
 }
 
+std::string cells_are(std::size_t count) {
+  return count == 1 ? "1 cell is" : fmt::format("{} cells are", count);
+}
+
 void warn_of_what_is_left_out(const LogGroups& all) {
   if (all.unknown > 0) {
     print_warning(
-        fmt::format("{} cells are left out: their objectives are not plainly of a suite that "
+        fmt::format("{} left out: with objectives not plainly of a suite that "
                     "cocopp knows ({})",
-                    all.unknown, known_suites()));
+                    cells_are(all.unknown), known_suites()));
   }
   if (all.stopped > 0) {
     print_warning(fmt::format(
-        "{} cells are left out: a scheduler stopped trials before their ends, and an evaluation is "
+        "{} left out: a scheduler stopped trials before their ends, and an evaluation is "
         "a whole one",
-        all.stopped));
+        cells_are(all.stopped)));
   }
 }
 
@@ -152,7 +157,7 @@ bool export_logs(LogFormat format, const StoredResults& stored, const std::strin
       log_groups(format, stored.cells, is_coco ? Dimensions{} : dimensions_of(stored));
   check_groups(format, stored, all);
   warn_of_what_is_left_out(all);
-  OutputTarget target(out);
+  OutputTarget target(out, OutputTarget::Kind::folder);
   FolderNames names(format, target.partial(), all);
   const auto folder = is_coco ? make_coco_folder() : make_ioh_folder();
   ProgressLine progress(runs_in(all), shows_progress);

@@ -4,19 +4,20 @@
 #include <vector>
 
 #include "bench/cli/interrupt.hpp"
-#include "bench/cli/log_groups.hpp"
 #include "bench/cli/output.hpp"
 #include "bench/cli/output_target.hpp"
 #include "bench/cli/progress.hpp"
+#include "bench/run/trial_count.hpp"
 #include "objectives/catalog.hpp"
+#include "objectives/family.hpp"
 
 namespace sweep {
 namespace {
 
 std::optional<FamilyLabel> label_of(const std::string& objective) {
-  const auto member = plain_member(objective);
+  const auto member = family_member(objective);
   if (!member) return std::nullopt;
-  return FamilyLabel{member->family, member->function, member->dimension, member->instance};
+  return FamilyLabel{member->family, member->function, member->instance};
 }
 
 // Cells of one objective follow one another.
@@ -36,10 +37,12 @@ std::vector<SearchSpace> spaces_of(const StoredResults& stored) {
 }
 
 bool write_cells(FlatFormat format, const StoredResults& stored, const TakeText& take) {
+  const std::vector<SearchSpace> spaces = spaces_of(stored);
   take(cell_header(format));
-  for (const CellResult& result : stored.cells) {
+  for (std::size_t i = 0; i < stored.cells.size(); ++i) {
     if (interrupt_requested()) return false;
-    take(cell_row(format, result, label_of(result.cell.objective)));
+    const CellResult& result = stored.cells[i];
+    take(cell_row(format, result, dimension_of(spaces[i]), label_of(result.cell.objective)));
   }
   return true;
 }
@@ -69,7 +72,7 @@ bool write_rows(FlatFormat format, RowKind kind, const StoredResults& stored, bo
 bool export_rows(FlatFormat format, RowKind kind, const StoredResults& stored,
                  const std::string& out, bool shows_progress) {
   if (out.empty() || out == "-") return write_rows(format, kind, stored, false, print_text);
-  OutputTarget target(out);
+  OutputTarget target(out, OutputTarget::Kind::file);
   OutputFile file(target.partial());
   const auto take = [&](std::string_view text) { file.write(text); };
   if (!write_rows(format, kind, stored, shows_progress, take)) return false;

@@ -41,7 +41,8 @@ struct LogGroups {
 /// The member of a family that an objective is, as it stands: a shifted or noisy one is none.
 std::optional<FamilyMember> plain_member(const std::string& objective);
 
-/// By objective: the number of its parameters. Those of no family are looked up.
+/// By objective: the number of its parameters that are no constants. Those of no family are looked
+/// up.
 using Dimensions = std::map<std::string, std::size_t>;
 
 /// IOH takes any objective. One that is of no family is a function of the suite "sweep-bench", in

@@ -31,6 +31,16 @@ void check_is_free(const fs::path& path) {
   throw SpecError(fmt::format("{}: is there already; give a new name", path.string()));
 }
 
+void check_is_no_folder(const fs::path& path) {
+  constexpr const char* kWanted = "expected the name of a new file";
+  std::error_code error;
+  if (fs::is_directory(path, error)) {
+    throw SpecError(fmt::format("{}: is a folder, {}", path.string(), kWanted));
+  }
+  if (path.has_filename()) return;
+  throw SpecError(fmt::format("{}: names a folder, {}", path.string(), kWanted));
+}
+
 void check_has_folder(const fs::path& path) {
   const fs::path parent = path.has_parent_path() ? path.parent_path() : fs::path(".");
   std::error_code error;
@@ -59,8 +69,9 @@ void OutputFile::fail() const {
       fmt::format("{}: writing failed: {}", path_.string(), std::strerror(errno)));
 }
 
-OutputTarget::OutputTarget(const fs::path& path)
+OutputTarget::OutputTarget(const fs::path& path, Kind kind)
     : path_(without_last_slash(path)), partial_(path_.string() + ".partial") {
+  if (kind == Kind::file) check_is_no_folder(path);
   check_has_folder(path_);
   check_is_free(path_);
   std::error_code error;

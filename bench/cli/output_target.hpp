@@ -29,11 +29,13 @@ class OutputFile {
 /// A file or folder that has its name only once it is complete. Until then it is NAME.partial,
 /// which disappears if it is never completed; a killed program leaves it behind.
 ///
-/// Throws SpecError for a name under which there is something already, a folder without any file
-/// aside, for one in no folder, and if there is a NAME.partial.
+/// Throws SpecError for a name under which there is something already, unless a folder is to be
+/// written and it is one without any file; for a name in no folder, or of a folder (`out/`) where a
+/// file is to be written; and if there is a NAME.partial.
 class OutputTarget {
  public:
-  explicit OutputTarget(std::filesystem::path path);
+  enum class Kind { file, folder };
+  OutputTarget(const std::filesystem::path& path, Kind kind);
   ~OutputTarget();
   OutputTarget(const OutputTarget&) = delete;
   OutputTarget& operator=(const OutputTarget&) = delete;

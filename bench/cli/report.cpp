@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,20 +26,29 @@ struct ReportFlags {
 
 std::vector<const MeasureRow*> measures_of(const std::string& text) {
   std::vector<const MeasureRow*> measures;
-  if (text == "all") {
+  if (text == kEveryMeasure) {
     for (const MeasureRow& measure : measure_catalog()) measures.push_back(&measure);
     return measures;
   }
-  for (const std::string& name : split_list(text)) measures.push_back(&find_measure(name));
+  for (const std::string& name : split_list(text)) {
+    if (name == kEveryMeasure) {
+      throw SpecError(fmt::format("--measure {}: all stands alone, for every measure", text));
+    }
+    const MeasureRow* const measure = &find_measure(name);
+    const bool is_there = std::find(measures.begin(), measures.end(), measure) != measures.end();
+    if (is_there) throw SpecError(fmt::format("--measure {}: {} is there twice", text, name));
+    measures.push_back(measure);
+  }
   return measures;
 }
 
 int report(const ReportFlags& flags) {
   if (flags.stores.empty()) throw SpecError("report: expected a store, as `run --out` writes it");
   if (flags.json && flags.markdown) throw SpecError("--json and --markdown exclude each other");
-  MeasureReport measures{measures_of(flags.measures), {flags.restarts}, {}};
+  MeasureReport measures{measures_of(flags.measures), {flags.restarts}, {}, {}};
   ReportData data = read_report_data(flags.stores);
   measures.left_out = std::move(data.left_out);
+  measures.noisy = std::move(data.noisy);
   if (flags.json) {
     print_json(to_map(measures, data.sets));
   } else {

@@ -12,7 +12,8 @@
 #include <utility>
 
 #include "algorithms/space/error.hpp"
-#include "bench/results/store.hpp"
+#include "bench/cli/stored_results.hpp"
+#include "bench/run/trial_count.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/family.hpp"
 
@@ -41,7 +42,7 @@ std::string group_of(const FamilyMember& member) {
 Labels labels_of(const std::string& objective, const Objective& made) {
   const auto member = family_member(objective);
   if (!member) {
-    return {"", objective, objective, 0, static_cast<int>(made.space().size())};
+    return {"", objective, objective, 0, static_cast<int>(dimension_of(made.space()))};
   }
   const std::size_t question = objective.find('?');
   const std::string options = question == std::string::npos ? "" : objective.substr(question);
@@ -57,15 +58,24 @@ struct Known {
   Labels labels;
 };
 
-/// A cell, and which of the stores it is in.
+/// A cell's place in the stores.
 struct StoredCell {
-  std::size_t store;
-  CellResult result;
+  const StoredResults* store;
+  std::size_t place;
+
+  [[nodiscard]] const CellResult& result() const { return store->cells[place]; }
+  [[nodiscard]] bool has_all_trials() const { return store->header.record != RecordLevel::best; }
 };
 
-// Only noise makes a best loss, as observed, another one than the exact loss of its point.
+// A store has its cells as they happened to end; what is reported may not depend on that. Of two
+// that have a cell, one with all trials comes first.
+bool is_read_before(const StoredCell& a, const StoredCell& b) {
+  if (a.result().cell != b.result().cell) return a.result().cell < b.result().cell;
+  return a.has_all_trials() && !b.has_all_trials();
+}
+
 Descent descent_without_noise(const CellResult& result, const Objective& objective) {
-  if (result.best_loss == result.incumbent_loss) return descent_of(result, *result.optimum);
+  if (!objective.is_noisy()) return descent_of(result, *result.optimum);
   const std::size_t width = objective.space().size();
   const std::span<const double> points = result.points;
   return descent_of(result, *result.optimum, [&](std::size_t record) {
@@ -85,25 +95,24 @@ bool comes_before(const DataSet& a, const DataSet& b) {
 /// Collects the runs of each data set.
 class Collector {
  public:
-  void add(const std::string& path, CellResult& result, const StoreReader& store) {
-    if (is_counted(path, result)) return;
-    if (!result.optimum) {
-      if (left_out_.insert(result.cell.objective).second) {
-        data_.left_out.push_back(result.cell.objective);
-      }
+  void add(const StoredCell& stored) {
+    const Cell& cell = stored.result().cell;
+    if (is_counted(stored.store->path, stored.result())) return;
+    if (!stored.result().optimum) {
+      leave_out(cell.objective, data_.left_out);
       return;
     }
-    store.read_records(result);
-    const Known& objective = known(result.cell.objective);
-    set_of(result.cell.method, objective.labels)
-        .runs.push_back(descent_without_noise(result, objective.objective));
+    const Known& known = known_as(cell.objective);
+    if (known.objective.is_noisy() && !stored.has_all_trials()) {
+      leave_out(cell.objective, data_.noisy);
+      return;
+    }
+    set_of(cell.method, known.labels)
+        .runs.push_back(descent_without_noise(stored.store->whole(stored.place), known.objective));
   }
 
   ReportData data() {
-    if (data_.sets.empty()) {
-      throw SpecError(fmt::format("nothing to report: the optimum is not known of {}",
-                                  fmt::join(data_.left_out, ", ")));
-    }
+    if (data_.sets.empty()) refuse_nothing();
     std::sort(data_.sets.begin(), data_.sets.end(), comes_before);
     return std::move(data_);
   }
@@ -113,6 +122,18 @@ class Collector {
     Digest digest;
     std::string path;
   };
+
+  [[noreturn]] void refuse_nothing() const {
+    std::string why;
+    if (!data_.left_out.empty()) {
+      why = fmt::format("the optimum is not known of {}", fmt::join(data_.left_out, ", "));
+    }
+    if (!data_.noisy.empty()) {
+      why += fmt::format("{}losses are noisy of {}: run with --record trials",
+                         why.empty() ? "" : "; ", fmt::join(data_.noisy, ", "));
+    }
+    throw SpecError("nothing to report: " + why);
+  }
 
   bool is_counted(const std::string& path, const CellResult& result) {
     const auto added = cells_.try_emplace(result.cell, Origin{result.digest, path});
@@ -124,7 +145,11 @@ class Collector {
                                 origin.path));
   }
 
-  const Known& known(const std::string& text) {
+  void leave_out(const std::string& objective, std::vector<std::string>& objectives) {
+    if (left_out_.insert(objective).second) objectives.push_back(objective);
+  }
+
+  const Known& known_as(const std::string& text) {
     const auto found = objectives_.find(text);
     if (found != objectives_.end()) return found->second;
     Objective objective = make_objective(text);
@@ -148,7 +173,7 @@ class Collector {
   }
 
   ReportData data_;
-  std::set<std::string> left_out_;
+  std::set<std::string> left_out_;  // for either reason
   std::map<Cell, Origin> cells_;
   std::map<std::string, Known> objectives_;
   std::map<std::tuple<std::string, std::string, int>, std::size_t> places_;
@@ -157,23 +182,19 @@ class Collector {
 }  // namespace
 
 ReportData read_report_data(const std::vector<std::string>& paths) {
-  std::vector<StoreReader> stores;
+  std::vector<StoredResults> stores;
+  for (const std::string& path : paths) {
+    const StoredResults& stored = stores.emplace_back(path);
+    if (stored.cells.empty()) throw SpecError(path + ": the store has no finished cell");
+  }
   std::vector<StoredCell> cells;
-  for (std::size_t i = 0; i < paths.size(); ++i) {
-    stores.emplace_back(paths[i]);
-    std::vector<CellResult> results = stores.back().cells();
-    if (results.empty()) throw SpecError(paths[i] + ": the store has no finished cell");
-    for (CellResult& result : results) cells.push_back({i, std::move(result)});
+  for (const StoredResults& stored : stores) {
+    warn_if_unfinished(stored);
+    for (std::size_t i = 0; i < stored.cells.size(); ++i) cells.push_back({&stored, i});
   }
-  // A store has its cells as they happened to end; what is reported may not depend on that.
-  std::stable_sort(cells.begin(), cells.end(), [](const StoredCell& a, const StoredCell& b) {
-    return a.result.cell < b.result.cell;
-  });
+  std::stable_sort(cells.begin(), cells.end(), is_read_before);
   Collector collector;
-  for (StoredCell& stored : cells) {
-    collector.add(paths[stored.store], stored.result, stores[stored.store]);
-    stored.result = {};  // its records may be many
-  }
+  for (const StoredCell& cell : cells) collector.add(cell);
   return collector.data();
 }
 

@@ -1,10 +1,13 @@
 #include "bench/cli/stored_results.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
 
 #include "bench/cli/experiment_flags.hpp"
+#include "bench/cli/output.hpp"
 
 namespace sweep {
 namespace {
@@ -38,6 +41,15 @@ CellResult StoredResults::whole(std::size_t cell) const {
   CellResult result = cells[cell];
   store.read_records(result);
   return result;
+}
+
+void warn_if_unfinished(const StoredResults& stored) {
+  const Experiment& experiment = stored.experiment;
+  const std::size_t all =
+      experiment.methods.size() * experiment.objectives.size() * experiment.seeds.size();
+  if (stored.cells.size() == all) return;
+  print_warning(fmt::format("{}: the run is not finished: {} of {} cells are there", stored.path,
+                            stored.cells.size(), all));
 }
 
 }  // namespace sweep

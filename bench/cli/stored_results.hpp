@@ -24,4 +24,7 @@ struct StoredResults {
   Experiment experiment;
 };
 
+/// A warning if the run has cells to come: they are no part of any figure made from the others.
+void warn_if_unfinished(const StoredResults& stored);
+
 }  // namespace sweep

@@ -13,8 +13,7 @@
 namespace sweep {
 namespace {
 
-constexpr std::string_view kSuites[] = {"bbob", "bbob-boxed", "bbob-largescale", "bbob-mixint",
-                                        "bbob-noisy"};
+constexpr std::string_view kSuites[] = {"bbob", "bbob-boxed", "bbob-mixint", "bbob-noisy"};
 
 constexpr std::size_t kMostColumnsOfX = 6;
 

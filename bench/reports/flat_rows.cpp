@@ -18,9 +18,9 @@ constexpr FlatColumn kCellColumns[] = {
     {"method", "the searcher, with options, and its scheduler"},
     {"objective", "what was minimised"},
     {"seed", "of the cell"},
-    {"family", "of the objective, where it has one: bbob"},
+    {"family", "of the objective, with options or without, where it has one: bbob"},
     {"function", "its number in the family"},
-    {"dimension", "its parameters"},
+    {"dimension", "its parameters that are no constants"},
     {"instance", "its instance"},
     {"trials", "points evaluated"},
     {"failed", "trials without a loss"},
@@ -103,14 +103,15 @@ std::optional<double> microseconds(std::optional<double> nanoseconds) {
 }
 
 // In the order of kCellColumns.
-List cell_values(const CellResult& result, const std::optional<FamilyLabel>& label) {
+List cell_values(const CellResult& result, std::size_t dimension,
+                 const std::optional<FamilyLabel>& label) {
   const ClusterUse& use = result.use;
   return {result.cell.method,
           result.cell.objective,
           count(result.cell.seed),
           label ? Value(label->family) : Value(),
           label ? Value(label->function) : Value(),
-          label ? Value(label->dimension) : Value(),
+          count(dimension),
           label ? Value(label->instance) : Value(),
           count(result.trials),
           count(result.failed),
@@ -221,9 +222,9 @@ std::string record_header(FlatFormat format, std::span<const std::string> parame
   return line + "\n";
 }
 
-std::string cell_row(FlatFormat format, const CellResult& result,
+std::string cell_row(FlatFormat format, const CellResult& result, std::size_t dimension,
                      const std::optional<FamilyLabel>& label) {
-  const List values = cell_values(result, label);
+  const List values = cell_values(result, dimension, label);
   std::string line;
   Map row;
   for (std::size_t i = 0; i < values.size(); ++i) {

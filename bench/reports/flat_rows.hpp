@@ -20,7 +20,6 @@ enum class FlatFormat { csv, jsonl };
 struct FamilyLabel {
   std::string family;
   int function = 0;
-  int dimension = 0;
   int instance = 0;
 };
 
@@ -50,8 +49,8 @@ using TakeText = std::function<void(std::string_view)>;
 std::string cell_header(FlatFormat format);
 std::string record_header(FlatFormat format, std::span<const std::string> parameters);
 
-/// One row.
-std::string cell_row(FlatFormat format, const CellResult& result,
+/// One row. `dimension` is that of the cell's objective.
+std::string cell_row(FlatFormat format, const CellResult& result, std::size_t dimension,
                      const std::optional<FamilyLabel>& label);
 
 /// A row for each record of a cell, whose objective has this space.

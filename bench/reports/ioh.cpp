@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <iterator>
@@ -13,10 +14,18 @@ namespace {
 
 constexpr const char* kVersion = "0.3.23";  // of IOHexperimenter, whose format this is
 
+// A failed evaluation, 2e21, looks worse than any finite value.
+constexpr double kLargest = 1e21;
+
+double bounded(double value) {
+  if (std::isnan(value)) return kLoggedNan;
+  if (std::isinf(value)) return std::copysign(kLoggedInfinity, value);
+  return std::clamp(value, -kLargest, kLargest);
+}
+
 double relative_value(const LoggedRun& run, const Evaluation& evaluation) {
-  if (std::isnan(evaluation.value)) return kLoggedNan;
-  if (std::isinf(evaluation.value)) return std::copysign(kLoggedInfinity, evaluation.value);
-  return evaluation.value - run.optimum.value_or(0);
+  if (!std::isfinite(evaluation.value)) return bounded(evaluation.value);
+  return bounded(bounded(evaluation.value) - run.optimum.value_or(0));
 }
 
 std::string json_text(std::string_view text) { return sweep::to_json(Value(std::string(text))); }
@@ -37,6 +46,8 @@ LastImprovement improvements_of(const LoggedRun& run, Show show) {
   assert(!run.logged.empty() && run.logged.front().number == 1);
   LastImprovement best{nullptr, HUGE_VAL};
   for (const Evaluation& evaluation : run.logged) {
+    const bool is_first = best.evaluation == nullptr;
+    if (std::isnan(evaluation.value) && !is_first) continue;
     const double value = relative_value(run, evaluation);
     if (value >= best.value) continue;
     best = {&evaluation, value};
@@ -60,7 +71,9 @@ std::string ioh_block(const LoggedRun& run) {
       run, [&](const Evaluation& evaluation, double value) { add(evaluation.number, value); });
   const Evaluation& last = run.logged.back();
   if (best.evaluation->number == run.evaluations) return text;
-  add(run.evaluations, last.number == run.evaluations ? relative_value(run, last) : best.value);
+  const bool has_last = last.number == run.evaluations;
+  // A failure after nothing but infinite losses has the lower number of the two.
+  add(run.evaluations, has_last ? std::max(relative_value(run, last), best.value) : best.value);
   return text;
 }
 

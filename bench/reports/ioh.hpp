@@ -14,7 +14,8 @@ std::string ioh_suite(std::string_view suite);
 /// and below it a line for the first evaluation, every one that is strictly better than all before,
 /// and the last one; if that is not logged, its value is the best. Values are relative to the
 /// optimum where the run has one, and have ten decimals. NaN stands as 2e21, infinity as 3e21 with
-/// its sign: the format's readers want numbers.
+/// its sign, a finite value beyond 1e21 as that with its sign: the format's readers want numbers.
+/// NaN improves on nothing.
 ///
 /// Precondition: the run's first evaluation is logged. Source: IOHexperimenter 0.3.23, logger
 /// Analyzer (de Nobel et al. 2024, doi:10.1162/evco_a_00342), version 2 of the format.

@@ -6,14 +6,18 @@
 namespace sweep {
 namespace {
 
-std::string left_out_note(const MeasureReport& report) {
-  if (report.left_out.empty()) return "";
-  return fmt::format("\n{} left out, whose optimum is not known: {}\n",
-                     report.left_out.size() == 1
-                         ? "1 objective"
-                         : fmt::format("{} objectives", report.left_out.size()),
-                     fmt::join(report.left_out, ", "));
+std::string note(const std::vector<std::string>& objectives, std::string_view why) {
+  if (objectives.empty()) return "";
+  return fmt::format("\n{} objective{} left out, {}: {}\n", objectives.size(),
+                     objectives.size() == 1 ? "" : "s", why, fmt::join(objectives, ", "));
 }
+
+std::string left_out_notes(const MeasureReport& report) {
+  return note(report.left_out, "whose optimum is not known") +
+         note(report.noisy, "whose losses are noisy and need a run with --record trials");
+}
+
+List to_list(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
 
 }  // namespace
 
@@ -23,7 +27,7 @@ std::string to_text(const MeasureReport& report, std::span<const DataSet> sets) 
     text += fmt::format("{}{}: {}\n{}", text.empty() ? "" : "\n", measure->name, measure->meaning,
                         to_text(measure->table(sets, report.options)));
   }
-  return text + left_out_note(report);
+  return text + left_out_notes(report);
 }
 
 std::string to_markdown(const MeasureReport& report, std::span<const DataSet> sets) {
@@ -33,7 +37,7 @@ std::string to_markdown(const MeasureReport& report, std::span<const DataSet> se
                         measure->meaning, measure->source,
                         to_markdown(measure->table(sets, report.options)));
   }
-  return text + left_out_note(report);
+  return text + left_out_notes(report);
 }
 
 Map to_map(const MeasureReport& report, std::span<const DataSet> sets) {
@@ -41,9 +45,9 @@ Map to_map(const MeasureReport& report, std::span<const DataSet> sets) {
   for (const MeasureRow* measure : report.measures) {
     measures.push_back({std::string(measure->name), to_list(measure->table(sets, report.options))});
   }
-  List left_out;
-  for (const std::string& objective : report.left_out) left_out.emplace_back(objective);
-  return {{"measures", measures}, {"left_out", left_out}};
+  return {{"measures", measures},
+          {"left_out", to_list(report.left_out)},
+          {"left_out_noisy", to_list(report.noisy)}};
 }
 
 }  // namespace sweep

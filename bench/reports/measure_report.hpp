@@ -13,6 +13,7 @@ struct MeasureReport {
   std::vector<const MeasureRow*> measures;
   MeasureOptions options;
   std::vector<std::string> left_out;  // objectives without a known optimum
+  std::vector<std::string> noisy;     // objectives left out for want of all their trials
 };
 
 /// For the terminal.

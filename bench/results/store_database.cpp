@@ -161,9 +161,24 @@ bool Database::is_sound() {
   return check.step() && check.text(0) == "ok";
 }
 
+// A journal is folded in before anything is read, which writes beside the file.
+std::string Database::reason_of(int primary) const {
+  const bool is_refused = primary == SQLITE_CANTOPEN || primary == SQLITE_READONLY;
+  if (is_refused && had_journal_) {
+    const std::string folder = fs::absolute(path_).parent_path().string();
+    if (::access(folder.c_str(), W_OK) != 0) {
+      return fmt::format(
+          "the run was killed and left a journal; to recover the store, its folder {} must be "
+          "writable",
+          folder);
+    }
+  }
+  return reason(connection_.get(), primary);
+}
+
 void Database::fail(int code) const {
   const int primary = code & 0xff;
-  const std::string message = fmt::format("{}: {}", path_, reason(connection_.get(), primary));
+  const std::string message = fmt::format("{}: {}", path_, reason_of(primary));
   if (!running_ && is_fault_of_path(primary)) throw SpecError(message);
   throw StoreError(message);
 }

@@ -55,6 +55,8 @@ class Database {
   [[noreturn]] void refuse(std::string_view why) const;
 
  private:
+  [[nodiscard]] std::string reason_of(int primary) const;
+
   struct Closer {
     void operator()(sqlite3* connection) const;
   };

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "algorithms/space/echo.hpp"
 #include "algorithms/space/error.hpp"
 #include "bench/results/store_difference.hpp"
 
@@ -91,7 +92,7 @@ void check_same(const Database& database, std::string_view what, std::string_vie
   if (stored == given) return;
   database.refuse(fmt::format(
       "this store belongs to another {} ({} in the store, {} asked for); choose another --out",
-      what, stored, given));
+      what, echoed(stored), echoed(given)));
 }
 
 void check_same_experiment(const Database& database, const StoreHeader& stored,

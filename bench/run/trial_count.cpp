@@ -8,19 +8,16 @@
 #include "algorithms/space/text.hpp"
 
 namespace sweep {
-namespace {
 
-std::uint64_t dimensions(const SearchSpace& space) {
+std::uint64_t dimension_of(const SearchSpace& space) {
   const auto count = std::count_if(space.begin(), space.end(), [](const Parameter& parameter) {
     return kind(parameter.distribution) != Kind::constant;
   });
   return std::max<std::uint64_t>(1, static_cast<std::uint64_t>(count));
 }
 
-}  // namespace
-
 std::uint64_t TrialCount::on(const SearchSpace& space) const {
-  return per_dimension ? number * dimensions(space) : number;
+  return per_dimension ? number * dimension_of(space) : number;
 }
 
 std::string to_text(const TrialCount& trials) {

@@ -35,6 +35,7 @@ class BbobNoisy {
   void losses(std::span<const double> rows, TrialId first, const Stream& noise,
               std::span<double> out) const;
   [[nodiscard]] double exact_loss(PointView x) const;
+  [[nodiscard]] bool is_noisy() const { return true; }
   [[nodiscard]] std::optional<Optimum> optimum() const;
   [[nodiscard]] bool defined_outside_domain() const { return true; }
 

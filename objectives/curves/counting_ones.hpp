@@ -27,6 +27,7 @@ class CountingOnes {
   [[nodiscard]] const SearchSpace& space() const { return space_; }
   [[nodiscard]] double loss(PointView x, int step, const Stream& noise) const;
   [[nodiscard]] double exact_loss(PointView x) const;
+  [[nodiscard]] bool is_noisy() const { return space_.size() > categories_; }
   [[nodiscard]] int max_step() const { return kSteps; }
   [[nodiscard]] std::optional<Optimum> optimum() const;
 

@@ -42,6 +42,7 @@ class Curve : public Wrapper {
 
   [[nodiscard]] int max_step() const { return options_.steps; }
   [[nodiscard]] double loss(PointView x, int step, const Stream& noise) const;
+  [[nodiscard]] bool is_noisy() const { return options_.jitter > 0 || inner().is_noisy(); }
   [[nodiscard]] double cost_seconds(PointView x, int step) const;
 
  private:

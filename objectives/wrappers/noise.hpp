@@ -14,6 +14,7 @@ class Noise : public Wrapper {
   [[nodiscard]] double loss(PointView x, int step, const Stream& noise) const;
   void losses(std::span<const double> rows, TrialId first, const Stream& noise,
               std::span<double> out) const;
+  [[nodiscard]] bool is_noisy() const { return sigma_ > 0 || inner().is_noisy(); }
 
  private:
   [[nodiscard]] double draw(int step, const Stream& noise) const;

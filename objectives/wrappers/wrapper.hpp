@@ -12,6 +12,7 @@ class Wrapper {
  public:
   [[nodiscard]] const SearchSpace& space() const { return inner_.space(); }
   [[nodiscard]] double exact_loss(PointView x) const { return inner_.exact_loss(x); }
+  [[nodiscard]] bool is_noisy() const { return inner_.is_noisy(); }
   [[nodiscard]] std::optional<Optimum> optimum() const { return inner_.optimum(); }
   [[nodiscard]] int max_step() const { return inner_.max_step(); }
   [[nodiscard]] bool has_costs() const { return inner_.has_costs(); }

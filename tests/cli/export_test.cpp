@@ -31,6 +31,23 @@ TEST_F(Export, WritesRowsForPandas) {
   EXPECT_EQ(as_integer(at(row, "trials")), 10);
 }
 
+TEST_F(Export, SaysOfEachCellWhatItsObjectiveIs) {
+  run({"--objective", "bbob/f1/d2/i3?fail=0.5,sphere?dim=4", "--seeds", "1", "--trials", "3"});
+  const std::string rows = export_as({"csv", "--rows", "cells"}).out;
+  EXPECT_NE(rows.find("\nrandom,bbob/f1/d2/i3?fail=0.5,1,bbob,1,2,3,3,"), std::string::npos)
+      << rows;
+  EXPECT_NE(rows.find("\nrandom,sphere?dim=4,1,,,4,,3,"), std::string::npos) << rows;
+}
+
+TEST_F(Export, CountsNoConstantAsADimension) {
+  run({"--objective", "x + y", "--param", "x={min: 0.0, max: 1.0}", "--param", "y={value: 3}",
+       "--seeds", "1", "--trials", "3"});
+  const std::string rows = export_as({"csv", "--rows", "cells"}).out;
+  EXPECT_NE(rows.find("\nrandom,x + y,1,,,1,,3,"), std::string::npos) << rows;
+  export_folder("ioh");
+  EXPECT_TRUE(fs::exists(out_ + "/random/data_f1_x_+_y/IOHprofiler_f1_DIM1.dat"));
+}
+
 // The space of an expression comes out of the store.
 TEST_F(Export, KnowsTheParametersOfAnExpression) {
   run({"--objective", "lr * layers", "--param", "lr={min: 0.0, max: 1.0}", "--param",
@@ -52,6 +69,8 @@ TEST_F(Export, WritesNothingWhereSomethingIs) {
   };
   const std::string full = folder_.path("full");
   fs::create_directory(full);
+  const std::string empty = folder_.path("empty");
+  fs::create_directory(empty);
   const std::string file = folder_.write("full/file", "text");
   fs::create_directory(folder_.path("left.partial"));
   const std::vector<Row> rows = {
@@ -59,6 +78,11 @@ TEST_F(Export, WritesNothingWhereSomethingIs) {
       {"a file", {"csv", "--out", file}, "is there already"},
       {"a file in place of a folder", {"ioh", "--out", file}, "is there already"},
       {"a folder that is not there", {"csv", "--out", full + "/no/file"}, "there is no folder"},
+      {"rows in a folder",
+       {"csv", "--out", "."},
+       ".: is a folder, expected the name of a new file"},
+      {"rows in an empty folder", {"csv", "--out", empty}, "is a folder"},
+      {"rows, named as a folder", {"csv", "--out", out_ + "/"}, "names a folder, expected"},
       {"below a file", {"coco", "--out", file + "/out"}, "there is no folder"},
       {"left by a killed one", {"coco", "--out", folder_.path("left")}, "left.partial"},
       {"an unknown format", {"cocoa", "--out", out_}, "did you mean \"coco\"?"},

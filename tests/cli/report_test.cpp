@@ -2,9 +2,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <span>
 
 #include "algorithms/config/json.hpp"
+#include "bench/results/measures/expected_runtime.hpp"
+#include "bench/results/store.hpp"
 #include "tests/golden/vectors.hpp"
+#include "tests/support/coco_log.hpp"
 #include "tests/support/program.hpp"
 
 namespace sweep::report_test {
@@ -104,11 +108,84 @@ TEST(Report, IsTheSameForEveryRecordLevel) {
   for (const char* level : {"best", "trials", "steps"}) {
     const std::string path =
         store(folder, std::string(level) + ".db",
-              {"--objective", "branin?noise=1,mf-branin", "--method", "random,random+asha",
-               "--workers", "3", "--trials", "30", "--seeds", "4", "--record", level});
+              {"--objective", "branin,mf-branin", "--method", "random,random+asha", "--workers",
+               "3", "--trials", "30", "--seeds", "4", "--record", level});
     const std::string text = report({path, "--measure", "aocc,auc,ert"});
     if (first.empty()) first = text;
     EXPECT_EQ(text, first) << level;
+  }
+}
+
+// Several seeds repeat an instance in both; log files round to ten digits.
+TEST(Report, HasTheErtOfTheCocoExportOnNoisyFunctions) {
+  const TemporaryFolder folder;
+  const std::string path =
+      store(folder, "a.db",
+            {"--method", "random,tpe", "--objective", "bbob-noisy/f107,109,113,115/d2/i1-5",
+             "--trials", "100", "--seeds", "2", "--record", "trials"});
+  const std::string logs = folder.path("logs");
+  ASSERT_EQ(run_program({"export", path, "--format", "coco", "--out", logs}).exit_code, 0);
+  const Value answer = report_json({path, "--measure", "ert"});
+  std::size_t reached = 0;
+  for (const Value& row : rows(answer, "ert")) {
+    const std::string& function = as_text(at(row, "function"));
+    const std::vector<Descent> runs =
+        read_coco_log(logs + "/" + as_text(at(row, "method")),
+                      std::stoi(function.substr(function.find("/f") + 2)), 2);
+    ASSERT_EQ(runs.size(), 10U);
+    for (const Value& entry : as_list(at(row, "targets"))) {
+      const auto lengths = run_lengths(runs, as_real(at(entry, "target")));
+      if (successes(lengths) == 0) continue;
+      ++reached;
+      EXPECT_EQ(as_integer(at(entry, "successes")), static_cast<std::int64_t>(successes(lengths)));
+      EXPECT_DOUBLE_EQ(as_real(at(entry, "ert")), expected_runtime(lengths)) << function;
+    }
+  }
+  EXPECT_GT(reached, 10U);
+}
+
+TEST(Report, LeavesOutNoisyObjectivesWithoutAllTrialsAndSaysSo) {
+  const TemporaryFolder folder;
+  const Words noisy = {"--objective", "bbob-noisy/f101/d2/i1,branin?noise=1"};
+  const std::string best = store(folder, "a.db", noisy);
+  const Outcome nothing = run_program({"report", best});
+  EXPECT_EQ(nothing.exit_code, 2);
+  EXPECT_EQ(nothing.err,
+            "error: nothing to report: losses are noisy of bbob-noisy/f101/d2/i1, branin?noise=1: "
+            "run with --record trials\n");
+  const std::string exact = store(folder, "b.db", {"--objective", "sphere"});
+  const std::string text = report({best, exact});
+  EXPECT_NE(
+      text.find("\n2 objectives left out, whose losses are noisy and need a run with --record "
+                "trials: bbob-noisy/f101/d2/i1, branin?noise=1\n"),
+      std::string::npos)
+      << text;
+  EXPECT_EQ(as_list(at(report_json({best, exact}), "left_out_noisy")).size(), 2U);
+  Words all_trials = noisy;
+  all_trials.insert(all_trials.end(), {"--record", "trials"});
+  const std::string all = store(folder, "c.db", all_trials);
+  EXPECT_TRUE(as_list(at(report_json({best, all}), "left_out_noisy")).empty());
+}
+
+TEST(Report, WarnsOfARunThatIsNotFinished) {
+  const TemporaryFolder folder;
+  const std::string path =
+      store(folder, "a.db", {"--objective", "branin", "--seeds", "3", "--trials", "3"});
+  const std::string part = folder.path("part.db");
+  {
+    const StoreReader whole(path);
+    std::vector<CellResult> cells = whole.cells();
+    Store unfinished = Store::open(part, whole.header());
+    for (CellResult& cell : std::span(cells).first(2)) {
+      whole.read_records(cell);
+      unfinished.append(cell);
+    }
+  }
+  for (const char* format : {"--json", "--markdown"}) {
+    const Outcome outcome = run_program({"report", part, format});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_EQ(outcome.err,
+              "warning: " + part + ": the run is not finished: 2 of 3 cells are there\n");
   }
 }
 
@@ -185,6 +262,9 @@ TEST(Report, RefusesBadInputWithOneClearLine) {
       {"no store", {text}, "text.db: this is not a store"},
       {"second is no store", {good, text}, "text.db: this is not a store"},
       {"unknown measure", {good, "--measure", "ert,ecfd"}, "did you mean \"ecdf\"?"},
+      {"a measure twice", {good, "--measure", "ert,ecdf,ert"}, "ert is there twice"},
+      {"all and another", {good, "--measure", "all,ert"}, "all stands alone"},
+      {"unknown measure, all known", {good, "--measure", "x"}, "known: all, ert, ecdf"},
       {"unknown flag", {good, "--measures", "ert"}, "did you mean --measure?"},
       {"two formats", {good, "--json", "--markdown"}, "--json and --markdown exclude each other"},
   };

@@ -43,7 +43,7 @@ const MeasureRow& find_measure(std::string_view name) {
   const auto* const found = std::find_if(std::begin(kMeasures), std::end(kMeasures),
                                          [&](const MeasureRow& row) { return row.name == name; });
   if (found != std::end(kMeasures)) return *found;
-  std::vector<std::string_view> names;
+  std::vector<std::string_view> names = {kEveryMeasure};
   for (const MeasureRow& row : kMeasures) names.push_back(row.name);
   throw SpecError(unknown_name("measure", name, names));
 }

@@ -24,6 +24,9 @@ struct MeasureRow {
 /// Every measure there is, the most asked for first.
 std::span<const MeasureRow> measure_catalog();
 
+/// Stands for all of them.
+inline constexpr std::string_view kEveryMeasure = "all";
+
 /// Throws SpecError for a name that there is not.
 const MeasureRow& find_measure(std::string_view name);
 

@@ -83,7 +83,7 @@ MeasureTable ert_table(std::span<const DataSet> sets, const MeasureOptions&) {
     row.push_back(shown(set.runs.size()));
     const Stream stream = restart_stream(set).child("dispersion");
     for (const double target : table_targets()) {
-      row.push_back(shown_ert(set, target, stream.child(row.size())));
+      row.push_back(shown_ert(set, target, stream));
     }
     row.push_back(shown_successes(set));
     for (const Reference& reference : kReferences) {

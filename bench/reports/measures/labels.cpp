@@ -7,6 +7,7 @@
 #include <map>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace sweep {
 namespace {
@@ -21,17 +22,23 @@ std::string name_of_suite(const DataSet& set) {
 }
 std::string name_of_everything(const DataSet&) { return std::string(kEverything); }
 
-// Those of one name stand together, in the order of their first appearance.
+// The names in the order of their first appearance; of each by dimension, then method.
 std::vector<SetGroup> groups_named(std::span<const DataSet> sets, NameOf name_of) {
-  std::vector<SetGroup> groups;
-  std::map<std::tuple<std::string, int, std::string_view>, std::size_t> places;
+  std::map<std::string, std::size_t> places;
+  std::map<std::tuple<std::size_t, int, std::string>, SetGroup> by_key;
   for (const DataSet& set : sets) {
     const std::string name = name_of(set);
     if (name.empty()) continue;
-    const auto place = places.try_emplace({name, set.dimension, set.method}, groups.size());
-    if (place.second) groups.push_back({name, set.dimension, set.method, {}});
-    groups[place.first->second].sets.push_back(&set);
+    const std::size_t place = places.try_emplace(name, places.size()).first->second;
+    SetGroup& group = by_key[{place, set.dimension, set.method}];
+    group.name = name;
+    group.dimension = set.dimension;
+    group.method = set.method;
+    group.sets.push_back(&set);
   }
+  std::vector<SetGroup> groups;
+  groups.reserve(by_key.size());
+  for (auto& [key, group] : by_key) groups.push_back(std::move(group));
   return groups;
 }
 
@@ -45,16 +52,14 @@ void add_wider(std::vector<SetGroup> wider, std::vector<SetGroup>& groups) {
   }
 }
 
-MeasureTable table_of(const char* rows) {
+}  // namespace
+
+MeasureTable table_of_sets() {
   MeasureTable table;
-  table.columns = {{rows, rows}, {"method", "method"}, {"D", "dimension"}};
+  table.columns = {{"function", "function"}, {"method", "method"}, {"D", "dimension"}};
   table.text_columns = 2;
   return table;
 }
-
-}  // namespace
-
-MeasureTable table_of_sets() { return table_of("function"); }
 
 std::vector<Shown> row_of(const DataSet& set) {
   return {shown(set.function), shown(set.method), shown(static_cast<std::size_t>(set.dimension))};
@@ -67,7 +72,12 @@ std::vector<SetGroup> groups_of(std::span<const DataSet> sets) {
   return groups;
 }
 
-MeasureTable table_of_groups() { return table_of("functions"); }
+MeasureTable table_of_groups() {
+  MeasureTable table;
+  table.columns = {{"functions", "functions"}, {"method", "method"}, {"D", "dimension"}};
+  table.text_columns = 2;
+  return table;
+}
 
 std::vector<Shown> row_of(const SetGroup& group) {
   return {shown(group.name), shown(group.method), shown(static_cast<std::size_t>(group.dimension))};

@@ -23,7 +23,7 @@ struct SetGroup {
 };
 
 /// By group of functions, then all of a suite, then all there is, unless that is the same again;
-/// each for every dimension and method, in the order of the data sets.
+/// names in the order of the data sets, each for every dimension and method, sorted.
 std::vector<SetGroup> groups_of(std::span<const DataSet> sets);
 
 MeasureTable table_of_groups();

@@ -14,8 +14,9 @@ bool is_loss(const std::vector<Record>& records, std::size_t i) {
 }
 
 void add_drop(std::uint64_t evaluation, double precision, std::vector<Drop>& drops) {
+  constexpr double kNone = std::numeric_limits<double>::infinity();
+  if (!(precision < (drops.empty() ? kNone : drops.back().precision))) return;
   if (!drops.empty()) {
-    if (!(precision < drops.back().precision)) return;
     evaluation = std::max(evaluation, drops.back().evaluation);
     if (evaluation == drops.back().evaluation) drops.pop_back();
   }
@@ -27,12 +28,9 @@ void add_drop(std::uint64_t evaluation, double precision, std::vector<Drop>& dro
 Descent descent_of(const CellResult& result, double optimum, const ExactLoss& exact) {
   Descent run;
   run.evaluations = result.trials;
-  double best = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < result.records.size(); ++i) {
-    const Record& record = result.records[i];
-    if (!is_loss(result.records, i) || !(record.loss < best)) continue;
-    best = record.loss;
-    add_drop(record.trial + 1, exact(i) - optimum, run.drops);
+    if (!is_loss(result.records, i)) continue;
+    add_drop(result.records[i].trial + 1, exact(i) - optimum, run.drops);
   }
   return run;
 }

@@ -31,8 +31,12 @@ using ExactLoss = std::function<double(std::size_t record)>;
 
 /// A cell as a run. Every trial is an evaluation, those that failed or were stopped too; a loss
 /// counts from the number of its trial + 1 on, or from that of a better known one with a higher
-/// number. Only trials that ran to their end have a loss. Where losses are noisy, `exact` gives
-/// those of the points that were the best as observed. The same for every record level.
+/// number. Only trials that ran to their end have a loss. The same for every record level.
+///
+/// Where losses are noisy, `exact` gives those that count: the lowest of all points so far,
+/// whatever was observed of them, as COCO logs its noisy functions (Hansen et al. 2009, INRIA
+/// RR-6869). That takes the records of all trials: what improved with noise may not have improved
+/// without.
 Descent descent_of(const CellResult& result, double optimum, const ExactLoss& exact);
 /// Of losses without noise.
 Descent descent_of(const CellResult& result, double optimum);

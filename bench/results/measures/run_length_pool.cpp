@@ -22,7 +22,7 @@ std::vector<double> pooled_run_lengths(std::span<const Descent> runs,
   for (std::size_t i = 0; i < targets.size(); ++i) {
     const std::vector<RunLength> lengths = run_lengths(runs, targets[i]);
     const std::vector<double> sample =
-        restarts ? simulated_run_lengths(lengths, restarts->count, restarts->stream.child(i))
+        restarts ? simulated_run_lengths(lengths, restarts->count, restarts->stream)
                  : hits(lengths);
     for (const double length : sample) pool.push_back(length / unit);
   }

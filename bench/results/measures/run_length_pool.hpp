@@ -10,8 +10,8 @@
 
 namespace sweep {
 
-/// Simulated restarts of a pool: how many to draw for each target, and whence. Keyed by the
-/// target's place, so that another target changes nothing.
+/// Simulated restarts of a pool: how many to draw for each target, and whence. Every target has
+/// the same draws: where the runs' lengths are the same, so are the simulated ones.
 struct Restarts {
   std::size_t count;
   Stream stream;

@@ -74,16 +74,17 @@ TEST(FlatRows, WriteLinesOfJson) {
 }
 
 TEST(FlatRows, HaveOneEntryPerColumnOfACell) {
-  const FamilyLabel label{"bbob", 8, 5, 15};
+  const FamilyLabel label{"bbob", 8, 15};
   const std::string header = cell_header(FlatFormat::csv);
   EXPECT_EQ(static_cast<std::size_t>(std::count(header.begin(), header.end(), ',')) + 1,
             cell_columns().size());
-  const std::string row = cell_row(FlatFormat::csv, result_of(), label);
+  const std::string row = cell_row(FlatFormat::csv, result_of(), 5, label);
   EXPECT_TRUE(
       row.starts_with("grid?levels=5,\"f(x, \"\"y\"\")\",3,bbob,8,5,15,4,0,,0,false,0.1,"
                       "nan,,0.0,"))
       << row;
-  const Value json = to_value(read_json(cell_row(FlatFormat::jsonl, result_of(), {}), "row", {}));
+  const Value json =
+      to_value(read_json(cell_row(FlatFormat::jsonl, result_of(), 5, {}), "row", {}));
   for (const FlatColumn& column : cell_columns()) {
     EXPECT_TRUE(has(json, column.name)) << column.name;
   }

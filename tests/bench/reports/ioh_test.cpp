@@ -42,6 +42,19 @@ TEST(IohBlock, ShowsStrictImprovementsAndTheEnd) {
        {kNan, kInf, 1, kNan},
        "1 2000000000000000000000.0000000000\n3 1.0000000000\n4 "
        "2000000000000000000000.0000000000\n"},
+      {"a failure is no improvement on a large loss",
+       {1e217, kNan, 1e216, 5e20},
+       "1 1000000000000000000000.0000000000\n4 500000000000000000000.0000000000\n"},
+      {"nor on an infinite one",
+       {kInf, kNan},
+       "1 3000000000000000000000.0000000000\n2 3000000000000000000000.0000000000\n"},
+      {"any loss is one on a failure",
+       {kNan, 1e217, kNan, -1e308},
+       "1 2000000000000000000000.0000000000\n2 1000000000000000000000.0000000000\n4 "
+       "-1000000000000000000000.0000000000\n"},
+      {"a depth without end is below all others",
+       {-1e308, -kInf},
+       "1 -1000000000000000000000.0000000000\n2 -3000000000000000000000.0000000000\n"},
       {"endless depth", {1, -kInf}, "1 1.0000000000\n2 -3000000000000000000000.0000000000\n"},
   };
   for (const Row& row : rows) {
@@ -52,6 +65,15 @@ TEST(IohBlock, ShowsStrictImprovementsAndTheEnd) {
 
 TEST(IohBlock, IsRelativeToAKnownOptimum) {
   EXPECT_EQ(ioh_block(run_of({5, 4}, 3.5)), "evaluations raw_y\n1 1.5000000000\n2 0.5000000000\n");
+}
+
+TEST(IohIndex, NamesNoFailureAsTheBest) {
+  const LoggedProblem problem{"own", 1, "f", 2};
+  IohIndex index(problem, "m", "");
+  index.begin(problem);
+  index.add(run_of({1e217, kNan, 1e218}));
+  EXPECT_NE(index.to_json().find("\"best\": {\"evals\": 1, \"y\": 1e+21,"), std::string::npos)
+      << index.to_json();
 }
 
 TEST(IohBlock, EndsWithTheBestWhereTheEndIsNotThere) {

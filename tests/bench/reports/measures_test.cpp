@@ -66,6 +66,17 @@ TEST(ErtTable, SaysTheSameOfADataSetWhateverElseThereIs) {
   EXPECT_EQ(to_json(one.at(0)), to_json(all.at(3)));
 }
 
+TEST(ErtTable, SaysTheSameOfTargetsThatWereReachedTogether) {
+  const std::vector<Descent> runs = {{{{3, 0.5}, {40, 1e-9}}, 50}, {{{7, 1e-9}}, 50}, {{}, 50}};
+  const List table = to_list(ert_table(std::vector<DataSet>{data_set("x", 1, runs)}, {}));
+  const List& targets = as_list(at(table.at(0), "targets"));
+  ASSERT_EQ(targets.size(), 7u);
+  for (const std::size_t i : {3u, 6u}) {  // from 0.1 on
+    EXPECT_EQ(as_real(at(targets[i], "dispersion")), as_real(at(targets[2], "dispersion")));
+  }
+  EXPECT_NE(as_real(at(targets[0], "ert")), as_real(at(targets[2], "ert")));
+}
+
 TEST(ErtTable, ComparesWithTheVirtualBestWherePublished) {
   const std::vector<Descent> runs = {{{{1, 5}, {12, 0.05}, {24, 1e-9}}, 100}};
   const Value row = to_list(ert_table(std::vector<DataSet>{data_set("x", 1, runs)}, {})).at(0);
@@ -94,6 +105,24 @@ TEST(Groups, AreGroupsThenSuitesThenAllWithoutRepeating) {
   sets.push_back({"x", "", "ackley?dim=5", "ackley?dim=5", 0, 5, {}});
   EXPECT_EQ(groups_of(sets).back().name, "all");
   EXPECT_EQ(groups_of(sets).back().sets.size(), 3U);
+}
+
+// The first function that is there in 10-D is another one than in 2-D.
+TEST(Groups, AreSortedByDimensionAndMethodWhateverThereIsOfEach) {
+  const auto of = [](const char* method, int number, int dimension) {
+    DataSet set = data_set(method, number, {});
+    set.dimension = dimension;
+    return set;
+  };
+  const std::vector<DataSet> sets = {of("random", 1, 10), of("tpe", 1, 10), of("random", 2, 2),
+                                     of("random", 3, 2), of("tpe", 3, 2)};
+  std::vector<std::string> rows;
+  for (const SetGroup& group : groups_of(sets)) {
+    rows.push_back(group.name + " " + std::to_string(group.dimension) + " " + group.method);
+  }
+  EXPECT_EQ(rows, (std::vector<std::string>{"bbob low 2 random", "bbob low 10 random",
+                                            "bbob low 10 tpe", "bbob high 2 random",
+                                            "bbob high 2 tpe", "bbob all 2 random"}));
 }
 
 TEST(SignificanceTable, CorrectsForTheFunctionsOfASuite) {

@@ -104,16 +104,41 @@ TEST_F(StoreTest, FailsCleanlyWhereNoMoreCanBeWritten) {
   EXPECT_EQ(store.finished().size(), kept + 1);
 }
 
+template <class Action>
+int as_nobody(Action action) {
+  return exit_code_in_child([&] {
+    if (::geteuid() == 0 && ::setuid(kNobody) != 0) ::_exit(99);
+    action();
+  });
+}
+
+TEST_F(StoreTest, SaysThatAJournalNeedsAFolderThatMayBeWritten) {
+  {
+    Store store = Store::open(path(), header());
+    store.append(cell(0));
+    store.keep_journal();
+  }
+  std::filesystem::permissions(folder_, std::filesystem::perms(0555));
+  const auto read = [&] {
+    try {
+      static_cast<void>(StoreReader(path()).cells());
+    } catch (const SpecError& error) {
+      const std::string message = error.what();
+      if (message.find("left a journal; to recover the store, its folder") == std::string::npos) {
+        ::_exit(98);
+      }
+      throw;
+    }
+  };
+  EXPECT_EQ(as_nobody(read), kSaysSpecError);
+  std::filesystem::permissions(folder_, std::filesystem::perms(0755));
+  EXPECT_EQ(StoreReader(path()).cells().size(), 1U);
+}
+
 TEST_F(StoreTest, NamesAPathThatMayNotBeWritten) {
   Store::open(path(), header()).append(cell(0));
   std::filesystem::permissions(path(), std::filesystem::perms(0444));
   std::filesystem::permissions(folder_, std::filesystem::perms(0555));
-  const auto as_nobody = [](auto action) {
-    return exit_code_in_child([&] {
-      if (::geteuid() == 0 && ::setuid(kNobody) != 0) ::_exit(99);
-      action();
-    });
-  };
   EXPECT_EQ(as_nobody([&] { static_cast<void>(Store::open(path(), header())); }), kSaysSpecError);
   EXPECT_EQ(as_nobody([&] { static_cast<void>(Store::open(path("new.db"), header())); }),
             kSaysSpecError);

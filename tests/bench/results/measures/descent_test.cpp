@@ -41,12 +41,11 @@ TEST(Descent, KeepsTheEvaluationOfABetterLossThatWasKnownBefore) {
   EXPECT_EQ(run.drops, (std::vector<Drop>{{7, 2}, {9, 1}}));
 }
 
-// The best as observed is what a sweep would use; what it is worth is the loss without noise.
-TEST(Descent, TakesLossesWithoutNoiseOfWhatWasBestAsObserved) {
-  const std::vector<double> exact = {5, 1.5, 6, 4};
-  const CellResult noisy = cell({record(0, 9), record(1, 9.5), record(2, 8), record(3, 7)});
+TEST(Descent, TakesTheLowestLossWithoutNoiseWhateverWasObserved) {
+  const std::vector<double> exact = {5, 4, 6, 1.5};
+  const CellResult noisy = cell({record(0, 8), record(1, 9.5), record(2, 7), record(3, 9)});
   const Descent run = descent_of(noisy, 1, [&](std::size_t i) { return exact[i]; });
-  EXPECT_EQ(run.drops, (std::vector<Drop>{{1, 4}, {4, 3}}));
+  EXPECT_EQ(run.drops, (std::vector<Drop>{{1, 4}, {2, 3}, {4, 0.5}}));
 }
 
 TEST(Descent, AnswersForAnyBudgetAndTarget) {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "algorithms/space/error.hpp"
+#include "algorithms/space/excerpt.hpp"
 #include "algorithms/space/names.hpp"
 #include "algorithms/space/text.hpp"
 #include "objectives/slice.hpp"
@@ -44,7 +45,7 @@ std::string collapsed_blanks(std::string_view text) {
 void add_item(std::string_view item, std::string_view list, std::vector<std::string>& items) {
   if (item.empty()) {
     throw SpecError(
-        fmt::format("objective {} of the list \"{}\" is empty", items.size() + 1, list));
+        fmt::format("objective {} of the list \"{}\" is empty", items.size() + 1, excerpt(list)));
   }
   if (!items.empty() && continues_slice(items.back(), item)) {
     items.back().append(",").append(item);
@@ -64,7 +65,7 @@ NamedOptions parse_objective(std::string_view text) {
   const std::string_view options = mark == whole.npos ? "" : trimmed(whole.substr(mark + 1));
   if (!looks_like_options(options)) return {std::string(trimmed(whole)), {}};
   const std::string name(trimmed(whole.substr(0, mark)));
-  return {name, parse_option_list(options, fmt::format("objective \"{}\"", name))};
+  return {name, parse_option_list(options, fmt::format("objective \"{}\"", excerpt(name)))};
 }
 
 NamedOptions canonical(NamedOptions spec, std::span<const OptionRow> options) {
@@ -86,14 +87,14 @@ void check_option_names(const NamedOptions& spec, std::span<const OptionRow> kno
   for (const OptionRow& option : known) names.push_back(option.name);
   for (const auto& [key, value] : spec.options) {
     if (std::find(names.begin(), names.end(), key) != names.end()) continue;
-    throw SpecError(
-        fmt::format("objective \"{}\": {}", spec.name, unknown_name("option", key, names)));
+    throw SpecError(fmt::format("objective \"{}\": {}", excerpt(spec.name),
+                                unknown_name("option", key, names)));
   }
 }
 
 void refuse_option(const NamedOptions& spec, const std::string& key, std::string_view expected) {
-  throw SpecError(fmt::format("objective \"{}\": {} = {}: expected {}", spec.name, key,
-                              spec.options.at(key), expected));
+  throw SpecError(fmt::format("objective \"{}\": {} = {}: expected {}", excerpt(spec.name), key,
+                              excerpt(spec.options.at(key)), expected));
 }
 
 std::uint64_t whole_option(const NamedOptions& spec, const std::string& key, std::uint64_t standard,

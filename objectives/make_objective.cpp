@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "algorithms/space/error.hpp"
+#include "algorithms/space/excerpt.hpp"
 #include "algorithms/space/names.hpp"
 #include "algorithms/space/text.hpp"
 #include "objectives/catalog.hpp"
@@ -93,8 +94,8 @@ Resolved resolve(std::string_view text) {
 // What stands for many where one is needed.
 [[noreturn]] void refuse_many(std::string_view text) {
   const std::vector<std::string> all = expand_objective(text);
-  throw SpecError(fmt::format("objective \"{}\" stands for {}, where one is needed: {}", text,
-                              all.size(), all.front()));
+  throw SpecError(fmt::format("objective \"{}\" stands for {}, where one is needed: {}",
+                              excerpt(text), all.size(), all.front()));
 }
 
 [[noreturn]] void refuse_name(std::string_view text) {
@@ -111,7 +112,7 @@ Resolved resolve(std::string_view text) {
   throw SpecError(fmt::format(
       "objective \"{}\" is an expression and needs a space: give its parameters with --config or "
       "--param",
-      text));
+      excerpt(text)));
 }
 
 Objective make_expression(std::string_view text, const SearchSpace& space) {
@@ -128,8 +129,9 @@ Objective make_member(const NamedOptions& spec, const FamilyMember& member) {
 }
 
 [[noreturn]] void refuse_space(std::string_view name) {
-  throw SpecError(fmt::format(
-      "objective \"{}\" has a space of its own: give no --config or --param with it", name));
+  throw SpecError(
+      fmt::format("objective \"{}\" has a space of its own: give no --config or --param with it",
+                  excerpt(name)));
 }
 
 Objective make_inside(const Resolved& resolved, const std::optional<SearchSpace>& space) {

@@ -4,8 +4,11 @@
 #include <algorithm>
 
 #include "algorithms/space/error.hpp"
+#include "algorithms/space/excerpt.hpp"
 #include "algorithms/space/text.hpp"
 #include "objectives/catalog.hpp"
+#include "objectives/family.hpp"
+#include "objectives/suite.hpp"
 
 namespace sweep {
 namespace {
@@ -53,6 +56,17 @@ bool matches(std::string_view pattern, std::string_view name) {
   return pattern.find_first_not_of('*', p) == pattern.npos;
 }
 
+// What there is besides the catalogue, of which a pattern knows nothing.
+std::string others_text() {
+  std::vector<std::string> others;
+  for (const ObjectiveFamily& family : objective_families()) {
+    others.push_back(fmt::format("{}/...", family.name));
+  }
+  for (const Suite& suite : objective_suites())
+    others.push_back(fmt::format("suite:{}", suite.name));
+  return fmt::format("families and suites are named in full: {}", fmt::join(others, ", "));
+}
+
 }  // namespace
 
 std::vector<std::string> expand_pattern(std::string_view text) {
@@ -67,8 +81,8 @@ std::vector<std::string> expand_pattern(std::string_view text) {
     if (matches(name, row.name)) expanded.push_back(std::string(row.name) + options);
   }
   if (expanded.empty()) {
-    throw SpecError(
-        fmt::format("no objective matches \"{}\"; known: {}", name, fmt::join(known, ", ")));
+    throw SpecError(fmt::format("no objective matches \"{}\"; known: {}; {}", excerpt(name),
+                                fmt::join(known, ", "), others_text()));
   }
   return expanded;
 }

@@ -9,6 +9,7 @@
 #include <span>
 
 #include "algorithms/space/error.hpp"
+#include "algorithms/space/excerpt.hpp"
 #include "algorithms/space/names.hpp"
 #include "algorithms/space/text.hpp"
 #include "objectives/family.hpp"
@@ -16,7 +17,7 @@
 namespace sweep {
 namespace {
 
-constexpr std::size_t kMostMembers = 100'000;
+constexpr std::size_t kMostMembers = 20'000;
 constexpr std::string_view kExample = "bbob/f1-24/d2,5/i1-5";
 
 bool is_decimal(char c) { return '0' <= c && c <= '9'; }
@@ -26,14 +27,19 @@ bool is_slice_character(char c) {
          std::string_view("-_,/*").find(c) != std::string_view::npos;
 }
 
-bool is_numbered_part(std::string_view part) {
-  return part.size() >= 2 && std::string_view("fdi").find(part[0]) != std::string_view::npos &&
-         std::all_of(part.begin() + 1, part.end(),
-                     [](char c) { return is_decimal(c) || c == '-' || c == ','; });
+// No expression either: a blank on its own joins nothing, and no parameter begins with a digit.
+bool is_spoilt_slice_character(char c) { return is_slice_character(c) || c == ' ' || c == '.'; }
+
+bool is_numbered_part(std::string_view text) {
+  const std::string_view part = trimmed(text);
+  return part.size() >= 2 && std::string_view("fdiFDI").find(part[0]) != std::string_view::npos &&
+         std::all_of(part.begin() + 1, part.end(), [](char c) {
+           return is_decimal(c) || std::string_view("-,. ").find(c) != std::string_view::npos;
+         });
 }
 
 bool is_more_numbers(std::string_view text) {
-  return !text.empty() && is_decimal(text[0]) &&
+  return !text.empty() && (is_decimal(text[0]) || text[0] == '/') &&
          text.find('*') == text.npos &&  // 2*lr is another objective
          std::all_of(text.begin(), text.end(), is_slice_character);
 }
@@ -42,6 +48,11 @@ std::vector<std::string_view> family_names() {
   std::vector<std::string_view> names;
   for (const ObjectiveFamily& family : objective_families()) names.push_back(family.name);
   return names;
+}
+
+// A slip, or a family of COCO's that is not here: bbob-largescale.
+bool is_nearly_family(std::string_view name) {
+  return name.starts_with("bbob-") || !nearest_name(trimmed(name), family_names()).empty();
 }
 
 /// One of the numbers that name a member, and what the family has of it.
@@ -62,6 +73,15 @@ int nearest_number(const NumberRule& rule, int number) {
   return rule.first + (clamped - rule.first + rule.step / 2) / rule.step * rule.step;
 }
 
+// Without blanks and capitals.
+std::string tidy(std::string_view text) {
+  std::string tidied;
+  for (const char c : text) {
+    if (c != ' ') tidied += 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return tidied;
+}
+
 /// Reads a slice; every view is into its text.
 class SliceReader {
  public:
@@ -78,7 +98,7 @@ class SliceReader {
       next = std::find_if(next, axes.end(), [&](const SliceAxis& axis) {
         return !parts[i].empty() && axis.letter == parts[i][0];
       });
-      if (next == axes.end()) refuse(parts[i], expected_parts());
+      if (next == axes.end()) refuse_form(parts[i]);
       read_numbers(parts[i], *next++);
     }
     set_defaults(axes);
@@ -87,7 +107,8 @@ class SliceReader {
 
  private:
   [[noreturn]] void refuse(std::string_view part, std::string_view why) const {
-    throw SpecError(fmt::format("objective \"{}\": \"{}\": {}", text_, part, why));
+    throw SpecError(
+        fmt::format("objective \"{}\": \"{}\": {}", excerpt(text_), excerpt(part), why));
   }
 
   static std::string expected_parts() {
@@ -95,9 +116,28 @@ class SliceReader {
                        kExample);
   }
 
+  [[noreturn]] void refuse_form(std::string_view part) const {
+    const std::string tidied = tidy(text_);
+    const bool is_slip = tidied != text_ && is_right(tidied);
+    refuse(part, expected_parts() +
+                     (is_slip ? fmt::format("; did you mean \"{}\"?", excerpt(tidied)) : ""));
+  }
+
+  static bool is_right(std::string_view text) {
+    try {
+      static_cast<void>(SliceReader(text).read());
+      return true;
+    } catch (const SpecError&) {
+      return false;
+    }
+  }
+
   void read_numbers(std::string_view part, SliceAxis& axis) const {
     std::set<int> known;
     for (const std::string_view item : split(part.substr(1), ',')) {
+      if (trimmed(item).empty() && part.size() > 1) {
+        refuse(part, fmt::format("a piece between its commas is empty; {}", expected_parts()));
+      }
       const std::size_t dash = item.find('-');
       const int first = number(part, item.substr(0, dash), axis);
       const int last = dash == item.npos ? first : number(part, item.substr(dash + 1), axis);
@@ -123,14 +163,14 @@ class SliceReader {
 
   int number(std::string_view part, std::string_view digits, const SliceAxis& axis) const {
     const bool is_number = !digits.empty() && std::all_of(digits.begin(), digits.end(), is_decimal);
-    if (!is_number) refuse(part, expected_parts());
+    if (!is_number) refuse_form(part);
     const int given = parse_number<int>(digits).value_or(axis.rule.last + 1);  // 32 bits and more
     if (axis.rule.allows(given)) return given;
     const auto at = static_cast<std::size_t>(digits.data() - text_.data());
     std::string nearest(text_);
     nearest.replace(at, digits.size(), fmt::format("{}", nearest_number(axis.rule, given)));
     refuse(part, fmt::format("{} has {}; did you mean \"{}\"?", family_.name, allowed_text(axis),
-                             nearest));
+                             excerpt(nearest)));
   }
 
   std::string_view text_;
@@ -141,20 +181,21 @@ void check_size(std::string_view text, const std::vector<SliceAxis>& axes) {
   std::size_t members = 1;
   for (const SliceAxis& axis : axes) members *= axis.numbers.size();
   if (members <= kMostMembers) return;
-  throw SpecError(fmt::format("objective \"{}\" stands for {} objectives; {} are allowed", text,
-                              members, kMostMembers));
+  throw SpecError(fmt::format("objective \"{}\" stands for {} objectives; {} are allowed",
+                              excerpt(text), members, kMostMembers));
 }
 
 }  // namespace
 
 bool looks_like_slice(std::string_view text) {
   const std::size_t slash = text.find('/');
-  const bool is_name_like = std::all_of(text.begin(), text.end(), is_slice_character);
-  if (slash == text.npos || !is_name_like) return false;
-  if (find_family(text.substr(0, slash)) != nullptr) return true;
+  if (slash == text.npos || !std::all_of(text.begin(), text.end(), is_spoilt_slice_character)) {
+    return false;
+  }
+  const std::string_view name = text.substr(0, slash);
+  if (find_family(name) != nullptr) return true;
   const auto parts = split(text.substr(slash + 1), '/');
-  return std::all_of(parts.begin(), parts.end(), is_numbered_part) &&
-         !nearest_name(text.substr(0, slash), family_names()).empty();
+  return std::all_of(parts.begin(), parts.end(), is_numbered_part) && is_nearly_family(name);
 }
 
 std::vector<std::string> expand_slice(std::string_view text) {

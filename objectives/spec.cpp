@@ -8,6 +8,7 @@
 #include <string>
 
 #include "algorithms/space/error.hpp"
+#include "algorithms/space/excerpt.hpp"
 #include "algorithms/space/names.hpp"
 #include "algorithms/space/text.hpp"
 #include "objectives/slice.hpp"
@@ -47,8 +48,8 @@ class ObjectiveItems {
 
   void add(std::string_view piece) {
     if (piece.empty()) {
-      throw SpecError(
-          fmt::format("objective {} of the list \"{}\" is empty", items_.size() + 1, list_));
+      throw SpecError(fmt::format("objective {} of the list \"{}\" is empty", items_.size() + 1,
+                                  excerpt(list_)));
     }
     if (seams_.continues_slice(piece)) {
       items_.back().append(",").append(piece);
@@ -75,7 +76,7 @@ NamedOptions parse_objective(std::string_view text) {
   const std::string_view options = mark == whole.npos ? "" : trimmed(whole.substr(mark + 1));
   if (!looks_like_options(options)) return {std::string(trimmed(whole)), {}};
   const std::string name(trimmed(whole.substr(0, mark)));
-  return {name, parse_option_list(options, fmt::format("objective \"{}\"", name))};
+  return {name, parse_option_list(options, fmt::format("objective \"{}\"", excerpt(name)))};
 }
 
 NamedOptions canonical(NamedOptions spec, std::span<const OptionRow> options) {
@@ -97,14 +98,14 @@ void check_option_names(const NamedOptions& spec, std::span<const OptionRow> kno
   for (const OptionRow& option : known) names.push_back(option.name);
   for (const auto& [key, value] : spec.options) {
     if (std::find(names.begin(), names.end(), key) != names.end()) continue;
-    throw SpecError(
-        fmt::format("objective \"{}\": {}", spec.name, unknown_name("option", key, names)));
+    throw SpecError(fmt::format("objective \"{}\": {}", excerpt(spec.name),
+                                unknown_name("option", key, names)));
   }
 }
 
 void refuse_option(const NamedOptions& spec, const std::string& key, std::string_view expected) {
-  throw SpecError(fmt::format("objective \"{}\": {} = {}: expected {}", spec.name, key,
-                              spec.options.at(key), expected));
+  throw SpecError(fmt::format("objective \"{}\": {} = {}: expected {}", excerpt(spec.name), key,
+                              excerpt(spec.options.at(key)), expected));
 }
 
 std::uint64_t whole_option(const NamedOptions& spec, const std::string& key, std::uint64_t standard,

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "algorithms/space/error.hpp"
+#include "algorithms/space/excerpt.hpp"
 #include "algorithms/space/names.hpp"
 #include "algorithms/space/text.hpp"
 #include "objectives/family.hpp"
@@ -82,10 +83,20 @@ constexpr std::array<Suite, 6> kSuites = {{
 
 std::span<const Suite> objective_suites() { return kSuites; }
 
-bool names_suite(std::string_view text) { return trimmed(text).starts_with(kPrefix); }
+bool names_suite(std::string_view text) {
+  constexpr std::string_view kWords[] = {kPrefix};
+  const std::string_view whole = trimmed(text);
+  const std::size_t colon = whole.find(':');
+  return colon != whole.npos && !nearest_name(whole.substr(0, colon + 1), kWords).empty();
+}
 
 std::vector<std::string> expand_suite(std::string_view text) {
-  const std::string_view name = trimmed(trimmed(text).substr(kPrefix.size()));
+  const std::string_view whole = trimmed(text);
+  const std::string_view name = trimmed(whole.substr(whole.find(':') + 1));
+  if (!whole.starts_with(kPrefix)) {
+    throw SpecError(fmt::format("objective \"{}\" is unknown; did you mean \"{}{}\"?",
+                                excerpt(whole), kPrefix, excerpt(name)));
+  }
   std::vector<std::string_view> known;
   for (const Suite& suite : objective_suites()) {
     if (suite.name == name) return suite.objectives();

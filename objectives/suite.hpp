@@ -19,10 +19,11 @@ struct Suite {
 /// Sorted by name.
 std::span<const Suite> objective_suites();
 
-/// True of `suite:...`
+/// True of `suite:...`, and of what is nearly that: `SUITE:...`.
 bool names_suite(std::string_view text);
 
-/// The objectives of `suite:NAME`. Throws SpecError for an unknown name.
+/// The objectives of `suite:NAME`. Throws SpecError for an unknown name, and
+/// for what is only nearly `suite:`.
 std::vector<std::string> expand_suite(std::string_view text);
 
 }  // namespace sweep

@@ -65,6 +65,7 @@ std::optional<bool> boolean(std::string_view text) {
 
 ResolvedScalar resolve_plain(std::string_view text, ScalarRules rules) {
   if (is_null(text)) return {};
+  if (rules == ScalarRules::written) return {std::string(text), ""};
   if (const auto truth = boolean(text)) return {*truth, ""};
   if (auto number = yaml_integer(text, rules)) return *std::move(number);
   if (const auto number = yaml_real(text, rules)) return {*number, ""};

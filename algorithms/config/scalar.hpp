@@ -14,7 +14,8 @@ namespace sweep {
 ///          so that `1e-3`, `1.0e5` and `-.5` are texts.
 /// lenient  the same, but whatever JSON or YAML 1.2 take for a number is one: `1e-3`, `1E5`,
 ///          `-.5`, `0o17`.
-enum class ScalarRules { wandb, lenient };
+/// written  no value but null: any other scalar is the text that it is.
+enum class ScalarRules { wandb, lenient, written };
 
 /// A value, or what is wrong with the scalar.
 struct ResolvedScalar {
@@ -25,7 +26,7 @@ struct ResolvedScalar {
 /// A plain scalar. Integers must fit 64 bits.
 ResolvedScalar resolve_plain(std::string_view text, ScalarRules rules);
 
-/// A real as both rules read it: with a dot, and a sign in the exponent, as 1.0e-05.
+/// A real as the first two rules read it: with a dot, and a sign in the exponent, as 1.0e-05.
 std::string format_yaml_real(double x);
 
 /// A scalar with an explicit tag, "tag:yaml.org,2002:int".

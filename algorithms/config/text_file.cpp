@@ -12,6 +12,7 @@
 #include <iostream>
 
 #include "algorithms/config/diagnostic.hpp"
+#include "algorithms/config/utf8.hpp"
 
 namespace sweep {
 namespace {
@@ -35,32 +36,6 @@ Mark mark_of(std::string_view text, std::size_t offset) {
   const auto line = std::count(before.begin(), before.end(), '\n') + 1;
   const std::size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
   return {static_cast<unsigned>(line), static_cast<unsigned>(offset - start + 1)};
-}
-
-/// Neither YAML nor JSON allow these; yaml-cpp would take 0x04 for the end of the text.
-bool is_control(char c) {
-  const auto code = static_cast<unsigned char>(c);
-  return (code < 0x20 && c != '\t' && c != '\n' && c != '\r') || code == 0x7F;
-}
-
-bool is_continuation(std::string_view text, std::size_t i) {
-  return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
-}
-
-/// The length of the UTF-8 sequence that starts at i, or 0 if there is none (The Unicode Standard
-/// 15.0, table 3-7: no surrogates, nothing overlong, nothing above U+10FFFF).
-std::size_t sequence_length(std::string_view text, std::size_t i) {
-  const auto lead = static_cast<unsigned char>(text[i]);
-  if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4) return 0;
-  for (std::size_t k = 1; k < length; ++k) {
-    if (!is_continuation(text, i + k)) return 0;
-  }
-  const auto second = static_cast<unsigned char>(text[i + 1]);
-  const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
-  const bool outside = (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
-  return overlong || outside ? 0 : length;
 }
 
 /// A pipe has no size to ask for: reads up to one byte more than is allowed.
@@ -100,7 +75,7 @@ std::string_view checked_text(std::string_view text, const std::string& file_nam
   if (text.size() > max_bytes) refuse_size(file_name, max_bytes);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = sequence_length(text, i);
+    const std::size_t length = utf8_length(text, i);
     if (length == 0) refuse(file_name, "is not UTF-8 text", mark_of(text, i));
     if (is_control(text[i])) {
       const auto code = static_cast<unsigned char>(text[i]);

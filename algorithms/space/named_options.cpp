@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "algorithms/space/error.hpp"
+#include "algorithms/space/excerpt.hpp"
 #include "algorithms/space/text.hpp"
 
 namespace sweep {
@@ -67,12 +68,12 @@ bool looks_like_option(std::string_view text) {
 std::string what_is_wrong_with(std::string_view option) {
   const std::size_t equals = option.find('=');
   if (equals == std::string_view::npos || !looks_like_key(option.substr(0, equals))) {
-    return fmt::format("option \"{}\" is not of the form key=value", option);
+    return fmt::format("option \"{}\" is not of the form key=value", excerpt(option));
   }
   const std::string_view value = option.substr(equals + 1);
-  if (value.empty()) return fmt::format("option \"{}\" has no value", option);
+  if (value.empty()) return fmt::format("option \"{}\" has no value", excerpt(option));
   const bool is_nested = value.find('?') != std::string_view::npos;
-  return fmt::format("{} = {}: expected {}", option.substr(0, equals), value,
+  return fmt::format("{} = {}: expected {}", option.substr(0, equals), excerpt(value),
                      is_nested ? "options of a value in brackets: a=b(c=d)"
                                : "letters, digits and .+-/_, then options in brackets or nothing");
 }
@@ -104,7 +105,7 @@ NamedOptions parse_named_options(std::string_view text, std::string_view kind) {
   NamedOptions named{std::string(trimmed(text.substr(0, mark))), {}};
   if (mark == std::string_view::npos) return named;
   named.options =
-      parse_option_list(text.substr(mark + 1), fmt::format("{} \"{}\"", kind, named.name));
+      parse_option_list(text.substr(mark + 1), fmt::format("{} \"{}\"", kind, excerpt(named.name)));
   return named;
 }
 

@@ -16,6 +16,7 @@
 #include "algorithms/space/error.hpp"
 #include "algorithms/space/names.hpp"
 #include "bench/cli/command_line.hpp"
+#include "bench/cli/output.hpp"
 #include "bench/cli/verbs.hpp"
 
 namespace sweep {
@@ -84,7 +85,8 @@ int report(int code, const std::string& message) {
   std::size_t begin = 0;
   do {  // a refused file has one line for each thing that is wrong with it
     const std::size_t end = std::min(message.find('\n', begin), message.size());
-    fmt::print(stderr, "error: {}\n", escaped(message.substr(begin, end - begin)));
+    fmt::print(stderr, "error: {}\n",
+               printable(std::string_view(message).substr(begin, end - begin)));
     begin = end + 1;
   } while (begin < message.size());
   return code;

@@ -26,7 +26,9 @@ struct AddFlag {
   std::string help = std::string(flag.help);
 
   void operator()(std::string* target) const {
-    verb.add_option(name, *target, help)->required(flag.is_required);
+    verb.add_option(name, *target, help)
+        ->required(flag.is_required)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);  // check_values refuses a second
   }
   void operator()(const TakeValue& take) const {
     const auto take_all = [take](const std::vector<std::string>& values) {
@@ -86,9 +88,14 @@ Action answer(const CLI::App& app, const CLI::ParseError& error) {
   throw SpecError(error.what());
 }
 
-// An empty text is what an unset variable leaves, and never what was meant.
+// Of two values, neither is surely the one that was meant. An empty text is what an unset variable
+// leaves, and never what was meant.
 void check_values(const CLI::App& verb) {
   for (const CLI::Option* option : verb.get_options()) {
+    const bool takes_one = option->get_items_expected_max() == 1;
+    if (takes_one && option->count() > 1) {
+      throw SpecError(fmt::format("{} is there twice", option->get_name()));
+    }
     for (const std::string& value : option->results()) {
       if (!value.empty()) continue;
       throw SpecError(fmt::format("{}: expected a value, not an empty text", option->get_name()));

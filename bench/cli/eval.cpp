@@ -59,9 +59,12 @@ int eval(const EvalFlags& flags) {
 Action add_eval(Flags& flags) {
   const auto given = std::make_shared<EvalFlags>();
   flags.required("OBJECTIVE", given->objective, "a name with options, or an expression");
-  flags.required("--at", given->at,
-                 "points as JSON: in place, in a file, or - for the standard input; rows in the "
-                 "objective's order (a category is its index), or configurations");
+  flags.required(
+      "--at", given->at,
+      "points as JSON: in place, in a file, or - for the standard input; rows in the "
+      "objective's order (a category is its index), or configurations. Rows are computed "
+      "as they are, also outside of the space and between its grid; configurations "
+      "have to be of the space");
   add_space_flags(flags, given->space);
   flags.optional("--seed", given->seed, "of the noise, for objectives that have some");
   flags.optional("--step", given->step, "of the learning curve; the last one if left out");

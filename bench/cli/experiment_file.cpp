@@ -132,26 +132,31 @@ void take_compat(const ExperimentFlags& given, const Node& node, ExperimentFlags
   if (!given.space.wandb_compat) merged.space.wandb_compat = *wanted;
 }
 
+/// How the scalars under a key are read: as YAML's values, or as the texts that the key's flag
+/// would be given. To YAML, 010 is eight and 1:30 is ninety.
+enum class Reading { values, texts };
+
 /// A key of the file and where its value goes: to `merged`, unless `given` has it from a flag.
 struct FileKey {
   std::string_view name;
+  Reading reading;
   void (*take)(const ExperimentFlags& given, const Node& node, ExperimentFlags& merged);
 };
 
 constexpr std::array<FileKey, 13> kKeys = {{
-    {"budget", take_text<&ExperimentFlags::budget>},
-    {"config", take_config},
-    {"method", take_list<&ExperimentFlags::methods>},
-    {"objective", take_objectives},
-    {"out", take_out},
-    {"param", take_parameters},
-    {"record", take_text<&ExperimentFlags::record>},
-    {"seeds", take_seeds},
-    {"set", take_settings},
-    {"threads", take_text<&ExperimentFlags::threads>},
-    {"trials", take_text<&ExperimentFlags::trials>},
-    {"wandb-compat", take_compat},
-    {"workers", take_text<&ExperimentFlags::workers>},
+    {"budget", Reading::texts, take_text<&ExperimentFlags::budget>},
+    {"config", Reading::values, take_config},
+    {"method", Reading::texts, take_list<&ExperimentFlags::methods>},
+    {"objective", Reading::texts, take_objectives},
+    {"out", Reading::texts, take_out},
+    {"param", Reading::values, take_parameters},
+    {"record", Reading::texts, take_text<&ExperimentFlags::record>},
+    {"seeds", Reading::texts, take_seeds},
+    {"set", Reading::values, take_settings},
+    {"threads", Reading::texts, take_text<&ExperimentFlags::threads>},
+    {"trials", Reading::texts, take_text<&ExperimentFlags::trials>},
+    {"wandb-compat", Reading::values, take_compat},
+    {"workers", Reading::texts, take_text<&ExperimentFlags::workers>},
 }};
 
 std::string unknown_key(const std::string& key) {
@@ -160,23 +165,34 @@ std::string unknown_key(const std::string& key) {
   return unknown_name("key", key, known);
 }
 
-void take_entry(const ExperimentFlags& given, const NodeEntry& entry, ExperimentFlags& merged) {
+/// A file read once for its values and once for its texts.
+struct ExperimentText {
+  YamlText values;
+  Node texts;
+};
+
+void take_entry(const ExperimentFlags& given, const NodeEntry& entry, const Node& texts,
+                ExperimentFlags& merged) {
   const std::string name = scalar_text(entry.key);
   const bool is_empty = entry.value.scalar() && entry.value.scalar()->is_null();
   if (is_empty) throw Misfit{entry.key.mark, "expected a value"};
   for (const FileKey& key : kKeys) {
-    if (key.name == name) return key.take(given, entry.value, merged);
+    if (key.name != name) continue;
+    const bool takes_texts = key.reading == Reading::texts;
+    return key.take(given, takes_texts ? find(texts, name)->value : entry.value, merged);
   }
   throw Misfit{entry.key.mark, unknown_key(name)};
 }
 
 // W&B's rules for numbers hold for a space within the file as they do for one in its own file.
-YamlText read_text(const ExperimentFlags& flags, const std::string& text, const std::string& name) {
+ExperimentText read_text(const ExperimentFlags& flags, const std::string& text,
+                         const std::string& name) {
   YamlText yaml = read_yaml(text, name, ScalarRules::lenient);
   const NodeEntry* entry = find(yaml.root, "wandb-compat");
   const bool* in_file = entry ? entry->value.as<bool>() : nullptr;
   const bool is_compat = flags.space.wandb_compat.value_or(in_file && *in_file);
-  return is_compat ? read_yaml(text, name, ScalarRules::wandb) : yaml;
+  if (is_compat) yaml = read_yaml(text, name, ScalarRules::wandb);
+  return {std::move(yaml), read_yaml(text, name, ScalarRules::written).root};
 }
 
 void check_is_experiment(const Node& root, const std::string& file_name) {
@@ -203,7 +219,7 @@ void merge_experiment_file(ExperimentFlags& flags) {
 
 void merge_experiment_text(ExperimentFlags& flags, const std::string& text) {
   const std::string file_name = input_name(flags.file);
-  const YamlText yaml = read_text(flags, text, file_name);
+  const auto [yaml, texts] = read_text(flags, text, file_name);
   check_is_experiment(yaml.root, file_name);
   ExperimentFlags merged = flags;
   merged.space.in_file.file_name = file_name;
@@ -212,7 +228,7 @@ void merge_experiment_text(ExperimentFlags& flags, const std::string& text) {
   }
   for (const NodeEntry& entry : *yaml.root.map()) {
     try {
-      take_entry(flags, entry, merged);
+      take_entry(flags, entry, texts, merged);
     } catch (const Misfit& misfit) {
       merged.misfits.push_back({misfit.mark, name_of(entry.key), misfit.text});
     }

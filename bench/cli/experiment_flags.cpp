@@ -7,6 +7,7 @@
 #include "algorithms/search/catalog.hpp"
 #include "algorithms/search/wandb_bayes.hpp"
 #include "algorithms/space/error.hpp"
+#include "algorithms/space/excerpt.hpp"
 #include "algorithms/space/named_options.hpp"
 #include "algorithms/space/names.hpp"
 #include "bench/cli/build_info.hpp"
@@ -68,6 +69,17 @@ std::string text_of(const std::string& objective, const GivenSpace& given) {
   return canonical_objective(given.maximise && is_expression ? negated(objective) : objective);
 }
 
+// Builds one of those that a text stands for; what is wrong with it names both.
+void check_objective(const std::string& one, const std::string& text, const GivenSpace& given) {
+  try {
+    static_cast<void>(make_objective(one, given.space));
+  } catch (const SpecError& error) {
+    const std::string_view head = std::string_view(text).substr(0, text.find('?'));
+    if (one.starts_with(head)) throw;
+    throw SpecError(fmt::format("in \"{}\": {}", excerpt(text), error.what()));
+  }
+}
+
 // Those that a text stands for. As written they are built first: what is wrong with them is found
 // there. Thousands of a family would take a while: what is wrong with one is so with all.
 void add_objectives(const std::string& text, const GivenSpace& given,
@@ -75,7 +87,7 @@ void add_objectives(const std::string& text, const GivenSpace& given,
   const std::vector<std::string> all = expand_objective(text, given.space);
   for (const std::string& one : all) {
     const bool is_like_first = &one != &all.front() && family_member(one);
-    if (!is_like_first) static_cast<void>(make_objective(one, given.space));
+    if (!is_like_first) check_objective(one, text, given);
     objectives.push_back(text_of(one, given));
   }
 }

@@ -53,8 +53,8 @@ Item family_item(const ObjectiveFamily& family) {
                                            : fmt::format("{}, {} .. {}", first, first + step, last);
   const auto shared = wrapper_options();
   return {fmt::format("{}/fF/dD/iI", family.name),
-          fmt::format("{}; F {} .. {}, D {}, I from 1", family.summary, family.first_function,
-                      family.last_function, dimensions),
+          fmt::format("{}; F {} .. {}, D {}, I 1 .. {}", family.summary, family.first_function,
+                      family.last_function, dimensions, family.instances().last),
           std::string(family.source),
           {shared.begin(), shared.end()}};
 }

@@ -8,7 +8,9 @@
 
 #include "algorithms/config/configuration.hpp"
 #include "algorithms/space/error.hpp"
+#include "algorithms/space/excerpt.hpp"
 #include "algorithms/space/names.hpp"
+#include "objectives/tables/cell_value.hpp"
 
 namespace sweep {
 namespace {
@@ -51,6 +53,20 @@ Map wrapped(Map configuration) {
   return configuration;
 }
 
+// Names the one that keeps a configuration from being a point, and what it may be.
+[[noreturn]] void refuse_parameter(const Map& configuration, const SearchSpace& space) {
+  for (const Parameter& parameter : space) {
+    const SearchSpace alone({parameter}, space.behaviour());
+    if (from_configuration(alone, configuration)) continue;
+    const Value* value = find_parameter(configuration, parameter.name, space.behaviour());
+    throw SpecError(fmt::format("{}: expected {}, {}", parameter.name,
+                                allowed_values(parameter.distribution),
+                                value ? "got " + excerpt(to_json(*value)) : "and it is missing"));
+  }
+  throw SpecError("a parameter has a value that it cannot take; there are " +
+                  parameter_names(space));
+}
+
 Point configuration_point(const Map& configuration, const SearchSpace& space) {
   std::vector<std::string_view> known;
   for (const Parameter& parameter : space) {
@@ -61,10 +77,10 @@ Point configuration_point(const Map& configuration, const SearchSpace& space) {
     const bool is_known = name && std::find(known.begin(), known.end(), *name) != known.end();
     if (!is_known) throw SpecError(unknown_name("parameter", name ? *name : "", known));
   }
-  std::optional<Point> point = from_configuration(space, wrapped(configuration));
+  const Map given = wrapped(configuration);
+  std::optional<Point> point = from_configuration(space, given);
   if (point) return *std::move(point);
-  throw SpecError("a parameter is missing, or has a value that it cannot take; there are " +
-                  parameter_names(space));
+  refuse_parameter(given, space);
 }
 
 // Each entry of the list by `row` or `configuration`; errors say which one it was.

@@ -10,8 +10,8 @@
 namespace sweep {
 
 /// The points of a JSON list: rows of numbers in the order of the space (native units; a category
-/// is its index), or configurations {"x": 1, "y": {"value": 3}}. Throws SpecError for an entry that
-/// is no point of the space, with its number.
+/// is its index; may lie outside of the bounds), or configurations {"x": 1, "y": {"value": 3}}.
+/// Throws SpecError for an entry that is no point of the space, with its number.
 std::vector<Point> read_points(const Node& list, const SearchSpace& space);
 
 /// The same for models: the rows are coordinates of the unit cube, one in [0, 1] for each parameter

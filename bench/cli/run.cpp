@@ -121,6 +121,14 @@ void print_result(const RunFlags& flags, const StoreHeader& header,
   }
 }
 
+// While the experiment was prepared: nothing has run, and no store was opened.
+int report_interruption(const RunFlags& flags, std::size_t all) {
+  const std::string kept =
+      flags.experiment.out.empty() ? "" : fmt::format("; {} is as it was", flags.experiment.out);
+  fmt::print(stderr, "interrupted: none of {} cells was begun{}\n", all, kept);
+  return kInterrupted;
+}
+
 int report_interruption(const RunFlags& flags, std::size_t finished, std::size_t all) {
   const std::string kept =
       flags.experiment.out.empty()
@@ -148,7 +156,9 @@ bool run_missing(const RunFlags& flags, const PreparedExperiment& prepared,
 
 int run(RunFlags flags) {
   merge_experiment_file(flags.experiment);
-  const PreparedExperiment prepared(to_experiment(flags.experiment));
+  Experiment experiment = to_experiment(flags.experiment);
+  const PreparedExperiment prepared(std::move(experiment), interrupt_requested());
+  if (!prepared.is_complete()) return report_interruption(flags, prepared.cells().size());
   if (flags.explain && !flags.quiet && !flags.json) print_text(brackets_text(prepared));
   const StoreHeader header = header_of(prepared.experiment());
   Results results(prepared.cells().size());

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <iterator>
 #include <memory>
 #include <numeric>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "bench/cli/experiment_flags.hpp"
@@ -54,16 +56,24 @@ void print_hashes(const VerifyFlags& flags, const std::vector<std::string>& hash
   }
 }
 
+int report_interruption(std::size_t finished) {
+  fmt::print(stderr, "interrupted: {} of {} runs finished; nothing was compared\n", finished,
+             std::size(kThreadCounts));
+  return kInterrupted;
+}
+
 int verify(VerifyFlags flags) {
   merge_experiment_file(flags.experiment);
-  const PreparedExperiment prepared(to_experiment(flags.experiment));
+  Experiment experiment = to_experiment(flags.experiment);
+  const std::atomic<bool>& stop = interrupt_requested();
+  const PreparedExperiment prepared(std::move(experiment), stop);
+  if (!prepared.is_complete()) return report_interruption(0);
   std::vector<std::size_t> order(prepared.cells().size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  const std::atomic<bool>& stop = interrupt_requested();
   std::vector<std::string> hashes;
   for (const int threads : kThreadCounts) {
     const auto hash = result_hash(prepared, order, threads, stop);
-    if (!hash) return 130;
+    if (!hash) return report_interruption(hashes.size());
     hashes.push_back(*hash);
     std::reverse(order.begin(), order.end());  // the order must not matter either
   }

@@ -4,8 +4,8 @@
 
 #include <string_view>
 
-#include "algorithms/space/echo.hpp"
 #include "algorithms/space/error.hpp"
+#include "algorithms/space/excerpt.hpp"
 #include "bench/results/store_difference.hpp"
 
 namespace sweep::detail {
@@ -92,7 +92,7 @@ void check_same(const Database& database, std::string_view what, std::string_vie
   if (stored == given) return;
   database.refuse(fmt::format(
       "this store belongs to another {} ({} in the store, {} asked for); choose another --out",
-      what, echoed(stored), echoed(given)));
+      what, excerpt(stored), excerpt(given)));
 }
 
 void check_same_experiment(const Database& database, const StoreHeader& stored,

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "algorithms/space/echo.hpp"
+#include "algorithms/space/excerpt.hpp"
 #include "bench/results/canonical_bits.hpp"
 #include "bench/results/digest.hpp"
 
@@ -97,7 +97,7 @@ CellResult cell_from(const Database& database, const Statement& row) {
   result.use = use_from(row, 17);
   if (row.text(16) != checksum_of(result)) {
     database.refuse(fmt::format("the store is damaged: the row of {}, {}, seed {} was changed",
-                                echoed(result.cell.method), echoed(result.cell.objective),
+                                excerpt(result.cell.method), excerpt(result.cell.objective),
                                 result.cell.seed));
   }
   return result;

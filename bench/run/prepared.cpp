@@ -50,7 +50,7 @@ std::uint64_t trials_on(const Objective& objective, const TrialCount& trials,
 
 }  // namespace
 
-PreparedExperiment::PreparedExperiment(Experiment experiment)
+PreparedExperiment::PreparedExperiment(Experiment experiment, const std::atomic<bool>& stop)
     : experiment_(std::move(experiment)),
       cells_(sweep::cells(experiment_)),
       method_places_(places(experiment_.methods)),
@@ -62,7 +62,10 @@ PreparedExperiment::PreparedExperiment(Experiment experiment)
   check_settings(experiment_.settings, experiment_.methods);
   cluster_ = parse_options<ClusterOptions>(
       settings_of_owner(experiment_.settings, ClusterOptions::kName), ClusterOptions::kName);
-  for (const std::string& name : experiment_.objectives) prepare_objective(name);
+  for (const std::string& name : experiment_.objectives) {
+    if (stop) return;
+    prepare_objective(name);
+  }
 }
 
 void PreparedExperiment::prepare_objective(const std::string& name) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -27,8 +28,14 @@ struct PreparedMethod {
 /// Objectives and searchers are built once and shared read-only by all cells.
 class PreparedExperiment {
  public:
-  /// Throws SpecError for whatever would keep a cell from running.
-  explicit PreparedExperiment(Experiment experiment);
+  /// Throws SpecError for whatever would keep a cell from running. Once `stop` is true it prepares
+  /// no further objective, and is_complete() says so.
+  explicit PreparedExperiment(Experiment experiment, const std::atomic<bool>& stop = kNeverStops);
+
+  /// False if it was stopped: then only experiment() and cells() may be asked for.
+  [[nodiscard]] bool is_complete() const {
+    return objectives_.size() == experiment_.objectives.size();
+  }
 
   [[nodiscard]] const Experiment& experiment() const { return experiment_; }
   [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
@@ -44,6 +51,8 @@ class PreparedExperiment {
   [[nodiscard]] const ClusterOptions& cluster() const { return cluster_; }
 
  private:
+  static inline const std::atomic<bool> kNeverStops = false;
+
   void prepare_objective(const std::string& name);
   [[nodiscard]] PreparedMethod prepare_method(const std::string& text,
                                               const Objective& objective) const;

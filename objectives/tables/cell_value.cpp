@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "algorithms/config/scalar.hpp"
+#include "algorithms/space/excerpt.hpp"
 #include "algorithms/space/text.hpp"
 
 namespace sweep {
@@ -34,7 +35,7 @@ std::optional<double> listed_value(const CsvCell& cell, const Distribution& dist
 std::string shown(const Value& value) {
   const auto* text = value.as<std::string>();
   const std::string whole = text != nullptr ? *text : to_json(value);
-  return whole.size() <= 40 ? whole : whole.substr(0, 40) + "..";
+  return excerpt(whole.size() <= 40 ? whole : whole.substr(0, 40) + "..");
 }
 
 std::string list_of(const std::vector<Value>& values) {

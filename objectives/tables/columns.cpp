@@ -7,6 +7,7 @@
 #include <set>
 #include <string_view>
 
+#include "algorithms/space/excerpt.hpp"
 #include "algorithms/space/names.hpp"
 #include "algorithms/space/text.hpp"
 
@@ -26,7 +27,11 @@ class HeaderReader {
       : space_(space), line_(line), problems_(problems) {}
 
   TableHeader read(const std::vector<CsvCell>& cells) {
-    for (const CsvCell& cell : cells) read_column(cell);
+    for (const CsvCell& cell : cells) {
+      line_ = cell.line;
+      read_column(cell);
+    }
+    line_ = cells.front().line;
     check_parameters();
     header_.steps = steps_of(Role::loss);
     header_.costs_a_row = steps_of(Role::cost);
@@ -67,14 +72,15 @@ class HeaderReader {
   void read_step(const CsvCell& cell, Role role, std::string_view text) {
     const auto step = parse_number<std::uint64_t>(text);
     if (step && *step >= 1 && *step <= kMostSteps) return add(cell, role, *step);
-    refuse(cell.column, fmt::format("column \"{}\": expected a step in [1, {}], as in {}:1",
-                                    cell.text, kMostSteps, kRoleNames[static_cast<int>(role)]));
+    refuse(cell.column,
+           fmt::format("column \"{}\": expected a step in [1, {}], as in {}:1", excerpt(cell.text),
+                       kMostSteps, kRoleNames[static_cast<int>(role)]));
   }
 
   // `number` is the parameter's place, the step, or 0 for a loss or cost without a step.
   void add(const CsvCell& cell, Role role, std::size_t number) {
     if (!numbers_[static_cast<int>(role)].insert(number).second) {
-      return refuse(cell.column, fmt::format("column \"{}\" is there twice", cell.text));
+      return refuse(cell.column, fmt::format("column \"{}\" is there twice", excerpt(cell.text)));
     }
     const bool has_step = role != Role::parameter && number > 0;
     header_.columns.push_back({role, has_step ? number - 1 : number});

@@ -1,65 +1,91 @@
 #include "objectives/tables/csv.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "algorithms/space/text.hpp"
 
 namespace sweep {
 namespace {
 
-std::size_t after_blanks(std::string_view line, std::size_t at) {
-  return std::min(line.find_first_not_of(kBlanks, at), line.size());
-}
+/// What stands between quotes, and where the closing one is.
+struct Quoted {
+  std::string text;
+  std::size_t close;  // npos if there is none
+};
 
-std::size_t comma_or_end(std::string_view line, std::size_t at) {
-  return std::min(line.find(',', at), line.size());
-}
-
-// Reads on behind the opening quote; gives the place of the comma behind the cell, or the end.
-std::size_t read_quoted(std::string_view line, std::size_t at, CsvCell& cell) {
-  cell.is_quoted = true;
-  bool is_closed = false;
-  while (!is_closed && at < line.size()) {
-    const std::size_t quote = std::min(line.find('"', at), line.size());
-    const bool is_doubled = line.substr(quote).starts_with("\"\"");
-    cell.text += line.substr(at, quote - at);
-    if (is_doubled) cell.text += '"';
-    is_closed = quote < line.size() && !is_doubled;
-    at = std::min(quote + (is_doubled ? 2 : 1), line.size());
-  }
-  if (!is_closed) cell.problem = "has no closing quote on its line";
-  const std::size_t end = comma_or_end(line, at);
-  if (after_blanks(line, at) < end) cell.problem = "goes on behind its closing quote";
-  return end;
-}
-
-std::size_t read_cell(std::string_view line, std::size_t at, CsvCell& cell) {
-  const std::size_t start = std::min(after_blanks(line, at), comma_or_end(line, at));
-  cell.column = static_cast<unsigned>(start + 1);
-  if (start < line.size() && line[start] == '"') return read_quoted(line, start + 1, cell);
-  const std::size_t end = comma_or_end(line, start);
-  cell.text = trimmed(line.substr(start, end - start));
-  return end;
-}
-
-void read_line(std::string_view line, std::vector<CsvCell>& cells) {
-  cells.clear();
-  for (std::size_t at = 0; at <= line.size(); ++at) {
-    at = read_cell(line, at, cells.emplace_back());
+Quoted read_to_quote(std::string_view text, std::size_t at) {
+  Quoted quoted;
+  while (true) {
+    quoted.close = text.find('"', at);
+    quoted.text += text.substr(at, quoted.close - at);
+    const bool is_open = quoted.close == text.npos;
+    if (is_open || !text.substr(quoted.close).starts_with("\"\"")) return quoted;
+    quoted.text += '"';
+    at = quoted.close + 2;
   }
 }
 
 }  // namespace
 
-bool CsvLines::next(std::vector<CsvCell>& cells) {
-  while (!rest_.empty()) {
-    const std::size_t end = std::min(rest_.find('\n'), rest_.size());
-    const std::string_view line = rest_.substr(0, end);
-    rest_.remove_prefix(std::min(end + 1, rest_.size()));
-    ++line_;
-    if (trimmed(line).empty()) continue;
-    read_line(line, cells);
-    return true;
+std::size_t CsvRows::after_blanks(std::size_t at) const {
+  return std::min(text_.find_first_not_of(" \t\r", at), text_.size());
+}
+
+std::size_t CsvRows::end_of_cell(std::size_t at) const {
+  return std::min(text_.find_first_of(",\n", at), text_.size());
+}
+
+std::size_t CsvRows::end_of_line(std::size_t at) const {
+  return std::min(text_.find('\n', at), text_.size());
+}
+
+// A quote that nothing closes costs its line only.
+void CsvRows::read_quoted(CsvCell& cell) {
+  cell.is_quoted = true;
+  Quoted quoted{"", text_.npos};
+  if (!has_open_quote_) quoted = read_to_quote(text_, at_ + 1);
+  if (quoted.close == text_.npos) {
+    has_open_quote_ = true;
+    cell.problem = "has no closing quote";
+    at_ = end_of_line(at_);
+    return;
+  }
+  cell.text = std::move(quoted.text);
+  const std::string_view inside = text_.substr(at_, quoted.close - at_);
+  lines_ += static_cast<unsigned>(std::count(inside.begin(), inside.end(), '\n'));
+  const std::size_t last_break = inside.rfind('\n');
+  if (last_break != inside.npos) line_start_ = at_ + last_break + 1;
+  at_ = end_of_cell(quoted.close + 1);
+  if (after_blanks(quoted.close + 1) < at_) cell.problem = "goes on behind its closing quote";
+}
+
+void CsvRows::read_cell(CsvCell& cell) {
+  const std::size_t end = end_of_cell(at_);
+  at_ = std::min(after_blanks(at_), end);
+  cell.line = lines_;
+  cell.column = static_cast<unsigned>(at_ - line_start_ + 1);
+  if (at_ < end && text_[at_] == '"') return read_quoted(cell);
+  cell.text = trimmed(text_.substr(at_, end - at_));
+  at_ = end;
+}
+
+bool CsvRows::next(std::vector<CsvCell>& cells) {
+  while (at_ < text_.size()) {
+    line_ = lines_;
+    const bool is_empty = after_blanks(at_) == end_of_line(at_);
+    if (is_empty) at_ = end_of_line(at_);
+    cells.clear();
+    bool goes_on = !is_empty;
+    while (goes_on) {
+      read_cell(cells.emplace_back());
+      goes_on = at_ < text_.size() && text_[at_] == ',';
+      if (goes_on) ++at_;
+    }
+    if (at_ < text_.size()) ++at_;  // behind the line's end
+    line_start_ = at_;
+    ++lines_;
+    if (!is_empty) return true;
   }
   return false;
 }

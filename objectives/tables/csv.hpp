@@ -7,30 +7,40 @@
 
 namespace sweep {
 
-/// One cell of a line: its text without the quotes and without blanks around it.
+/// One cell of a row: its text without the quotes and without blanks around it.
 struct CsvCell {
   std::string text;
   bool is_quoted = false;
+  unsigned line = 1;    // where it begins, from 1
   unsigned column = 1;  // in bytes, from 1
   std::string problem;  // what is wrong with its quotes
 };
 
-/// The lines of a CSV text (RFC 4180), one after the other. Empty lines are passed over.
+/// The rows of a CSV text (RFC 4180), one after the other. Empty lines are passed over.
 ///
-/// Differs from the source in: blanks around cells do not count; LF ends a line, too; a quoted cell
-/// ends on its line.
-class CsvLines {
+/// Differs from the source in: blanks around cells do not count; LF ends a row, too.
+class CsvRows {
  public:
-  explicit CsvLines(std::string_view text) : rest_(text) {}
+  explicit CsvRows(std::string_view text) : text_(text) {}
 
-  /// The next line's cells; false at the end.
+  /// The next row's cells; false at the end.
   bool next(std::vector<CsvCell>& cells);
-  /// The number of the line that next() gave, from 1.
+  /// The number of the line on which the row that next() gave begins, from 1.
   [[nodiscard]] unsigned line() const { return line_; }
 
  private:
-  std::string_view rest_;
+  void read_cell(CsvCell& cell);
+  void read_quoted(CsvCell& cell);
+  [[nodiscard]] std::size_t after_blanks(std::size_t at) const;
+  [[nodiscard]] std::size_t end_of_cell(std::size_t at) const;
+  [[nodiscard]] std::size_t end_of_line(std::size_t at) const;
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t line_start_ = 0;
+  unsigned lines_ = 1;  // the line of at_
   unsigned line_ = 0;
+  bool has_open_quote_ = false;  // the rest of the text has been searched for its end in vain
 };
 
 }  // namespace sweep

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "algorithms/config/text_file.hpp"
+#include "algorithms/space/excerpt.hpp"
 #include "algorithms/space/text.hpp"
 #include "objectives/tables/cell_value.hpp"
 #include "objectives/tables/columns.hpp"
@@ -33,7 +34,7 @@ class RowReader {
   void add(const std::vector<CsvCell>& cells, unsigned line) {
     line_ = line;
     if (cells.size() != header_.columns.size()) {
-      return refuse({}, fmt::format("the row has {} cells; expected {}, as in the header",
+      return refuse_row(fmt::format("the row has {} cells; expected {}, as in the header",
                                     cells.size(), header_.columns.size()));
     }
     const std::size_t row = table_.rows++;
@@ -55,8 +56,10 @@ class RowReader {
 
  private:
   void refuse(const CsvCell& cell, std::string text) {
-    problems_.push_back({{line_, cell.column}, "", std::move(text)});
+    problems_.push_back({{cell.line, cell.column}, "", std::move(text)});
   }
+
+  void refuse_row(std::string text) { problems_.push_back({{line_, 1}, "", std::move(text)}); }
 
   void put(const CsvCell& cell, const TableColumn& column, std::size_t row) {
     switch (column.role) {
@@ -80,15 +83,17 @@ class RowReader {
     const auto later =
         std::find_if(end, table_.losses.end(), [](double x) { return !std::isnan(x); });
     if (later == table_.losses.end()) return;
-    refuse({}, fmt::format("loss:{} comes after a step without a loss, {}: a run that failed has "
-                           "none from there on",
-                           later - first + 1, end - first + 1));
+    refuse_row(
+        fmt::format("loss:{} comes after a step without a loss, {}: a run that failed has "
+                    "none from there on",
+                    later - first + 1, end - first + 1));
   }
 
   double parameter(const CsvCell& cell, const Parameter& parameter) {
     if (const auto x = cell_value(cell, parameter.distribution)) return *x;
-    refuse(cell, fmt::format("param:{}: \"{}\" is not in the space; expected {}", parameter.name,
-                             cell.text.substr(0, 40), allowed_values(parameter.distribution)));
+    refuse(cell,
+           fmt::format("param:{}: \"{}\" is not in the space; expected {}", parameter.name,
+                       excerpt(cell.text.substr(0, 40)), allowed_values(parameter.distribution)));
     return 0;
   }
 
@@ -97,7 +102,7 @@ class RowReader {
     const auto number = parse_number<double>(cell.text);
     if (number) return std::isfinite(*number) ? *number : kFailed;
     refuse(cell, fmt::format("loss: \"{}\": expected a number, or nothing or nan where it failed",
-                             cell.text.substr(0, 40)));
+                             excerpt(cell.text.substr(0, 40))));
     return kFailed;
   }
 
@@ -105,7 +110,7 @@ class RowReader {
     const auto seconds = parse_number<double>(cell.text);
     if (seconds && std::isfinite(*seconds) && *seconds >= 0) return *seconds;
     refuse(cell, fmt::format("cost: \"{}\": expected a number of seconds, >= 0",
-                             cell.text.substr(0, 40)));
+                             excerpt(cell.text.substr(0, 40))));
     return 0;
   }
 
@@ -123,7 +128,7 @@ bool has_final_loss(const Table& table) {
   return false;
 }
 
-Table read_rows(CsvLines& lines, std::vector<CsvCell>& cells, const SearchSpace& space,
+Table read_rows(CsvRows& lines, std::vector<CsvCell>& cells, const SearchSpace& space,
                 const TableHeader& header, std::vector<Diagnostic>& problems) {
   RowReader rows(space, header, problems);
   while (problems.size() < kEnoughProblems && lines.next(cells)) rows.add(cells, lines.line());
@@ -139,7 +144,7 @@ Table read_rows(CsvLines& lines, std::vector<CsvCell>& cells, const SearchSpace&
 
 Table read_text(std::string_view text, const SearchSpace& space,
                 std::vector<Diagnostic>& problems) {
-  CsvLines lines(text);
+  CsvRows lines(text);
   std::vector<CsvCell> cells;
   if (!lines.next(cells)) {
     problems.push_back({{}, "", "is empty; expected a header, as in param:lr,loss:1,loss:2,cost"});

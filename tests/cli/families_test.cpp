@@ -54,6 +54,24 @@ TEST(Families, AreTheSameInAFileHoweverTheyAreListed) {
   }
 }
 
+TEST(Families, AreReadInAFileAsTheyAreWritten) {
+  const TemporaryFolder folder;
+  const std::string head = "method: random\ntrials: 3\nseeds: 2\nobjective: ";
+  const auto run = [&](const std::string& list) {
+    return run_program({"run", folder.write("e.yaml", head + list + "\n"), "--json"});
+  };
+  for (const char* list : {"[bbob/f1/d2/i1, 010]", "\n- bbob/f1/d2/i1\n- 010"}) {
+    EXPECT_EQ(objectives_of(json_of(run(list))), (Words{"bbob/f1/d2/i1", "bbob/f1/d2/i10"}));
+  }
+  for (const char* piece : {"0x10", "2_0", "1:30", "2024-01-01", "1e1", "yes"}) {
+    const Outcome outcome = run(std::string("[bbob/f1/d2/i1, ") + piece + "]");
+    EXPECT_EQ(outcome.exit_code, 2) << piece;
+    const bool repeats = outcome.err.find(std::string(piece) + "\"") != std::string::npos;
+    EXPECT_TRUE(repeats) << outcome.err;
+    EXPECT_EQ(outcome.err.find("\"\""), std::string::npos) << outcome.err;
+  }
+}
+
 TEST(Families, AreVerified) {
   const Outcome outcome = run_program({"verify", "--objective", "bbob/f1-24/d5/i1-3", "--method",
                                        "random", "--trials", "5", "--seeds", "2"});
@@ -72,7 +90,8 @@ TEST(Families, AreRefusedWithOneLineAndCodeTwo) {
        "objective \"bbob/f1,25/d5/i1\": \"f1,25\": bbob has f1 .. f24; did you mean "
        "\"bbob/f1,24/d5/i1\"?\n"},
       {"bbob-mixint/d10,5/i1?rotate=1",
-       "objective \"bbob-mixint/f1/d5/i1\": rotate needs at least two uniform parameters; there "
+       "in \"bbob-mixint/d10,5/i1?rotate=1\": objective \"bbob-mixint/f1/d5/i1\": rotate needs at "
+       "least two uniform parameters; there "
        "are 1\n"},
       {"suite:hop",
        "suite \"hop\" is unknown; did you mean \"hpo\"? known: bbob, bbob-boxed, "

@@ -221,6 +221,36 @@ TEST(Eval, TakesAnExpressionThatBeginsWithAMinus) {
   EXPECT_EQ(outcome.out, "-9.0\n") << outcome.err;
 }
 
+TEST(Eval, NamesTheParameterThatDoesNotFit) {
+  const auto error = [](const char* at) { return run_program({"eval", "branin", "--at", at}).err; };
+  EXPECT_EQ(error("[{\"x0\": 1, \"x1\": 70}]"),
+            "error: --at: entry 1, {\"x0\": 1, \"x1\": 70}: x1: expected a number in [0, 15], got "
+            "70\n");
+  EXPECT_EQ(error("[{\"x1\": 3}]"),
+            "error: --at: entry 1, {\"x1\": 3}: x0: expected a number in [-5, 10], and it is "
+            "missing\n");
+}
+
+TEST(Flags, AreThereOnce) {
+  for (const char* flag : {"--trials", "--seeds", "--out"}) {
+    const Outcome outcome = run_program({"run", flag, "3", flag, "4"});
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_EQ(outcome.err, "error: " + std::string(flag) + " is there twice\n");
+  }
+}
+
+TEST(Errors, ShowNoBytesThatAreNoText) {
+  const Outcome outcome = run_program({"run", "--objective", "a\xff\x1b[31m"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_NE(outcome.err.find("\"a\\xff\\x1b[31m\""), std::string::npos) << outcome.err;
+}
+
+TEST(Errors, NameTheSuite) {
+  EXPECT_EQ(run_program({"run", "--objective", "suite:classic?nois=0.1"})
+                .err.rfind("error: in \"suite:classic?nois=0.1\": objective \"beale\": ", 0),
+            0u);
+}
+
 TEST(Eval, RefusesWhatIsNoPoint) {
   for (const char* at :
        {"[[1]]", "[[1, 2, 3]]", "[[1, \"a\"]]", "{\"a\": 1}", "[1]", "[", "[[1, null]]"}) {

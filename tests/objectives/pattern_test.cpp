@@ -48,6 +48,11 @@ TEST(ObjectivePattern, HasToMatchSomething) {
     EXPECT_EQ(
         std::string(error.what()).rfind("no objective matches \"tubular/*\"; known: ackley, ", 0),
         0u);
+    EXPECT_TRUE(std::string(error.what())
+                    .ends_with("; families and suites are named in full: bbob/..., bbob-boxed/..., "
+                               "bbob-mixint/..., bbob-noisy/..., suite:bbob, suite:bbob-boxed, "
+                               "suite:bbob-mixint, suite:bbob-noisy, suite:classic, suite:hpo"))
+        << error.what();
   }
 }
 

@@ -72,23 +72,57 @@ TEST(Slice, SaysWhatIsWrongAndWhatIsNearest) {
     EXPECT_EQ(error_of([&, t = text] { return expand_slice(t); }),
               std::string("objective \"") + text + "\": " + error);
   }
-  for (const char* part : {"x3", "f", "f1-", "f-1", "f1--2", "f1,", "f1-2-3", "", "f*", "f1a"}) {
+  for (const char* part : {"x3", "f", "f1-", "f-1", "f1--2", "f1-2-3", "", "f*", "f1a"}) {
     const std::string text = std::string("bbob/") + part + "/d5";
     EXPECT_EQ(error_of([&] { return expand_slice(text); }),
               "objective \"" + text + "\": \"" + part + "\": " + form);
   }
+  for (const char* part : {"f1,", "f,1", "f1,,2"}) {
+    const std::string text = std::string("bbob/") + part + "/d5";
+    EXPECT_EQ(error_of([&] { return expand_slice(text); }),
+              "objective \"" + text + "\": \"" + part +
+                  "\": a piece between its commas is empty; " + form);
+  }
+  EXPECT_EQ(error_of([] { return expand_slice("bbob/f1 /D2/i1"); }),
+            "objective \"bbob/f1 /D2/i1\": \"f1 \": " + form + "; did you mean \"bbob/f1/d2/i1\"?");
   EXPECT_EQ(error_of([] { return expand_slice("bbob/d5/f1"); }),
             "objective \"bbob/d5/f1\": \"f1\": " + form);
   EXPECT_EQ(error_of([] { return expand_slice("bbob/i1-90000"); }),
-            "objective \"bbob/i1-90000\" stands for 12960000 objectives; 100000 are allowed");
+            "objective \"bbob/i1-90000\" stands for 12960000 objectives; 20000 are allowed");
   EXPECT_EQ(error_of([] { return expand_slice("bbop/f1"); }),
             "family \"bbop\" is unknown; did you mean \"bbob\"? known: bbob, bbob-boxed, "
             "bbob-mixint, bbob-noisy");
 }
 
+TEST(Slice, RepeatsNoMoreOfALongTextThanHelps) {
+  std::string text = "bbob/f1";
+  for (int i = 2; i < 20'000; ++i) text += "," + std::to_string(i);
+  EXPECT_LT(error_of([&] { return expand_slice(text); }).size(), 1000u);
+  EXPECT_LT(error_of([&] { return make_objective(text + "?noise=0.1"); }).size(), 1000u);
+}
+
+TEST(Slice, IsBlamedForItsSlips) {
+  const std::string known = "known: bbob, bbob-boxed, bbob-mixint, bbob-noisy";
+  const std::vector<Refused> cases = {
+      {"BBOB/f1/d2/i1", "family \"BBOB\" is unknown; did you mean \"bbob\"? known: "},
+      {"bbob-foo/f1/d2/i1", "family \"bbob-foo\" is unknown; known: "},
+      {"bbob-largescale/f1/d80/i1", "family \"bbob-largescale\" is unknown; known: "},
+      {"bbob-*/f1/d5/i1", "family \"bbob-*\" is unknown; did you mean \"bbob\"? known: "},
+      {"bbob/f1 /d2/i1", "did you mean \"bbob/f1/d2/i1\"?"},
+      {"bbob/f1.5/d2/i1", "\"f1.5\": expected f, d and i in this order"},
+      {"SUITE:classic", "\"SUITE:classic\" is unknown; did you mean \"suite:classic\"?"},
+      {"suit:classic", "\"suit:classic\" is unknown; did you mean \"suite:classic\"?"},
+  };
+  for (const auto& [text, error] : cases) {
+    EXPECT_NE(error_of([&, t = text] { return make_objective(t); }).find(error), std::string::npos)
+        << error_of([&, t = text] { return make_objective(t); });
+  }
+}
+
 TEST(Slice, IsSeenByItsFamily) {
-  for (const char* text : {"bbob/f1", "bbob/f1,8/d5", "bbob/rubbish", "bbob-mixint/f*", "bbob/",
-                           "bbop/f1-24/d5", "bbobmixint/f1"}) {
+  for (const char* text :
+       {"bbob/f1", "bbob/f1,8/d5", "bbob/rubbish", "bbob-mixint/f*", "bbob/", "bbop/f1-24/d5",
+        "bbobmixint/f1", "BBOB/F1", "bbob-x/f1/d2", "bbob/f1 /d2", "bbob/f1.5"}) {
     EXPECT_TRUE(looks_like_slice(text)) << text;
   }
   for (const char* text : {"", "bbob", "x/f1", "lr/d2", "bbop/speed", "tabular/digits-mlp",
@@ -110,6 +144,7 @@ TEST(Slice, KeepsItsCommasInAList) {
   EXPECT_EQ(split_objectives("sphere,2"), (Names{"sphere", "2"}));
   EXPECT_EQ(split_objectives("bbob/f1,2,2*x,3"), (Names{"bbob/f1,2", "2*x", "3"}));
   EXPECT_EQ(split_objectives("bbob/f1,2?noise=1,3"), (Names{"bbob/f1,2?noise=1", "3"}));
+  EXPECT_EQ(split_objectives("bbob/f1,/d2"), Names{"bbob/f1,/d2"});
   EXPECT_THROW(split_objectives("bbob/f1,,2"), SpecError);
 }
 

@@ -13,6 +13,7 @@ TEST(NearestName, FindsWhatWasMeant) {
   EXPECT_EQ(nearest_name("ackly", kKnown), "ackley");
   EXPECT_EQ(nearest_name("gird", kKnown), "grid");
   EXPECT_EQ(nearest_name("rnadom", kKnown), "random");
+  EXPECT_EQ(nearest_name("GRID", kKnown), "grid");
 }
 
 TEST(NearestName, SaysNothingForAnotherWord) {

@@ -121,6 +121,14 @@ TEST(PreparedExperiment, LimitsWhatIsKeptOfACell) {
   EXPECT_NO_THROW(PreparedExperiment{experiment});
 }
 
+TEST(PreparedExperiment, EndsEarlyIfItIsStopped) {
+  const std::atomic<bool> stop = true;
+  const PreparedExperiment stopped(small_experiment(), stop);
+  EXPECT_FALSE(stopped.is_complete());
+  EXPECT_FALSE(stopped.cells().empty());
+  EXPECT_TRUE(PreparedExperiment(small_experiment()).is_complete());
+}
+
 TEST(PreparedExperiment, FindsItsCells) {
   Experiment experiment = small_experiment();
   experiment.seeds = {30, 1, 20};

@@ -52,6 +52,30 @@ TEST(ReadTable, TakesEachKindOfParameterInAnyOrder) {
   EXPECT_EQ(table.costs, (Numbers{2, 4, 0, 0.25, 1, 1, 1, 1, 1, 1}));
 }
 
+TEST(ReadTable, TakesLineBreaksInQuotes) {
+  const SearchSpace space({{"x", Uniform{0, 1}}, {"text", Categorical({"a\nb", "\"c\"\r\n\n,d"})}});
+  const Table table =
+      read_table("param:text,param:x,loss\r\n\"a\nb\",1,2\r\n\n \"\"\"c\"\"\r\n\n,d\" ,0,3\n",
+                 "runs.csv", space);
+  EXPECT_EQ(table.points, (Numbers{1, 0, 0, 1}));
+  EXPECT_EQ(table.losses, (Numbers{2, 3}));
+}
+
+TEST(ReadTable, CountsTheLinesInQuotes) {
+  const SearchSpace space({{"x", Uniform{0, 1}}, {"text", Categorical({"a\nb", "c"})}});
+  EXPECT_EQ(refusal("param:text,param:x,loss\n\"a\nb\",2,1\nc,3,1\n\"d\ne\",0,1\n", space),
+            "runs.csv:3:4: param:x: \"2\" is not in the space; expected a number in [0, 1]\n"
+            "runs.csv:4:3: param:x: \"3\" is not in the space; expected a number in [0, 1]\n"
+            "runs.csv:5:1: param:text: \"d e\" is not in the space; expected one of a b, c");
+}
+
+TEST(ReadTable, LosesTheLineOfAnOpenQuoteOnly) {
+  EXPECT_EQ(refusal("param:x,loss\n\"0,1\n2,1\n0,\"1\"\"\n", line()),
+            "runs.csv:2:1: the row has 1 cells; expected 2, as in the header\n"
+            "runs.csv:3:1: param:x: \"2\" is not in the space; expected a number in [0, 1]\n"
+            "runs.csv:4:3: the cell has no closing quote");
+}
+
 TEST(ReadTable, TakesOneLossAndOneCost) {
   const Table plain = read_table("param:x,loss\n0,1\n1,2\n", "runs.csv", line());
   EXPECT_EQ(plain.steps, 1u);
@@ -100,7 +124,7 @@ TEST(ReadTable, RefusesBadHeadersWithOneLineEach) {
       {"param:x,loss:1,loss:2,cost:1",
        "runs.csv:1:1: there are 2 steps with a loss and 1 with a cost; expected as many"},
       {"param:x,\"loss",
-       "runs.csv:1:9: the cell has no closing quote on its line\n"
+       "runs.csv:1:9: the cell has no closing quote\n"
        "runs.csv:1:1: the column loss, or loss:1, is missing"},
   };
   for (const auto& c : cases) EXPECT_EQ(refusal(c.header, line()), c.refusal);

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace sweep {
+
+/// True of what neither YAML nor JSON allow; yaml-cpp would take 0x04 for the end of the text.
+bool is_control(char c);
+
+/// The length of the UTF-8 sequence that starts at i, or 0 if there is none (The Unicode Standard
+/// 15.0, table 3-7: no surrogates, nothing overlong, nothing above U+10FFFF).
+std::size_t utf8_length(std::string_view text, std::size_t i);
+
+}  // namespace sweep

@@ -12,7 +12,6 @@
 #include <system_error>
 #include <vector>
 
-#include "algorithms/space/echo.hpp"
 #include "algorithms/space/error.hpp"
 #include "algorithms/space/names.hpp"
 #include "bench/cli/command_line.hpp"

@@ -91,7 +91,7 @@ TEST_P(EachObjective, GivesTheSameLossesInBlocks) {
 
 TEST_P(EachObjective, IsNeverBelowItsOptimum) {
   const auto optimum = objective_.optimum();
-  if (!optimum || has_noise(GetParam())) return;
+  if (!optimum || objective_.is_noisy()) return;
   // Rounding of losses of the size of those at hand.
   const double slack = 1e-9 * std::max(1.0, std::abs(optimum->value));
   const std::vector<double> rows = draw(2000);
@@ -105,7 +105,7 @@ TEST_P(EachObjective, IsNeverBelowItsOptimum) {
 
 TEST_P(EachObjective, ReachesItsOptimumInsideItsSpace) {
   const auto optimum = objective_.optimum();
-  if (!optimum || has_noise(GetParam())) return;
+  if (!optimum || objective_.is_noisy()) return;
   const double slack = 1e-9 * std::max(1.0, std::abs(optimum->value));
   for (const Point& point : optimum->points) {
     EXPECT_TRUE(objective_.space().contains(point.values));

@@ -90,8 +90,7 @@ TEST(Families, AreRefusedWithOneLineAndCodeTwo) {
        "objective \"bbob/f1,25/d5/i1\": \"f1,25\": bbob has f1 .. f24; did you mean "
        "\"bbob/f1,24/d5/i1\"?\n"},
       {"bbob-mixint/d10,5/i1?rotate=1",
-       "in \"bbob-mixint/d10,5/i1?rotate=1\": objective \"bbob-mixint/f1/d5/i1\": rotate needs at "
-       "least two uniform parameters; there "
+       "objective \"bbob-mixint/f1/d5/i1\": rotate needs at least two uniform parameters; there "
        "are 1\n"},
       {"suite:hop",
        "suite \"hop\" is unknown; did you mean \"hpo\"? known: bbob, bbob-boxed, "

@@ -231,14 +231,6 @@ TEST(Eval, NamesTheParameterThatDoesNotFit) {
             "missing\n");
 }
 
-TEST(Flags, AreThereOnce) {
-  for (const char* flag : {"--trials", "--seeds", "--out"}) {
-    const Outcome outcome = run_program({"run", flag, "3", flag, "4"});
-    EXPECT_EQ(outcome.exit_code, 2);
-    EXPECT_EQ(outcome.err, "error: " + std::string(flag) + " is there twice\n");
-  }
-}
-
 TEST(Errors, ShowNoBytesThatAreNoText) {
   const Outcome outcome = run_program({"run", "--objective", "a\xff\x1b[31m"});
   EXPECT_EQ(outcome.exit_code, 2);

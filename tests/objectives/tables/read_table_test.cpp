@@ -70,7 +70,7 @@ TEST(ReadTable, CountsTheLinesInQuotes) {
 }
 
 TEST(ReadTable, LosesTheLineOfAnOpenQuoteOnly) {
-  EXPECT_EQ(refusal("param:x,loss\n\"0,1\n2,1\n0,\"1\"\"\n", line()),
+  EXPECT_EQ(refusal("param:x,loss\n\"0,1\n2,1\n0,\"\"1\n", line()),
             "runs.csv:2:1: the row has 1 cells; expected 2, as in the header\n"
             "runs.csv:3:1: param:x: \"2\" is not in the space; expected a number in [0, 1]\n"
             "runs.csv:4:3: the cell has no closing quote");

@@ -4,8 +4,10 @@
 #include <sched.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <fstream>
-#include <iterator>
+#include <ios>
+#include <string>
 #include <string_view>
 #include <thread>
 
@@ -27,8 +29,11 @@ std::string cpu_field(std::string_view name) {
 }  // namespace
 
 std::string build_id() {
-  std::ifstream program("/proc/self/exe", std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(program), {}};
+  std::ifstream program("/proc/self/exe", std::ios::binary | std::ios::ate);
+  const std::streamoff size = std::max<std::streamoff>(program.tellg(), 0);
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  program.seekg(0);
+  program.read(bytes.data(), size);
   bytes += gnu_get_libc_version();
   return to_hex(digest_of(bytes));
 }

@@ -125,7 +125,7 @@ std::optional<Objective> noise_free(const StoredResults& stored, const LogGroup&
 // False if it was interrupted.
 bool write_group(const StoredResults& stored, const LogGroup& group, LogFolder& folder,
                  ProgressLine& progress) {
-  const bool in_order = trials_end_in_order(stored.header);
+  const bool in_order = trials_end_in_order(stored.experiment);
   for (const LogRun& run : group.runs) {
     if (interrupt_requested()) return false;
     const CellResult result = stored.whole(run.cell);

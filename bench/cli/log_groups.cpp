@@ -132,10 +132,12 @@ LoggedRun logged_run(const LogRun& run, const CellResult& result, RecordLevel re
   return logged;
 }
 
-bool trials_end_in_order(const StoreHeader& header) {
-  const std::string& text = header.experiment_text;
-  return text.find("\nworkers: ") == std::string::npos &&
-         text.find("\"cluster.") == std::string::npos;
+bool trials_end_in_order(const Experiment& experiment) {
+  const auto is_of_cluster = [](const auto& setting) {
+    return setting.first.starts_with("cluster.");
+  };
+  return experiment.workers == 1 &&
+         std::none_of(experiment.settings.begin(), experiment.settings.end(), is_of_cluster);
 }
 
 }  // namespace sweep

@@ -9,7 +9,8 @@
 #include <vector>
 
 #include "bench/reports/logged_run.hpp"
-#include "bench/results/store_header.hpp"
+#include "bench/results/record.hpp"
+#include "bench/run/experiment.hpp"
 #include "objectives/family.hpp"
 
 namespace sweep {
@@ -61,6 +62,6 @@ LoggedRun logged_run(const LogRun& run, const CellResult& result, RecordLevel re
                      bool in_order);
 
 /// Whether the trials of every cell of this experiment ended in the order of their numbers.
-bool trials_end_in_order(const StoreHeader& header);
+bool trials_end_in_order(const Experiment& experiment);
 
 }  // namespace sweep

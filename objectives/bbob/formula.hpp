@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -68,6 +69,15 @@ template <class F>
 BuiltFormula build(const BbobSetting& setting) {
   auto formula = std::make_shared<const FormulaOf<F>>(setting);
   return {formula, formula->function().best_point};
+}
+
+/// The function of the setting, which is among consecutive ones that begin with f`First`.
+template <int First, class... Functions>
+BuiltFormula build_one_of(const BbobSetting& setting) {
+  constexpr BuiltFormula (*kBuilders[])(const BbobSetting&) = {build<Functions>...};
+  const int place = setting.function - First;
+  assert(0 <= place && place < static_cast<int>(sizeof...(Functions)));
+  return kBuilders[place](setting);
 }
 
 // The groups of the suite, a source each; every one builds its own functions.

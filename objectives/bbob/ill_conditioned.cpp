@@ -1,4 +1,3 @@
-#include <cassert>
 #include <cmath>
 
 #include "objectives/bbob/formula.hpp"
@@ -108,19 +107,8 @@ struct DifferentPowers : Turned {
 }  // namespace
 
 BuiltFormula build_ill_conditioned(const BbobSetting& setting) {
-  switch (setting.function) {
-    case 10:
-      return build<EllipsoidRotated>(setting);
-    case 11:
-      return build<Discus>(setting);
-    case 12:
-      return build<BentCigar>(setting);
-    case 13:
-      return build<SharpRidge>(setting);
-    default:
-      assert(setting.function == 14);
-      return build<DifferentPowers>(setting);
-  }
+  return build_one_of<10, EllipsoidRotated, Discus, BentCigar, SharpRidge, DifferentPowers>(
+      setting);
 }
 
 }  // namespace sweep::detail

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 
 #include "objectives/bbob/formula.hpp"
@@ -102,17 +101,7 @@ struct RosenbrockRotated : BbobBase {
 }  // namespace
 
 BuiltFormula build_moderate(const BbobSetting& setting) {
-  switch (setting.function) {
-    case 6:
-      return build<AttractiveSector>(setting);
-    case 7:
-      return build<StepEllipsoid>(setting);
-    case 8:
-      return build<Rosenbrock>(setting);
-    default:
-      assert(setting.function == 9);
-      return build<RosenbrockRotated>(setting);
-  }
+  return build_one_of<6, AttractiveSector, StepEllipsoid, Rosenbrock, RosenbrockRotated>(setting);
 }
 
 }  // namespace sweep::detail

@@ -1,4 +1,3 @@
-#include <cassert>
 #include <cmath>
 
 #include "objectives/bbob/formula.hpp"
@@ -150,19 +149,8 @@ struct GriewankRosenbrock : BbobBase {
 }  // namespace
 
 BuiltFormula build_multi_modal(const BbobSetting& setting) {
-  switch (setting.function) {
-    case 15:
-      return build<RastriginRotated>(setting);
-    case 16:
-      return build<Weierstrass>(setting);
-    case 17:
-      return build<Schaffers10>(setting);
-    case 18:
-      return build<Schaffers1000>(setting);
-    default:
-      assert(setting.function == 19);
-      return build<GriewankRosenbrock>(setting);
-  }
+  return build_one_of<15, RastriginRotated, Weierstrass, Schaffers10, Schaffers1000,
+                      GriewankRosenbrock>(setting);
 }
 
 }  // namespace sweep::detail

@@ -1,4 +1,3 @@
-#include <cassert>
 #include <cmath>
 
 #include "objectives/bbob/formula.hpp"
@@ -107,19 +106,7 @@ struct LinearSlope : BbobBase {
 }  // namespace
 
 BuiltFormula build_separable(const BbobSetting& setting) {
-  switch (setting.function) {
-    case 1:
-      return build<Sphere>(setting);
-    case 2:
-      return build<Ellipsoid>(setting);
-    case 3:
-      return build<Rastrigin>(setting);
-    case 4:
-      return build<BuecheRastrigin>(setting);
-    default:
-      assert(setting.function == 5);
-      return build<LinearSlope>(setting);
-  }
+  return build_one_of<1, Sphere, Ellipsoid, Rastrigin, BuecheRastrigin, LinearSlope>(setting);
 }
 
 }  // namespace sweep::detail

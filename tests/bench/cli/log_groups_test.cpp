@@ -122,13 +122,15 @@ TEST(LoggedRun, RefusesWhatAStoreOfImprovementsDoesNotSay) {
 }
 
 TEST(LoggedRun, IsInOrderOnOnePerfectWorkerOnly) {
-  StoreHeader header;
-  header.experiment_text = "method: [\"random\"]\ntrials: 25\n";
-  EXPECT_TRUE(trials_end_in_order(header));
-  header.experiment_text = "method: [\"random\"]\ntrials: 25\nworkers: 4\n";
-  EXPECT_FALSE(trials_end_in_order(header));
-  header.experiment_text = "method: [\"random\"]\nset: {\"cluster.late\": \"2\"}\n";
-  EXPECT_FALSE(trials_end_in_order(header));
+  Experiment experiment;
+  EXPECT_TRUE(trials_end_in_order(experiment));
+  experiment.settings = {{"grid.levels", "3"}};
+  EXPECT_TRUE(trials_end_in_order(experiment));
+  experiment.settings = {{"cluster.late", "2"}};
+  EXPECT_FALSE(trials_end_in_order(experiment));
+  experiment.settings = {};
+  experiment.workers = 4;
+  EXPECT_FALSE(trials_end_in_order(experiment));
 }
 
 }  // namespace sweep::log_groups_test

@@ -1,7 +1,8 @@
-#include "bench/cli/app.hpp"
-#include "bench/cli/interrupt.hpp"
+#include "bench/cli/verbs.hpp"
+#include "bench/terminal/app.hpp"
+#include "bench/terminal/interrupt.hpp"
 
 int main(int argc, char** argv) {
   sweep::survive_file_size_limit();
-  return sweep::run_app(argc, argv);
+  return sweep::run_app(sweep::verbs(), argc, argv);
 }

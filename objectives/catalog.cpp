@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 #include "objectives/curves/make_curve.hpp"
 #include "objectives/function.hpp"
 #include "objectives/functions/ackley.hpp"

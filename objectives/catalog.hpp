@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "algorithms/space/options.hpp"
+#include "algorithms/text/options.hpp"
 #include "objectives/objective.hpp"
 #include "objectives/spec.hpp"
 

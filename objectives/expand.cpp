@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "algorithms/space/text.hpp"
+#include "algorithms/text/text.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/slice.hpp"
 #include "objectives/suite.hpp"

@@ -14,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-#include "algorithms/space/names.hpp"
+#include "algorithms/text/names.hpp"
 #include "objectives/expression_text.hpp"
 
 namespace sweep {

@@ -8,8 +8,8 @@
 #include <cmath>
 #include <system_error>
 
-#include "algorithms/space/error.hpp"
-#include "algorithms/space/names.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/names.hpp"
 
 namespace sweep {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "algorithms/space/text.hpp"
+#include "algorithms/text/text.hpp"
 
 namespace sweep {
 namespace {

@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <limits>
 
-#include "algorithms/space/error.hpp"
-#include "algorithms/space/excerpt.hpp"
-#include "algorithms/space/names.hpp"
-#include "algorithms/space/text.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/excerpt.hpp"
+#include "algorithms/text/names.hpp"
+#include "algorithms/text/text.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/expand.hpp"
 #include "objectives/expression.hpp"

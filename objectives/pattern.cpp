@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "algorithms/space/error.hpp"
-#include "algorithms/space/excerpt.hpp"
-#include "algorithms/space/text.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/excerpt.hpp"
+#include "algorithms/text/text.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/family.hpp"
 #include "objectives/suite.hpp"

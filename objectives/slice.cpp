@@ -8,10 +8,10 @@
 #include <set>
 #include <span>
 
-#include "algorithms/space/error.hpp"
-#include "algorithms/space/excerpt.hpp"
-#include "algorithms/space/names.hpp"
-#include "algorithms/space/text.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/excerpt.hpp"
+#include "algorithms/text/names.hpp"
+#include "algorithms/text/text.hpp"
 #include "objectives/family.hpp"
 
 namespace sweep {

@@ -7,10 +7,10 @@
 #include <optional>
 #include <string>
 
-#include "algorithms/space/error.hpp"
-#include "algorithms/space/excerpt.hpp"
-#include "algorithms/space/names.hpp"
-#include "algorithms/space/text.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/excerpt.hpp"
+#include "algorithms/text/names.hpp"
+#include "algorithms/text/text.hpp"
 #include "objectives/slice.hpp"
 
 namespace sweep {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "algorithms/space/named_options.hpp"
+#include "algorithms/text/named_options.hpp"
 
 namespace sweep {
 

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <array>
 
-#include "algorithms/space/error.hpp"
-#include "algorithms/space/excerpt.hpp"
-#include "algorithms/space/names.hpp"
-#include "algorithms/space/text.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/excerpt.hpp"
+#include "algorithms/text/names.hpp"
+#include "algorithms/text/text.hpp"
 #include "objectives/family.hpp"
 #include "objectives/slice.hpp"
 

@@ -10,10 +10,14 @@ import pathlib
 import re
 import sys
 
-SPACE, CONFIG, MODEL = "algorithms/space", "algorithms/config", "algorithms/model"
-SEARCH, SCHEDULE, OBJECTIVES = "algorithms/search", "algorithms/schedule", "objectives"
-TABLES = "objectives/tables"
-RESULTS, REPORTS, RUN, CLI = "bench/results", "bench/reports", "bench/run", "bench/cli"
+TEXT, SPACE, CONFIG, MODEL, WANDB, SEARCH, SCHEDULE, TUNER = (
+    f"algorithms/{room}"
+    for room in ("text", "space", "config", "model", "wandb", "search", "schedule", "tuner"))
+OBJECTIVES, TABLES = "objectives", "objectives/tables"
+RESULTS, STORE, REPORTS, EXPERIMENT, RUN, SESSION, SWEEP, TERMINAL, CLI = (
+    f"bench/{room}"
+    for room in ("results", "store", "reports", "experiment", "run", "session", "sweep",
+                 "terminal", "cli"))
 MAIN, MICRO = "bench/main.cpp", "bench/micro"
 
 # What a file of the results is made of; a cell that is running knows no more of them than this.
@@ -21,48 +25,56 @@ RESULT_TYPES = [f"{RESULTS}/{name}.hpp" for name in ("record", "latency", "diges
 
 # A folder or file -> what it may include besides itself. The longest path that fits counts.
 ALLOWED = {
-    SPACE: [],
-    CONFIG: [SPACE],
-    MODEL: [SPACE],
-    SEARCH: [SPACE, MODEL],
-    SCHEDULE: [SPACE],
-    OBJECTIVES: [SPACE],
-    TABLES: [SPACE, CONFIG, f"{OBJECTIVES}/objective.hpp"],  # a table's space is a sweep file
-    RESULTS: [SPACE],
-    REPORTS: [SPACE, RESULTS],
-    RUN: [SPACE, CONFIG, SEARCH, SCHEDULE, OBJECTIVES, *RESULT_TYPES],
-    CLI: ["algorithms", OBJECTIVES, RESULTS, REPORTS, RUN],
-    MAIN: ["algorithms", OBJECTIVES, RESULTS, REPORTS, RUN, CLI],
-    MICRO: ["algorithms", OBJECTIVES, RESULTS, REPORTS, RUN],
+    TEXT: [],
+    SPACE: [TEXT],
+    CONFIG: [TEXT, SPACE],
+    MODEL: [TEXT, SPACE],
+    WANDB: [TEXT, SPACE, CONFIG, MODEL],
+    SEARCH: [TEXT, SPACE, MODEL, WANDB],
+    SCHEDULE: [TEXT, SPACE, WANDB],
+    TUNER: [TEXT, SPACE, MODEL, SEARCH, SCHEDULE],
+    OBJECTIVES: [TEXT, SPACE],
+    TABLES: [TEXT, SPACE, CONFIG, f"{OBJECTIVES}/objective.hpp"],  # a table's space is a sweep file
+    RESULTS: [TEXT, SPACE],
+    STORE: [TEXT, SPACE, RESULTS],
+    REPORTS: [TEXT, SPACE, RESULTS],
+    EXPERIMENT: [TEXT, SPACE, CONFIG, SEARCH, SCHEDULE, TUNER, OBJECTIVES, *RESULT_TYPES],
+    RUN: [TEXT, SPACE, SEARCH, SCHEDULE, TUNER, OBJECTIVES, EXPERIMENT, *RESULT_TYPES],
+    SESSION: [TEXT, SPACE, CONFIG, OBJECTIVES, EXPERIMENT, RUN, RESULTS, STORE],
+    SWEEP: ["algorithms", EXPERIMENT, RUN],
+    TERMINAL: ["algorithms", f"{RUN}/stopwatch.hpp"],
+    CLI: ["algorithms", OBJECTIVES, "bench"],
+    MAIN: [TERMINAL, CLI],
+    MICRO: ["algorithms", OBJECTIVES, "bench"],
     "tests/algorithms": ["algorithms", "tests"],
-    "tests/objectives": [SPACE, OBJECTIVES, "tests"],
+    "tests/objectives": ["algorithms", OBJECTIVES, "tests"],
     "tests/fuzz": ["algorithms", OBJECTIVES],
     "tests": ["algorithms", OBJECTIVES, "bench", "tests"],
 }
 
 # Statistics know no store; the store knows no statistics.
 FORBIDDEN = [
-    (r"bench/(results/(?!store)|reports/).*", r"bench/results/store.*"),
-    (r"bench/results/store.*", r"bench/results/(statistics|measures|summary).*"),
+    (r"bench/(results|reports)/.*", r"bench/store/.*"),
+    (r"bench/store/.*", r"bench/results/(statistics|measures|summary).*"),
 ]
 
 # An outside header or a pragma -> the files that may use it. `.cpp` alone keeps headers light.
 OUTSIDE = [
-    (r"(boost|Eigen)/.*", rf"({MODEL}|{SPACE})/.*\.cpp|{SPACE}/.*/boost_.*|{RESULTS}/(statistics|measures/).*\.cpp"),
+    (r"(boost|Eigen)/.*", rf"({MODEL}|{SPACE})/.*\.cpp|{WANDB}/gp\.cpp|{SPACE}/.*/boost_.*|{RESULTS}/(statistics|measures/).*\.cpp"),
     (r"yaml-cpp/.*", rf"{CONFIG}/.*\.cpp"),
-    (r"nlohmann/.*", rf"({CONFIG}|{CLI})/.*\.cpp"),
-    (r"CLI/.*", rf"{CLI}/command_line\.cpp"),
-    (r"sqlite3\.h", rf"{RESULTS}/store.*\.cpp"),
+    (r"nlohmann/.*", rf"{CONFIG}/.*\.cpp"),
+    (r"CLI/.*", rf"{TERMINAL}/command_line\.cpp"),
+    (r"sqlite3\.h", rf"{STORE}/.*\.cpp"),
     (r"muParser.*", rf"{OBJECTIVES}/.*\.cpp"),
     (r"zlib\.h", rf"{TABLES}/gunzip\.cpp"),
     (r"Random123/.*", rf"{SPACE}/.*\.cpp"),
     (r"omp\.h|pragma omp", rf"{RUN}/runner\.cpp"),
     (r"benchmark/.*", rf"{MICRO}/.*"),
     (r"gtest/.*|gmock/.*", r"tests/.*"),
-    (r"fstream|iostream|filesystem|cstdio", rf"({RESULTS}/store|{CONFIG}/|{CLI}/|{MICRO}/|{MAIN}).*"),
+    (r"fstream|iostream|filesystem|cstdio", rf"({STORE}|{CONFIG}|{CLI}|{SESSION}|{TERMINAL}|{MICRO})/.*"),
     # Numbers come from Stream, except where the reference's own generator is repeated.
-    (r"random", rf"{SEARCH}/wandb_.*\.cpp"),
-    (r"chrono|ctime", rf"({RUN}|{CLI}|{MICRO})/.*|{RESULTS}/(latency|store).*|{MAIN}"),
+    (r"random", rf"{WANDB}/.*\.cpp"),
+    (r"chrono|ctime", rf"({RUN}|{SESSION}|{TERMINAL}|{MICRO})/.*"),
 ]
 
 # What tests may use is their own affair, as long as they include the project's headers rightly.

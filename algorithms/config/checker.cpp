@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "algorithms/config/scalar.hpp"
-#include "algorithms/space/names.hpp"
+#include "algorithms/text/names.hpp"
 
 namespace sweep {
 namespace {

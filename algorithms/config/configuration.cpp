@@ -11,7 +11,7 @@
 #include <tuple>
 #include <utility>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 
 namespace sweep {
 namespace {

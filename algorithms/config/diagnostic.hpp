@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 
 namespace sweep {
 

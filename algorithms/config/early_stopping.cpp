@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "algorithms/space/error.hpp"
-#include "algorithms/space/names.hpp"
-#include "algorithms/space/value.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/names.hpp"
+#include "algorithms/text/value.hpp"
 
 namespace sweep {
 namespace {

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "algorithms/config/sweep_config.hpp"
-#include "algorithms/space/named_options.hpp"
+#include "algorithms/text/named_options.hpp"
 
 namespace sweep {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "algorithms/config/diagnostic.hpp"
-#include "algorithms/space/value.hpp"
+#include "algorithms/text/value.hpp"
 
 namespace sweep {
 

@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "algorithms/config/distribution_kinds.hpp"
-#include "algorithms/space/names.hpp"
+#include "algorithms/text/names.hpp"
 
 namespace sweep {
 namespace {

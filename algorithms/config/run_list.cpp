@@ -10,7 +10,7 @@
 
 #include "algorithms/config/checker.hpp"
 #include "algorithms/config/json.hpp"
-#include "algorithms/space/names.hpp"
+#include "algorithms/text/names.hpp"
 
 namespace sweep {
 namespace {

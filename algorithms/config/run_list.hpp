@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "algorithms/space/behaviour.hpp"
-#include "algorithms/space/value.hpp"
+#include "algorithms/text/value.hpp"
 
 namespace sweep {
 

@@ -10,9 +10,9 @@
 #include "algorithms/config/text_file.hpp"
 #include "algorithms/space/behaviour.hpp"
 #include "algorithms/space/early_terminate.hpp"
-#include "algorithms/space/imputation.hpp"
+#include "algorithms/space/impute.hpp"
 #include "algorithms/space/search_space.hpp"
-#include "algorithms/space/value.hpp"
+#include "algorithms/text/value.hpp"
 
 namespace sweep {
 

@@ -6,7 +6,7 @@
 #include <functional>
 
 #include "algorithms/schedule/rungs.hpp"
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 
 namespace sweep {
 namespace {

@@ -9,8 +9,8 @@
 #include "algorithms/schedule/sha.hpp"
 #include "algorithms/schedule/threshold.hpp"
 #include "algorithms/schedule/wandb_hyperband.hpp"
-#include "algorithms/space/error.hpp"
-#include "algorithms/space/names.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/names.hpp"
 
 namespace sweep {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "algorithms/schedule/bracket_queue.hpp"
-#include "algorithms/space/options.hpp"
+#include "algorithms/text/options.hpp"
 
 namespace sweep {
 

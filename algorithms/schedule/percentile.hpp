@@ -11,7 +11,7 @@
 #include "algorithms/schedule/check_steps.hpp"
 #include "algorithms/schedule/scheduler.hpp"
 #include "algorithms/schedule/split_values.hpp"
-#include "algorithms/space/options.hpp"
+#include "algorithms/text/options.hpp"
 
 namespace sweep {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "algorithms/schedule/wandb_bands.hpp"
 #include "algorithms/space/real_limits.hpp"
+#include "algorithms/wandb/bands.hpp"
 
 namespace sweep {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 
 namespace sweep {
 

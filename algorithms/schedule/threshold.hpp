@@ -9,8 +9,8 @@
 
 #include "algorithms/schedule/check_steps.hpp"
 #include "algorithms/schedule/scheduler.hpp"
-#include "algorithms/space/options.hpp"
 #include "algorithms/space/real_limits.hpp"
+#include "algorithms/text/options.hpp"
 
 namespace sweep {
 

@@ -1,12 +1,12 @@
 #include "algorithms/search/catalog.hpp"
 
-#include "algorithms/search/bayes.hpp"
-#include "algorithms/search/grid.hpp"
+#include "algorithms/search/bayes/bayes.hpp"
+#include "algorithms/search/grid/grid.hpp"
 #include "algorithms/search/random.hpp"
-#include "algorithms/search/tpe.hpp"
+#include "algorithms/search/tpe/tpe.hpp"
 #include "algorithms/search/wandb_bayes.hpp"
-#include "algorithms/space/error.hpp"
-#include "algorithms/space/names.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/names.hpp"
 
 namespace sweep {
 namespace {

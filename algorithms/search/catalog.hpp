@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "algorithms/search/searcher.hpp"
-#include "algorithms/space/options.hpp"
+#include "algorithms/text/options.hpp"
 
 namespace sweep {
 

@@ -8,8 +8,8 @@
 #include <span>
 #include <utility>
 
-#include "algorithms/search/explanation.hpp"
-#include "algorithms/search/model_view.hpp"
+#include "algorithms/model/explanation.hpp"
+#include "algorithms/model/model_view.hpp"
 #include "algorithms/space/point.hpp"
 #include "algorithms/space/search_space.hpp"
 #include "algorithms/space/stream.hpp"

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "algorithms/space/wandb_coordinate.hpp"
+#include "algorithms/wandb/coordinate.hpp"
 
 namespace sweep {
 namespace {

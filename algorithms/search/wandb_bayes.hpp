@@ -7,11 +7,11 @@
 #include <tuple>
 #include <vector>
 
-#include "algorithms/search/explanation.hpp"
+#include "algorithms/model/explanation.hpp"
 #include "algorithms/search/searcher.hpp"
-#include "algorithms/search/wandb_proposal.hpp"
-#include "algorithms/space/imputation.hpp"
-#include "algorithms/space/options.hpp"
+#include "algorithms/text/options.hpp"
+#include "algorithms/wandb/imputation.hpp"
+#include "algorithms/wandb/proposal.hpp"
 
 namespace sweep {
 

@@ -8,7 +8,7 @@
 #include <limits>
 
 #include "algorithms/space/distributions/countable.hpp"
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 
 namespace sweep {
 namespace {

@@ -11,7 +11,7 @@
 #include "algorithms/space/distributions/integer.hpp"
 #include "algorithms/space/distributions/quantised.hpp"
 #include "algorithms/space/distributions/zero_or.hpp"
-#include "algorithms/space/value.hpp"
+#include "algorithms/text/value.hpp"
 
 namespace sweep {
 

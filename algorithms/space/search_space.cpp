@@ -7,7 +7,7 @@
 #include <set>
 #include <utility>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 
 namespace sweep {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "bench/run/prepared.hpp"
+#include "bench/experiment/prepared.hpp"
 
 namespace sweep {
 

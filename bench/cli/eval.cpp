@@ -3,12 +3,12 @@
 #include <memory>
 
 #include "bench/cli/experiment_flags.hpp"
-#include "bench/cli/flags.hpp"
-#include "bench/cli/input.hpp"
-#include "bench/cli/numbers.hpp"
-#include "bench/cli/output.hpp"
 #include "bench/cli/points.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/terminal/flags.hpp"
+#include "bench/terminal/input.hpp"
+#include "bench/terminal/numbers.hpp"
+#include "bench/terminal/output.hpp"
 #include "objectives/catalog.hpp"
 
 namespace sweep {

@@ -5,9 +5,9 @@
 #include <filesystem>
 
 #include "algorithms/config/yaml.hpp"
-#include "algorithms/space/names.hpp"
+#include "algorithms/text/names.hpp"
 #include "bench/cli/experiment_flags.hpp"
-#include "bench/cli/input.hpp"
+#include "bench/terminal/input.hpp"
 #include "objectives/slice.hpp"
 
 namespace sweep {

@@ -6,17 +6,17 @@
 
 #include "algorithms/search/catalog.hpp"
 #include "algorithms/search/wandb_bayes.hpp"
-#include "algorithms/space/error.hpp"
-#include "algorithms/space/excerpt.hpp"
-#include "algorithms/space/named_options.hpp"
-#include "algorithms/space/names.hpp"
-#include "bench/cli/build_info.hpp"
-#include "bench/cli/flags.hpp"
-#include "bench/cli/input.hpp"
-#include "bench/cli/numbers.hpp"
-#include "bench/cli/output.hpp"
-#include "bench/cli/problems.hpp"
-#include "bench/run/method.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/excerpt.hpp"
+#include "algorithms/text/named_options.hpp"
+#include "algorithms/text/names.hpp"
+#include "bench/experiment/error_list.hpp"
+#include "bench/experiment/method.hpp"
+#include "bench/session/build_info.hpp"
+#include "bench/terminal/flags.hpp"
+#include "bench/terminal/input.hpp"
+#include "bench/terminal/numbers.hpp"
+#include "bench/terminal/output.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/expand.hpp"
 #include "objectives/family.hpp"
@@ -32,10 +32,10 @@ constexpr const char* kDefaultSeeds = "20";
 constexpr const char* kDefaultMethod = "random";
 
 std::vector<std::string> methods_of(const ExperimentFlags& flags, const GivenSpace& given,
-                                    Problems& problems) {
+                                    ErrorList& errors) {
   std::vector<std::string> methods;
   for (const GivenText& list : flags.methods) {
-    problems.attempt(list.mark, [&] {
+    errors.attempt(list.mark, [&] {
       for (const std::string& text : split_list(list.text)) {
         methods.push_back(canonical_method(text));
       }
@@ -93,11 +93,11 @@ void add_objectives(const std::string& text, const GivenSpace& given,
 }
 
 std::vector<std::string> objectives_of(const ExperimentFlags& flags, const GivenSpace& given,
-                                       Problems& problems) {
+                                       ErrorList& errors) {
   std::vector<std::string> objectives;
-  problems.attempt({}, [&] {
+  errors.attempt({}, [&] {
     for (const GivenText& list : named_objectives(flags, given)) {
-      problems.attempt(list.mark, [&] {
+      errors.attempt(list.mark, [&] {
         for (const std::string& text : split_objectives(list.text)) {
           add_objectives(text, given, objectives);
         }
@@ -130,15 +130,15 @@ std::uint64_t workers_of(const ExperimentFlags& flags) {
   return parse_count("--workers", flags.workers.text, 1, kMostWorkers);
 }
 
-Settings settings_of(const ExperimentFlags& flags, Problems& problems) {
+Settings settings_of(const ExperimentFlags& flags, ErrorList& errors) {
   std::vector<std::string> texts;
   for (const GivenText& setting : flags.settings) {
     const bool is_one =
-        problems.attempt(setting.mark, [&] { static_cast<void>(parse_settings({setting.text})); });
+        errors.attempt(setting.mark, [&] { static_cast<void>(parse_settings({setting.text})); });
     if (is_one) texts.push_back(setting.text);
   }
   Settings settings;
-  problems.attempt({}, [&] { settings = parse_settings(texts); });
+  errors.attempt({}, [&] { settings = parse_settings(texts); });
   return settings;
 }
 
@@ -207,27 +207,27 @@ void add_experiment_flags(Flags& flags, ExperimentFlags& given) {
 }
 
 Experiment to_experiment(const ExperimentFlags& flags) {
-  Problems problems(input_name(flags.file));
-  for (const Diagnostic& misfit : flags.misfits) problems.add(misfit);
+  ErrorList errors(input_name(flags.file));
+  for (const Diagnostic& misfit : flags.misfits) errors.add(misfit);
   Experiment experiment;
   GivenSpace given;
-  const bool is_known = problems.attempt({}, [&] { given = read_space(flags.space); });
-  experiment.methods = methods_of(flags, given, problems);
-  if (is_known) experiment.objectives = objectives_of(flags, given, problems);
-  problems.attempt(flags.seeds.mark, [&] {
+  const bool is_known = errors.attempt({}, [&] { given = read_space(flags.space); });
+  experiment.methods = methods_of(flags, given, errors);
+  if (is_known) experiment.objectives = objectives_of(flags, given, errors);
+  errors.attempt(flags.seeds.mark, [&] {
     experiment.seeds = parse_seeds(flags.seeds.text.empty() ? kDefaultSeeds : flags.seeds.text);
   });
-  problems.attempt(flags.trials.mark, [&] { experiment.trials = trials_of(flags, given); });
-  problems.attempt(flags.budget.mark, [&] {
+  errors.attempt(flags.trials.mark, [&] { experiment.trials = trials_of(flags, given); });
+  errors.attempt(flags.budget.mark, [&] {
     if (!flags.budget.text.empty()) experiment.budget = budget_unit(flags.budget.text);
   });
-  problems.attempt(flags.workers.mark, [&] { experiment.workers = workers_of(flags); });
-  experiment.settings = settings_of(flags, problems);
-  problems.attempt(flags.record.mark, [&] {
+  errors.attempt(flags.workers.mark, [&] { experiment.workers = workers_of(flags); });
+  experiment.settings = settings_of(flags, errors);
+  errors.attempt(flags.record.mark, [&] {
     if (!flags.record.text.empty()) experiment.record = record_level(flags.record.text);
   });
-  problems.attempt(flags.threads.mark, [&] { static_cast<void>(threads_of(flags)); });
-  problems.throw_if_any();
+  errors.attempt(flags.threads.mark, [&] { static_cast<void>(threads_of(flags)); });
+  errors.throw_if_any();
   experiment.space = given.space;
   experiment.space_text = given.text;
   experiment.behaviour = behaviour_of(flags.space);

@@ -5,7 +5,7 @@
 
 #include "algorithms/config/diagnostic.hpp"
 #include "bench/cli/space_flags.hpp"
-#include "bench/run/experiment.hpp"
+#include "bench/experiment/experiment.hpp"
 
 namespace sweep {
 

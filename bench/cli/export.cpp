@@ -3,14 +3,14 @@
 #include <array>
 #include <memory>
 
-#include "algorithms/space/error.hpp"
-#include "algorithms/space/names.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/names.hpp"
 #include "bench/cli/export_logs.hpp"
 #include "bench/cli/export_rows.hpp"
-#include "bench/cli/flags.hpp"
-#include "bench/cli/interrupt.hpp"
-#include "bench/cli/output.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/terminal/flags.hpp"
+#include "bench/terminal/interrupt.hpp"
+#include "bench/terminal/output.hpp"
 
 namespace sweep {
 namespace {

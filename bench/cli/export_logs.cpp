@@ -10,14 +10,14 @@
 #include <set>
 #include <utility>
 
-#include "algorithms/space/error.hpp"
-#include "bench/cli/interrupt.hpp"
+#include "algorithms/text/error.hpp"
 #include "bench/cli/log_folder.hpp"
-#include "bench/cli/output.hpp"
-#include "bench/cli/output_target.hpp"
-#include "bench/cli/progress.hpp"
-#include "bench/reports/coco.hpp"
-#include "bench/run/trial_count.hpp"
+#include "bench/experiment/trial_count.hpp"
+#include "bench/reports/coco/coco.hpp"
+#include "bench/terminal/interrupt.hpp"
+#include "bench/terminal/output.hpp"
+#include "bench/terminal/output_target.hpp"
+#include "bench/terminal/progress.hpp"
 #include "objectives/catalog.hpp"
 
 namespace sweep {

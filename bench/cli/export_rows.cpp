@@ -3,11 +3,11 @@
 #include <optional>
 #include <vector>
 
-#include "bench/cli/interrupt.hpp"
-#include "bench/cli/output.hpp"
-#include "bench/cli/output_target.hpp"
-#include "bench/cli/progress.hpp"
-#include "bench/run/trial_count.hpp"
+#include "bench/experiment/trial_count.hpp"
+#include "bench/terminal/interrupt.hpp"
+#include "bench/terminal/output.hpp"
+#include "bench/terminal/output_target.hpp"
+#include "bench/terminal/progress.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/family.hpp"
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "bench/cli/stored_results.hpp"
-#include "bench/reports/flat_rows.hpp"
+#include "bench/reports/flat/flat_rows.hpp"
 
 namespace sweep {
 

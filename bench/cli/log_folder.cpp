@@ -4,9 +4,9 @@
 #include <optional>
 #include <utility>
 
-#include "bench/cli/output_target.hpp"
-#include "bench/reports/coco.hpp"
-#include "bench/reports/ioh.hpp"
+#include "bench/reports/coco/coco.hpp"
+#include "bench/reports/ioh/ioh.hpp"
+#include "bench/terminal/output_target.hpp"
 
 namespace sweep {
 namespace {

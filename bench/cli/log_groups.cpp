@@ -7,8 +7,8 @@
 #include <set>
 #include <tuple>
 
-#include "algorithms/space/error.hpp"
-#include "bench/reports/coco.hpp"
+#include "algorithms/text/error.hpp"
+#include "bench/reports/coco/coco.hpp"
 #include "objectives/spec.hpp"
 
 namespace sweep {

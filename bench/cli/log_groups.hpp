@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "bench/experiment/experiment.hpp"
 #include "bench/reports/logged_run.hpp"
 #include "bench/results/record.hpp"
-#include "bench/run/experiment.hpp"
 #include "objectives/family.hpp"
 
 namespace sweep {

@@ -7,15 +7,15 @@
 
 #include "algorithms/config/configuration.hpp"
 #include "algorithms/search/catalog.hpp"
-#include "algorithms/search/wandb_random.hpp"
-#include "bench/cli/flags.hpp"
-#include "bench/cli/input.hpp"
-#include "bench/cli/numbers.hpp"
-#include "bench/cli/output.hpp"
+#include "algorithms/wandb/random.hpp"
 #include "bench/cli/space_flags.hpp"
-#include "bench/cli/suggestion.hpp"
-#include "bench/cli/sweep_state.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/sweep/suggestion.hpp"
+#include "bench/sweep/sweep_state.hpp"
+#include "bench/terminal/flags.hpp"
+#include "bench/terminal/input.hpp"
+#include "bench/terminal/numbers.hpp"
+#include "bench/terminal/output.hpp"
 
 namespace sweep {
 namespace {

@@ -7,9 +7,9 @@
 #include <cmath>
 
 #include "algorithms/config/configuration.hpp"
-#include "algorithms/space/error.hpp"
-#include "algorithms/space/excerpt.hpp"
-#include "algorithms/space/names.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/excerpt.hpp"
+#include "algorithms/text/names.hpp"
 #include "objectives/tables/cell_value.hpp"
 
 namespace sweep {

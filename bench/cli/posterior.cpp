@@ -4,20 +4,20 @@
 #include <memory>
 #include <optional>
 
-#include "algorithms/config/wandb_runs.hpp"
 #include "algorithms/search/catalog.hpp"
-#include "algorithms/search/wandb_model.hpp"
-#include "algorithms/space/error.hpp"
-#include "bench/cli/flags.hpp"
-#include "bench/cli/input.hpp"
-#include "bench/cli/numbers.hpp"
-#include "bench/cli/output.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/wandb/model.hpp"
+#include "algorithms/wandb/runs.hpp"
 #include "bench/cli/points.hpp"
 #include "bench/cli/space_flags.hpp"
-#include "bench/cli/suggestion.hpp"
-#include "bench/cli/sweep_state.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/reports/text_table.hpp"
+#include "bench/sweep/suggestion.hpp"
+#include "bench/sweep/sweep_state.hpp"
+#include "bench/terminal/flags.hpp"
+#include "bench/terminal/input.hpp"
+#include "bench/terminal/numbers.hpp"
+#include "bench/terminal/output.hpp"
 
 namespace sweep {
 namespace {

@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "algorithms/space/error.hpp"
-#include "bench/cli/flags.hpp"
-#include "bench/cli/numbers.hpp"
-#include "bench/cli/output.hpp"
+#include "algorithms/text/error.hpp"
 #include "bench/cli/report_data.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/reports/measure_report.hpp"
+#include "bench/terminal/flags.hpp"
+#include "bench/terminal/numbers.hpp"
+#include "bench/terminal/output.hpp"
 
 namespace sweep {
 namespace {

@@ -11,9 +11,9 @@
 #include <tuple>
 #include <utility>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 #include "bench/cli/stored_results.hpp"
-#include "bench/run/trial_count.hpp"
+#include "bench/experiment/trial_count.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/family.hpp"
 

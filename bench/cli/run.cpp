@@ -6,20 +6,20 @@
 #include <utility>
 #include <vector>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 #include "bench/cli/brackets_text.hpp"
-#include "bench/cli/build_info.hpp"
 #include "bench/cli/experiment_flags.hpp"
-#include "bench/cli/flags.hpp"
-#include "bench/cli/interrupt.hpp"
-#include "bench/cli/output.hpp"
-#include "bench/cli/progress.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/reports/run_overview.hpp"
 #include "bench/reports/run_report.hpp"
 #include "bench/results/digest.hpp"
-#include "bench/results/store.hpp"
 #include "bench/run/runner.hpp"
+#include "bench/session/build_info.hpp"
+#include "bench/store/store.hpp"
+#include "bench/terminal/flags.hpp"
+#include "bench/terminal/interrupt.hpp"
+#include "bench/terminal/output.hpp"
+#include "bench/terminal/progress.hpp"
 
 namespace sweep {
 namespace {

@@ -5,13 +5,13 @@
 #include <memory>
 
 #include "algorithms/config/sweep_config.hpp"
-#include "algorithms/space/error.hpp"
-#include "bench/cli/flags.hpp"
-#include "bench/cli/numbers.hpp"
-#include "bench/cli/output.hpp"
+#include "algorithms/text/error.hpp"
 #include "bench/cli/space_flags.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/reports/text_table.hpp"
+#include "bench/terminal/flags.hpp"
+#include "bench/terminal/numbers.hpp"
+#include "bench/terminal/output.hpp"
 
 namespace sweep {
 namespace {

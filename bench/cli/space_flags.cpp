@@ -5,11 +5,11 @@
 #include "algorithms/config/early_stopping.hpp"
 #include "algorithms/config/sweep_config.hpp"
 #include "algorithms/config/yaml.hpp"
-#include "bench/cli/flags.hpp"
-#include "bench/cli/input.hpp"
-#include "bench/cli/output.hpp"
-#include "bench/cli/problems.hpp"
-#include "bench/cli/space_text.hpp"
+#include "bench/experiment/error_list.hpp"
+#include "bench/experiment/space_text.hpp"
+#include "bench/terminal/flags.hpp"
+#include "bench/terminal/input.hpp"
+#include "bench/terminal/output.hpp"
 
 namespace sweep {
 namespace {
@@ -54,15 +54,15 @@ void put_flag(Map& parameters, const std::string& text, const SpaceFlags& flags)
 }
 
 // The document with the parameters of the experiment file and of the flags in it.
-Map with_parameters(Map document, const SpaceFlags& flags, Problems& problems) {
+Map with_parameters(Map document, const SpaceFlags& flags, ErrorList& errors) {
   const Value* present = find(document, "parameters");
   Map parameters = present && present->as<Map>() ? *present->as<Map>() : Map{};
-  problems.attempt({}, [&] {
+  errors.attempt({}, [&] {
     if (!flags.in_file.parameters) return;
     for (const Entry& entry : parameters_in_file(flags)) put(parameters, entry.key, entry.value);
   });
   for (const std::string& text : flags.parameters) {
-    problems.attempt({}, [&] { put_flag(parameters, text, flags); });
+    errors.attempt({}, [&] { put_flag(parameters, text, flags); });
   }
   put(document, "parameters", parameters);
   return document;
@@ -111,13 +111,13 @@ void add_space_flags(Flags& flags, SpaceFlags& given) {
 GivenSpace read_space(const SpaceFlags& flags) {
   if (!has_config(flags) && !has_parameters(flags)) return {};
   if (!has_parameters(flags)) return to_given(read_config(flags), config_name(flags));
-  Problems problems(flags.in_file.file_name);
+  ErrorList errors(flags.in_file.file_name);
   Map document;
-  problems.attempt({}, [&] {
+  errors.attempt({}, [&] {
     if (has_config(flags)) document = *read_config(flags).document.as<Map>();
   });
-  document = with_parameters(std::move(document), flags, problems);
-  problems.throw_if_any();
+  document = with_parameters(std::move(document), flags, errors);
+  errors.throw_if_any();
   const ReadOptions options{"--param", behaviour_of(flags), true};
   return to_given(read_sweep_node(to_node(document), options), "");
 }

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "algorithms/config/node.hpp"
-#include "algorithms/space/options.hpp"
 #include "algorithms/space/search_space.hpp"
+#include "algorithms/text/options.hpp"
 
 namespace sweep {
 

@@ -4,14 +4,14 @@
 #include <optional>
 
 #include "algorithms/config/early_stopping.hpp"
-#include "algorithms/space/error.hpp"
-#include "bench/cli/early_stop.hpp"
-#include "bench/cli/flags.hpp"
-#include "bench/cli/input.hpp"
-#include "bench/cli/output.hpp"
+#include "algorithms/text/error.hpp"
 #include "bench/cli/space_flags.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/reports/text_table.hpp"
+#include "bench/sweep/early_stop.hpp"
+#include "bench/terminal/flags.hpp"
+#include "bench/terminal/input.hpp"
+#include "bench/terminal/output.hpp"
 
 namespace sweep {
 namespace {

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "bench/cli/experiment_flags.hpp"
-#include "bench/cli/output.hpp"
+#include "bench/terminal/output.hpp"
 
 namespace sweep {
 namespace {

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "bench/results/store.hpp"
-#include "bench/run/experiment.hpp"
+#include "bench/experiment/experiment.hpp"
+#include "bench/store/store.hpp"
 
 namespace sweep {
 

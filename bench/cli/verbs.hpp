@@ -1,22 +1,10 @@
 #pragma once
 
-#include <functional>
 #include <span>
-#include <string_view>
+
+#include "bench/terminal/verb.hpp"
 
 namespace sweep {
-
-class Flags;
-
-/// What the program does once the command line is understood; returns the exit code.
-using Action = std::function<int()>;
-
-/// A word of the command line. `add` gives it its flags and returns its action.
-struct Verb {
-  std::string_view name;
-  std::string_view summary;
-  Action (*add)(Flags& flags);
-};
 
 /// Every verb there is. The first is the default one.
 std::span<const Verb> verbs();

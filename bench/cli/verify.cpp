@@ -11,12 +11,12 @@
 #include <vector>
 
 #include "bench/cli/experiment_flags.hpp"
-#include "bench/cli/flags.hpp"
-#include "bench/cli/interrupt.hpp"
-#include "bench/cli/output.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/results/digest.hpp"
 #include "bench/run/runner.hpp"
+#include "bench/terminal/flags.hpp"
+#include "bench/terminal/interrupt.hpp"
+#include "bench/terminal/output.hpp"
 
 namespace sweep {
 namespace {

@@ -3,10 +3,10 @@
 
 #include <cmath>
 
-#include "algorithms/model/ard_evidence.hpp"
-#include "algorithms/model/ard_fit.hpp"
-#include "algorithms/model/ard_posterior.hpp"
-#include "algorithms/search/bayes.hpp"
+#include "algorithms/model/gp/ard_evidence.hpp"
+#include "algorithms/model/gp/ard_fit.hpp"
+#include "algorithms/model/gp/ard_posterior.hpp"
+#include "algorithms/search/bayes/bayes.hpp"
 
 namespace sweep {
 namespace {

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 #include "objectives/catalog.hpp"
 
 namespace sweep {

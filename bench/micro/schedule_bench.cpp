@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "algorithms/schedule/catalog.hpp"
-#include "algorithms/space/named_options.hpp"
+#include "algorithms/text/named_options.hpp"
 
 namespace sweep {
 namespace {

@@ -1,7 +1,7 @@
 // Time per proposal of the searchers, grids of 10^12 points at their beginning and at their end.
 #include <benchmark/benchmark.h>
 
-#include "algorithms/search/grid.hpp"
+#include "algorithms/search/grid/grid.hpp"
 #include "algorithms/search/random.hpp"
 
 namespace sweep {

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 
-#include "bench/results/store.hpp"
+#include "bench/store/store.hpp"
 
 namespace sweep {
 namespace {

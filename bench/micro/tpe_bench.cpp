@@ -5,7 +5,7 @@
 #include <cmath>
 #include <string>
 
-#include "algorithms/search/tpe.hpp"
+#include "algorithms/search/tpe/tpe.hpp"
 
 namespace sweep {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "algorithms/model/wandb_gp.hpp"
 #include "algorithms/search/wandb_bayes.hpp"
+#include "algorithms/wandb/gp.hpp"
 
 namespace sweep {
 namespace {

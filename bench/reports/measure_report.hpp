@@ -3,7 +3,7 @@
 #include <span>
 #include <string>
 
-#include "algorithms/space/value.hpp"
+#include "algorithms/text/value.hpp"
 #include "bench/reports/measures/catalog.hpp"
 
 namespace sweep {

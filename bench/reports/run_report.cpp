@@ -81,7 +81,7 @@ Value cluster_json(const std::optional<ClusterSummary>& cluster) {
              {"worker_seconds", cluster->worker_seconds},
              {"saved", cluster->saved},
              {"stopped", count_json(cluster->stopped)},
-             {"top_3_stopped", cluster->best_stopped}};
+             {"top_3_stopped", or_null(cluster->best_stopped)}};
 }
 
 Value row_json(const SummaryRow& row) {
@@ -122,7 +122,7 @@ void append_cluster_entries(const ClusterSummary& cluster, std::vector<std::stri
   entries.push_back(virtual_text(cluster.worker_seconds));
   entries.push_back(fmt::format("{:.1f} %", 100 * cluster.saved));
   entries.push_back(fmt::format("{}", cluster.stopped));
-  entries.push_back(fmt::format("{:.2g}", cluster.best_stopped));
+  entries.push_back(cluster.best_stopped ? fmt::format("{:.2g}", *cluster.best_stopped) : kMissing);
 }
 
 // Columns are for what every method has; a line for each that did not do what it is chosen for.

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "algorithms/space/value.hpp"
+#include "algorithms/text/value.hpp"
 #include "bench/results/summary.hpp"
 
 namespace sweep {

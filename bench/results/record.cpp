@@ -4,8 +4,8 @@
 #include <array>
 #include <cstddef>
 
-#include "algorithms/space/error.hpp"
-#include "algorithms/space/names.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/names.hpp"
 
 namespace sweep {
 namespace {

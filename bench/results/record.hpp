@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ struct Record {
   double loss = 0;
   TrialState state = TrialState::completed;
   double seconds = 0;  // virtual, since the cell began, when the trial ended
+  double exact = std::numeric_limits<double>::quiet_NaN();  // loss without noise; NaN: not known
 };
 
 /// 128 bits that stand for every trial of a cell, in order: its point, its state, and each step and
@@ -60,7 +62,9 @@ struct ClusterUse {
   std::uint64_t steps = 0;       // done, whether or not their reports came in time
   std::uint64_t full_steps = 0;  // of the same trials without a scheduler: a failed one had its all
   std::uint64_t stopped = 0;     // trials ended, or left paused, by a scheduler
-  std::uint64_t best_stopped = 0;  // among the kBestTrials lowest losses of full length
+  /// Among the kBestTrials lowest losses of full length; nothing where those of stopped trials are
+  /// not known.
+  std::optional<std::uint64_t> best_stopped = 0;
 };
 inline constexpr std::size_t kBestTrials = 3;
 
@@ -88,6 +92,9 @@ struct CellResult {
   std::vector<double> points;       // one row of native values per record
   std::vector<Improvement> course;  // improvements() of a cell that is not plain
   Timing timing;
+  std::string method_key;      // the method's whole text, with options however they were given
+  std::string failure;         // why the searcher broke; empty if it did not
+  std::size_t provenance = 0;  // the place of what computed it among its store's
 
   /// Whether every trial ran to its end on one perfect worker, each step in a second: then virtual
   /// time says nothing that the number of trials does not.

@@ -82,6 +82,15 @@ double seconds_to_target(const CellResult& result, double target) {
   return kNever;
 }
 
+std::optional<double> mean_best_stopped(const Group& group) {
+  double mean = 0;
+  for (const CellResult* result : group) {
+    if (!result->use.best_stopped) return std::nullopt;
+    mean += static_cast<double>(*result->use.best_stopped) / static_cast<double>(group.size());
+  }
+  return mean;
+}
+
 ClusterSummary summarise_cluster(const Group& group, double target) {
   ClusterSummary summary;
   summary.target = target;
@@ -95,11 +104,10 @@ ClusterSummary summarise_cluster(const Group& group, double target) {
     target_seconds.push_back(seconds_to_target(*result, target));
     summary.worker_seconds += use.worker_seconds;
     summary.stopped += use.stopped;
-    summary.best_stopped +=
-        static_cast<double>(use.best_stopped) / static_cast<double>(group.size());
     steps += static_cast<double>(use.steps);
     full_steps += static_cast<double>(use.full_steps);
   }
+  summary.best_stopped = mean_best_stopped(group);
   summary.seconds = median(seconds);
   summary.target_seconds = median(target_seconds);
   summary.saved = full_steps > 0 ? 1 - steps / full_steps : 0;

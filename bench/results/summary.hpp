@@ -19,7 +19,8 @@ struct ClusterSummary {
   double worker_seconds = 0;  // virtual, that workers were busy in all cells together
   double saved = 0;  // fraction of the steps that the trials would have taken without a scheduler
   std::uint64_t stopped = 0;  // trials, by the scheduler
-  double best_stopped = 0;    // of the kBestTrials best trials of a cell: mean
+  /// Of the kBestTrials best trials of a cell: mean; nothing if a cell does not know.
+  std::optional<double> best_stopped = 0;
 };
 
 /// The cells of one method on one objective, taken together.

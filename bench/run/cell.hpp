@@ -3,8 +3,8 @@
 #include <atomic>
 #include <optional>
 
+#include "bench/experiment/prepared.hpp"
 #include "bench/results/record.hpp"
-#include "bench/run/prepared.hpp"
 
 namespace sweep {
 

@@ -4,7 +4,7 @@
 
 #include "algorithms/space/stream.hpp"
 #include "algorithms/space/trial.hpp"
-#include "bench/run/cluster_options.hpp"
+#include "bench/experiment/cluster_options.hpp"
 
 namespace sweep {
 

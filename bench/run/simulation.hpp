@@ -7,7 +7,7 @@
 
 #include "algorithms/schedule/scheduler.hpp"
 #include "algorithms/search/searcher.hpp"
-#include "bench/run/budget.hpp"
+#include "algorithms/tuner/budget.hpp"
 #include "bench/run/cell_log.hpp"
 #include "bench/run/cell_streams.hpp"
 #include "bench/run/event_queue.hpp"

@@ -7,7 +7,7 @@
 #include <cassert>
 #include <limits>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/curves/counting_ones.hpp"
 #include "objectives/curves/curve.hpp"

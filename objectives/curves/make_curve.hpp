@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "algorithms/space/options.hpp"
+#include "algorithms/text/options.hpp"
 #include "objectives/curves/fidelity_function.hpp"
 #include "objectives/spec.hpp"
 

@@ -8,8 +8,8 @@
 #include <variant>
 
 #include "algorithms/config/scalar.hpp"
-#include "algorithms/space/excerpt.hpp"
-#include "algorithms/space/text.hpp"
+#include "algorithms/text/excerpt.hpp"
+#include "algorithms/text/text.hpp"
 
 namespace sweep {
 namespace {

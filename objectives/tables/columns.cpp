@@ -7,9 +7,9 @@
 #include <set>
 #include <string_view>
 
-#include "algorithms/space/excerpt.hpp"
-#include "algorithms/space/names.hpp"
-#include "algorithms/space/text.hpp"
+#include "algorithms/text/excerpt.hpp"
+#include "algorithms/text/names.hpp"
+#include "algorithms/text/text.hpp"
 
 namespace sweep {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "algorithms/space/text.hpp"
+#include "algorithms/text/text.hpp"
 
 namespace sweep {
 namespace {

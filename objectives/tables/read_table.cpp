@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "algorithms/config/text_file.hpp"
-#include "algorithms/space/excerpt.hpp"
-#include "algorithms/space/text.hpp"
+#include "algorithms/text/excerpt.hpp"
+#include "algorithms/text/text.hpp"
 #include "objectives/tables/cell_value.hpp"
 #include "objectives/tables/columns.hpp"
 #include "objectives/tables/gunzip.hpp"

@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 #include "objectives/wrappers/relocated.hpp"
 
 namespace sweep {

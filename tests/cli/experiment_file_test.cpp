@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "algorithms/config/json.hpp"
-#include "bench/results/store.hpp"
+#include "bench/store/store.hpp"
 #include "tests/golden/vectors.hpp"
 #include "tests/support/program.hpp"
 

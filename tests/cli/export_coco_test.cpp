@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "bench/results/store.hpp"
+#include "bench/store/store.hpp"
 #include "objectives/catalog.hpp"
 #include "tests/cli/export_fixture.hpp"
 

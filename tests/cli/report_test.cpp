@@ -6,7 +6,7 @@
 
 #include "algorithms/config/json.hpp"
 #include "bench/results/measures/expected_runtime.hpp"
-#include "bench/results/store.hpp"
+#include "bench/store/store.hpp"
 #include "tests/golden/vectors.hpp"
 #include "tests/support/coco_log.hpp"
 #include "tests/support/program.hpp"

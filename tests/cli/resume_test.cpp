@@ -9,7 +9,7 @@
 #include <iterator>
 
 #include "algorithms/config/json.hpp"
-#include "bench/results/store.hpp"
+#include "bench/store/store.hpp"
 #include "tests/golden/vectors.hpp"
 #include "tests/support/program.hpp"
 

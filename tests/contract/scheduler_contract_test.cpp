@@ -7,8 +7,8 @@
 #include <ostream>
 
 #include "algorithms/schedule/catalog.hpp"
-#include "algorithms/space/error.hpp"
 #include "algorithms/space/real_limits.hpp"
+#include "algorithms/text/error.hpp"
 #include "tests/support/trial_cluster.hpp"
 
 namespace sweep::scheduler_contract_test {

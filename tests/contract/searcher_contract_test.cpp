@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "algorithms/search/catalog.hpp"
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 #include "tests/support/distribution_examples.hpp"
 
 namespace sweep::searcher_contract_test {

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "algorithms/config/run_list.hpp"
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);

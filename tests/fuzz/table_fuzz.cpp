@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 #include "objectives/tables/table_file.hpp"
 
 namespace sweep {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "algorithms/space/search_space.hpp"
-#include "algorithms/space/value.hpp"
+#include "algorithms/text/value.hpp"
 
 namespace sweep {
 

@@ -1,7 +1,7 @@
 // Quantiles and cdf of the reference engine, through the library.
 #include <gtest/gtest.h>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 #include "tests/golden/compare.hpp"
 #include "tests/golden/vectors.hpp"
 

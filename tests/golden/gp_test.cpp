@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "algorithms/model/improvement.hpp"
-#include "algorithms/model/wandb_gp.hpp"
+#include "algorithms/model/gp/improvement.hpp"
+#include "algorithms/wandb/gp.hpp"
 #include "tests/golden/vectors.hpp"
 
 namespace sweep::gp_test {

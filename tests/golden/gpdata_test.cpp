@@ -6,9 +6,9 @@
 #include "algorithms/config/configuration.hpp"
 #include "algorithms/config/run_list.hpp"
 #include "algorithms/config/sweep_config.hpp"
-#include "algorithms/config/wandb_runs.hpp"
 #include "algorithms/search/wandb_bayes.hpp"
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/wandb/runs.hpp"
 #include "tests/golden/compare.hpp"
 #include "tests/golden/vectors.hpp"
 

@@ -3,9 +3,9 @@
 
 #include "algorithms/config/configuration.hpp"
 #include "algorithms/config/sweep_config.hpp"
-#include "algorithms/search/grid.hpp"
-#include "algorithms/search/wandb_random.hpp"
-#include "algorithms/space/error.hpp"
+#include "algorithms/search/grid/grid.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/wandb/random.hpp"
 #include "tests/golden/compare.hpp"
 #include "tests/golden/vectors.hpp"
 

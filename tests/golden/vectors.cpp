@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "algorithms/config/json.hpp"
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 
 namespace sweep {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "algorithms/space/value.hpp"
+#include "algorithms/text/value.hpp"
 
 namespace sweep {
 

@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 #include "objectives/catalog.hpp"
 
 namespace sweep::expression_test {

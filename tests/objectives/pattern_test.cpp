@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 #include "objectives/catalog.hpp"
 
 namespace sweep::pattern_test {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/expand.hpp"
 #include "objectives/family.hpp"

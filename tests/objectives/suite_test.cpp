@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/expand.hpp"
 #include "objectives/family.hpp"

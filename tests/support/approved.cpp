@@ -10,7 +10,7 @@
 #include <sstream>
 #include <vector>
 
-#include "algorithms/space/text.hpp"
+#include "algorithms/text/text.hpp"
 
 namespace sweep {
 namespace {

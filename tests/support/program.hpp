@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "algorithms/space/value.hpp"
+#include "algorithms/text/value.hpp"
 
 namespace sweep {
 

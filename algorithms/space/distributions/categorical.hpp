@@ -9,7 +9,7 @@
 #include "algorithms/space/behaviour.hpp"
 #include "algorithms/space/count.hpp"
 #include "algorithms/space/distributions/interval.hpp"
-#include "algorithms/space/value.hpp"
+#include "algorithms/text/value.hpp"
 
 namespace sweep {
 

@@ -4,8 +4,8 @@
 #include <iterator>
 #include <vector>
 
-#include "algorithms/space/error.hpp"
-#include "algorithms/space/names.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/names.hpp"
 #include "bench/reports/measures/tables.hpp"
 
 namespace sweep {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 
 namespace sweep::early_stopping_test {
 

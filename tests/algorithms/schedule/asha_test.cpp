@@ -6,8 +6,8 @@
 #include <cmath>
 #include <set>
 
-#include "algorithms/space/error.hpp"
 #include "algorithms/space/stream.hpp"
+#include "algorithms/text/error.hpp"
 
 namespace sweep::asha_test {
 

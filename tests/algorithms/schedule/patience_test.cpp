@@ -6,9 +6,9 @@
 #include <cmath>
 
 #include "algorithms/schedule/threshold.hpp"
-#include "algorithms/space/error.hpp"
 #include "algorithms/space/real_limits.hpp"
 #include "algorithms/space/stream.hpp"
+#include "algorithms/text/error.hpp"
 
 namespace sweep::patience_test {
 

@@ -6,10 +6,10 @@
 #include <cmath>
 
 #include "algorithms/schedule/stop_runs.hpp"
-#include "algorithms/schedule/wandb_bands.hpp"
-#include "algorithms/space/error.hpp"
 #include "algorithms/space/real_limits.hpp"
 #include "algorithms/space/stream.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/wandb/bands.hpp"
 
 namespace sweep::wandb_hyperband_test {
 

@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-#include "algorithms/space/error.hpp"
 #include "algorithms/space/real_limits.hpp"
+#include "algorithms/text/error.hpp"
 #include "tests/support/distribution_examples.hpp"
 
 namespace sweep::distribution_test {

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 
 namespace sweep::search_space_test {
 

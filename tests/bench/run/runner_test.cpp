@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 #include "bench/results/digest.hpp"
 
 namespace sweep::runner_test {

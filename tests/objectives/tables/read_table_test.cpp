@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 
 namespace sweep::read_table_test {
 

@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-#include "algorithms/space/error.hpp"
+#include "algorithms/text/error.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/tables/embedded.hpp"
 #include "objectives/tables/read_table.hpp"

@@ -1,0 +1,153 @@
+#include "algorithms/search/bayes/loss_model.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numbers>
+#include <numeric>
+#include <utility>
+
+#include "algorithms/model/gp/ard_fit.hpp"
+#include "algorithms/model/gp/log_improvement.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr int kEvaluations = 30;   // of the evidence, per start
+constexpr std::size_t kFresh = 4;  // one fit in this many starts from typical scales too
+
+std::vector<double> finite_losses(const TrialTable& trials) {
+  std::vector<double> losses;
+  for (const auto& trial : trials.ended()) {
+    if (!std::isnan(trial.loss)) losses.push_back(trial.loss);
+  }
+  return losses;
+}
+
+// The trials that scales are fitted to, in their order.
+std::vector<std::size_t> fitted_trials(const TrialTable& trials) {
+  std::vector<std::size_t> all(trials.ended().size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  if (all.size() <= LossModel::kMostFitted) return all;
+  const auto is_better = [&](std::size_t a, std::size_t b) {
+    const double x = trials.ended()[a].loss;
+    const double y = trials.ended()[b].loss;
+    if (std::isnan(x) || std::isnan(y)) return std::isnan(y) && !std::isnan(x);
+    return x < y;
+  };
+  constexpr auto kHalf = static_cast<std::ptrdiff_t>(LossModel::kMostFitted / 2);
+  std::stable_sort(all.begin(), all.end(), is_better);
+  std::sort(all.begin() + kHalf, all.end(), std::greater<>());
+  all.resize(LossModel::kMostFitted);
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+}  // namespace
+
+struct LossModel::Data {
+  RowTable rows;
+  std::vector<double> targets;
+};
+
+void LossModel::learn(const TrialTable& trials) {
+  if (!trials.best()) {
+    posterior_.reset();
+    next_fit_ = 0;
+    return;
+  }
+  if (posterior_ && trials.revisions() == revisions_) append_new(trials);
+  if (posterior_ && trials.revisions() != revisions_) {
+    learn_all(trials, ArdScales(posterior_->scales()));
+  }
+  if (trials.ended().size() >= next_fit_) fit(trials);
+}
+
+void LossModel::append_new(const TrialTable& trials) {
+  for (; learnt_ < trials.ended().size(); ++learnt_) {
+    const auto& trial = trials.ended()[learnt_];
+    posterior_->append(trial.row, target_of(trial.loss));
+  }
+}
+
+void LossModel::fit(const TrialTable& trials) {
+  warp_ = warp_for(trials);
+  const std::vector<double> losses = finite_losses(trials);
+  worst_target_ = warp_(*std::max_element(losses.begin(), losses.end()));
+  learn_all(trials, fitted_scales(trials));
+  next_fit_ = learnt_ + std::max<std::size_t>(1, learnt_ / 20);
+  ++fits_;
+}
+
+void LossModel::learn_all(const TrialTable& trials, const ArdScales& scales) {
+  std::vector<std::size_t> all(trials.ended().size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  Data data = data_of(trials, all);
+  posterior_.emplace(kinds_, std::move(data.rows), std::move(data.targets), scales);
+  learnt_ = all.size();
+  revisions_ = trials.revisions();
+}
+
+OutputWarp LossModel::warp_for(const TrialTable& trials) const {
+  const std::vector<double> losses = finite_losses(trials);
+  if (!traits_.bends_losses) return straight_warp(losses);
+  return bent_warp(losses, [&](std::span<const double> targets) {
+    if (!posterior_) {
+      return std::inner_product(targets.begin(), targets.end(), targets.begin(), 0.0);
+    }
+    const double worst = *std::max_element(targets.begin(), targets.end());
+    std::vector<double> all;
+    auto next = targets.begin();
+    for (const auto& trial : trials.ended())
+      all.push_back(std::isnan(trial.loss) ? worst : *next++);
+    return posterior_->misfit(all);
+  });
+}
+
+double LossModel::target_of(double loss) const {
+  // Far below the best loss of the last fit its scale says nothing; the next fit will know better.
+  constexpr double kFurthest = 2;  // deviations
+  if (std::isnan(loss)) return worst_target_;
+  return std::max(warp_(loss), warp_(warp_.best) - kFurthest);
+}
+
+ArdScales LossModel::fitted_scales(const TrialTable& trials) const {
+  const Data data = data_of(trials, fitted_trials(trials));
+  const std::vector<LogPrior> priors = ard_priors(kinds_.width(), traits_.own_effects);
+  std::vector<ArdScales> starts;
+  if (posterior_) starts.push_back(posterior_->scales());
+  if (fits_ % kFresh == 0) starts.push_back(typical_scales(priors));
+  return fit_ard({kinds_, data.rows, data.targets}, priors, starts, kEvaluations).scales;
+}
+
+LossModel::Data LossModel::data_of(const TrialTable& trials,
+                                   const std::vector<std::size_t>& which) const {
+  Data data{RowTable(kinds_.width()), {}};
+  for (const std::size_t i : which) {
+    data.rows.append(trials.ended()[i].row);
+    data.targets.push_back(target_of(trials.ended()[i].loss));
+  }
+  return data;
+}
+
+ArdPosterior LossModel::believing(const TrialTable& trials) const {
+  ArdPosterior posterior = *posterior_;
+  for (const auto& [id, row] : trials.pending()) posterior.append(row, posterior.at(row).mean);
+  return posterior;
+}
+
+Explanation LossModel::explanation_of(const Prediction& there, double best) const {
+  const double loss = warp_.inverse(there.mean);
+  const double gain = best - there.mean;
+  const double probability =
+      there.sd > 0 ? std::erfc(-gain / there.sd / std::numbers::sqrt2) / 2 : (gain > 0 ? 1.0 : 0.0);
+  return {loss, there.sd / warp_.slope(loss), std::exp(log_improvement(best, there).value),
+          probability, ""};
+}
+
+double best_mean(const ArdPosterior& posterior) {
+  const std::vector<double> means = posterior.means_at_rows();
+  return *std::min_element(means.begin(), means.end());
+}
+
+}  // namespace sweep

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "algorithms/model/explanation.hpp"
+#include "algorithms/model/gp/ard_kernel.hpp"
+#include "algorithms/model/gp/ard_posterior.hpp"
+#include "algorithms/model/gp/output_warp.hpp"
+#include "algorithms/search/bayes/trial_table.hpp"
+
+namespace sweep {
+
+/// Losses as a Gaussian process of the rows of a trial table, kept up to date.
+///
+/// A failed trial counts as the worst loss seen, so that its surroundings are avoided. The bend of
+/// the losses, then the scales, are fitted anew whenever the trials have grown by a twentieth, from
+/// the last scales and at times from typical ones; in between new trials are appended, and all
+/// are learnt anew where a loss was revised. Above
+/// kMostFitted trials the scales are those of some of them: the best half and, of the others, the
+/// newest.
+class LossModel {
+ public:
+  static constexpr std::size_t kMostFitted = 400;
+
+  struct Traits {
+    bool bends_losses = true;  // OutputWarp
+    bool own_effects = true;   // the kernel's sum over columns
+  };
+
+  LossModel(ColumnKinds kinds, const Traits& traits) : kinds_(std::move(kinds)), traits_(traits) {}
+
+  void learn(const TrialTable& trials);
+  /// False until a trial has ended with a loss; the following need it.
+  [[nodiscard]] bool is_ready() const { return posterior_.has_value(); }
+  [[nodiscard]] const ArdPosterior& posterior() const { return *posterior_; }
+  /// The posterior if the pending trials had ended as it expects (the "kriging believer" of
+  /// Ginsbourger, Le Riche, Carraro 2010, doi:10.1007/978-3-642-10701-6_6).
+  [[nodiscard]] ArdPosterior believing(const TrialTable& trials) const;
+
+  /// In losses: the median, and the deviation to first order. The improvement on `best`, a target,
+  /// is in the units of the targets.
+  [[nodiscard]] Explanation explanation_of(const Prediction& there, double best) const;
+
+ private:
+  struct Data;
+  void append_new(const TrialTable& trials);
+  void fit(const TrialTable& trials);
+  void learn_all(const TrialTable& trials, const ArdScales& scales);
+  [[nodiscard]] OutputWarp warp_for(const TrialTable& trials) const;
+  [[nodiscard]] double target_of(double loss) const;
+  [[nodiscard]] ArdScales fitted_scales(const TrialTable& trials) const;
+  [[nodiscard]] Data data_of(const TrialTable& trials, const std::vector<std::size_t>& which) const;
+
+  ColumnKinds kinds_;
+  Traits traits_;
+  OutputWarp warp_;
+  double worst_target_ = 0;
+  std::optional<ArdPosterior> posterior_;
+  std::size_t learnt_ = 0;    // ended trials that the posterior has seen
+  std::size_t next_fit_ = 0;  // number of ended trials at which to fit
+  std::size_t fits_ = 0;
+  std::size_t revisions_ = 0;  // of the trials' losses, as the posterior has seen them
+};
+
+/// The lowest mean at a row that the posterior learnt from: the best loss without the noise.
+double best_mean(const ArdPosterior& posterior);
+
+}  // namespace sweep

@@ -1,0 +1,24 @@
+#include "bench/cli/verbs.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr Verb kVerbs[] = {
+    {"run", "run an experiment; print a table; write a store (the default)", add_run},
+    {"list", "what there is: methods, objectives, distributions ...", add_list},
+    {"space", "check a sweep file; supports, cardinalities, probabilities", add_space},
+    {"next", "the next configurations of a sweep, given its runs so far", add_next},
+    {"stop", "the running runs that early termination would stop now, and why", add_stop},
+    {"audit", "what each scheduler would have saved on past runs, and which winners", add_audit},
+    {"posterior", "what a bayes sweep's model says of given points", add_posterior},
+    {"export", "the results of a store for pandas, cocopp or IOHanalyzer", add_export},
+    {"eval", "values of an objective at given points", add_eval},
+    {"report", "what stores say: tables of ERT, ECDF and the field's other measures", add_report},
+    {"verify", "run with 1, 2, 3 and 7 threads and compare the results", add_verify},
+};
+
+}  // namespace
+
+std::span<const Verb> verbs() { return kVerbs; }
+
+}  // namespace sweep

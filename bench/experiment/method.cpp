@@ -1,0 +1,149 @@
+#include "bench/experiment/method.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "algorithms/schedule/catalog.hpp"
+#include "algorithms/search/catalog.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/names.hpp"
+#include "bench/experiment/cluster_options.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr std::string_view kBohb = "bohb";
+
+[[noreturn]] void throw_bad_setting(const std::string& text) {
+  throw SpecError(fmt::format("--set {}: expected owner.option=value, as in grid.levels=10", text));
+}
+
+// "grid.levels" is the option "levels" of "grid".
+std::pair<std::string, std::string> owner_and_option(const std::string& setting) {
+  const std::size_t dot = setting.find('.');
+  if (dot == std::string::npos || dot == 0 || dot + 1 == setting.size()) {
+    throw_bad_setting(setting);
+  }
+  return {setting.substr(0, dot), setting.substr(dot + 1)};
+}
+
+template <class Row>
+bool is_row(std::span<const Row> catalog, std::string_view name) {
+  return std::any_of(catalog.begin(), catalog.end(),
+                     [&](const Row& row) { return row.name == name; });
+}
+
+bool is_searcher(std::string_view name) { return is_row(searcher_catalog(), name); }
+bool is_scheduler(std::string_view name) { return is_row(scheduler_catalog(), name); }
+
+template <class Row>
+void add_names(std::span<const Row> catalog, std::vector<std::string_view>& names) {
+  for (const Row& row : catalog) names.push_back(row.name);
+}
+
+// The '+' between a searcher and a scheduler has a letter after it, that of a number a digit.
+std::size_t find_plus(std::string_view text) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (text[i] == '+' && !('0' <= text[i + 1] && text[i + 1] <= '9')) return i;
+  }
+  return std::string_view::npos;
+}
+
+Method method_of_one_part(NamedOptions part) {
+  if (part.name == kBohb) return {{"tpe", {}}, {"hyperband", std::move(part.options)}};
+  if (is_searcher(part.name)) return {std::move(part), {"none", {}}};
+  if (is_scheduler(part.name)) return {{"random", {}}, std::move(part)};
+  std::vector<std::string_view> known{kBohb};
+  add_names(searcher_catalog(), known);
+  add_names(scheduler_catalog(), known);
+  throw SpecError(unknown_name("method", part.name, known));
+}
+
+Method method_of_two_parts(NamedOptions searcher, NamedOptions scheduler) {
+  std::vector<std::string_view> known;
+  if (!is_searcher(searcher.name)) {
+    add_names(searcher_catalog(), known);
+    throw SpecError(unknown_name("searcher", searcher.name, known));
+  }
+  if (!is_scheduler(scheduler.name)) {
+    add_names(scheduler_catalog(), known);
+    throw SpecError(unknown_name("scheduler", scheduler.name, known));
+  }
+  return {std::move(searcher), std::move(scheduler)};
+}
+
+std::set<std::string> owners_of(const std::vector<std::string>& methods) {
+  std::set<std::string> owners{std::string(ClusterOptions::kName)};
+  for (const std::string& text : methods) {
+    const Method method = parse_method(text, {});
+    owners.insert(method.searcher.name);
+    owners.insert(method.scheduler.name);
+  }
+  return owners;
+}
+
+}  // namespace
+
+Settings parse_settings(const std::vector<std::string>& texts) {
+  Settings settings;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos) throw_bad_setting(text);
+    const std::string setting = text.substr(0, equals);
+    static_cast<void>(owner_and_option(setting));
+    if (!settings.emplace(setting, text.substr(equals + 1)).second) {
+      throw SpecError(fmt::format("--set {} is there twice", setting));
+    }
+  }
+  return settings;
+}
+
+Settings settings_of_owner(const Settings& settings, std::string_view owner) {
+  Settings own;
+  for (const auto& [setting, value] : settings) {
+    const auto [of, option] = owner_and_option(setting);
+    if (of == owner) own.emplace(option, value);
+  }
+  return own;
+}
+
+Method parse_method(std::string_view text, const Settings& settings) {
+  const std::size_t plus = find_plus(text);
+  NamedOptions first = parse_named_options(text.substr(0, plus), "method");
+  Method method =
+      plus == std::string_view::npos
+          ? method_of_one_part(std::move(first))
+          : method_of_two_parts(std::move(first),
+                                parse_named_options(text.substr(plus + 1), "scheduler"));
+  for (NamedOptions* part : {&method.searcher, &method.scheduler}) {
+    part->options.merge(settings_of_owner(settings, part->name));
+  }
+  return method;
+}
+
+std::string canonical_method(std::string_view text) {
+  static_cast<void>(parse_method(text, {}));
+  const std::size_t plus = find_plus(text);
+  const std::string first = to_text(parse_named_options(text.substr(0, plus), "method"));
+  if (plus == std::string_view::npos) return first;
+  return first + "+" + to_text(parse_named_options(text.substr(plus + 1), "scheduler"));
+}
+
+std::string catalog_name(const Method& method, Behaviour behaviour) {
+  const bool is_twin = method.searcher.name == "bayes" && behaviour == Behaviour::as_wandb;
+  return is_twin ? "wandb-bayes" : method.searcher.name;
+}
+
+void check_settings(const Settings& settings, const std::vector<std::string>& methods) {
+  const std::set<std::string> owners = owners_of(methods);
+  for (const auto& [setting, value] : settings) {
+    const std::string owner = owner_and_option(setting).first;
+    if (owners.contains(owner)) continue;
+    throw SpecError(
+        fmt::format("--set {}: {} is not among the methods of this experiment", setting, owner));
+  }
+}
+
+}  // namespace sweep

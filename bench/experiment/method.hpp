@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "algorithms/space/behaviour.hpp"
+#include "algorithms/text/named_options.hpp"
+#include "algorithms/text/options.hpp"
+
+namespace sweep {
+
+/// A method as the command line names it: `searcher`, or `searcher+scheduler`, each with options of
+/// its own: `grid?levels=10`, `bayes+asha?eta=4`. A scheduler alone stands beside `random`, and
+/// `bohb` is `tpe+hyperband`; options of these are the scheduler's.
+struct Method {
+  NamedOptions searcher;
+  NamedOptions scheduler;  // "none" unless there is one
+};
+
+/// The settings that `--set owner.option=value` gives, one text each. Throws SpecError.
+Settings parse_settings(const std::vector<std::string>& texts);
+
+/// Reads one method. Options after `?` win over those that `settings` gives its searcher or
+/// scheduler as "owner.option". Throws SpecError for text that is no method and for unknown names.
+Method parse_method(std::string_view text, const Settings& settings);
+
+/// The method's one text: options sorted, an alias kept as it is. Throws as parse_method.
+std::string canonical_method(std::string_view text);
+
+/// The searcher in the catalogue: as W&B, `bayes` is the twin of W&B's own.
+std::string catalog_name(const Method& method, Behaviour behaviour);
+
+/// Throws SpecError for a setting that belongs to none of the methods, nor to the cluster.
+void check_settings(const Settings& settings, const std::vector<std::string>& methods);
+
+/// Those of "owner.option" that are of this owner, by their option.
+Settings settings_of_owner(const Settings& settings, std::string_view owner);
+
+}  // namespace sweep

@@ -1,0 +1,264 @@
+#include "bench/store/database.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+
+#include "algorithms/text/error.hpp"
+
+namespace sweep::detail {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool has_journal(const std::string& file) {
+  std::error_code ignored;
+  return fs::exists(file + "-wal", ignored) || fs::exists(file + "-journal", ignored);
+}
+
+// SQLite takes a file of less than 512 bytes for an empty one and would write over it.
+std::string problem_of_content(const fs::path& file) {
+  constexpr std::string_view kFirstBytes{"SQLite format 3\0", 16};
+  constexpr std::uintmax_t kSmallestDatabase = 512;
+  std::error_code error;
+  const std::uintmax_t size = fs::file_size(file, error);
+  if (error || size == 0) return error ? error.message() : "";
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return "";  // SQLite says why it cannot be opened
+  std::string first(kFirstBytes.size(), '\0');
+  stream.read(first.data(), static_cast<std::streamsize>(first.size()));
+  if (first != kFirstBytes) return "this is not a store";
+  return size < kSmallestDatabase ? "the store is damaged: it is cut short" : "";
+}
+
+// What is wrong with a path before SQLite sees it, which would wait for the other end of a pipe.
+std::string problem_of_path(const std::string& path, Database::Access access) {
+  if (path.empty()) return "the name of the file is empty";
+  if (path == "-") return "a store needs a file of its own";
+  std::error_code error;
+  const fs::path file = fs::absolute(path, error);
+  const fs::file_status status = fs::status(file, error);
+  if (fs::is_directory(status)) return "this is a folder, expected a file";
+  if (fs::exists(status) && !fs::is_regular_file(status)) return "this is not a regular file";
+  if (fs::exists(status)) return problem_of_content(file);
+  if (error && status.type() != fs::file_type::not_found) return error.message();
+  if (access == Database::Access::read) return "there is no such file";
+  const fs::path folder = file.parent_path();
+  if (!fs::is_directory(folder, error))
+    return fmt::format("there is no folder {}", folder.string());
+  if (::access(folder.c_str(), W_OK) != 0) {
+    return fmt::format("no permission to write in folder {}", folder.string());
+  }
+  return "";
+}
+
+bool is_fault_of_path(int code) {
+  switch (code) {
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+    case SQLITE_ERROR:  // a table or column is missing
+    case SQLITE_MISMATCH:
+    case SQLITE_TOOBIG:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string reason(sqlite3* connection, int code) {
+  const int system_error = connection == nullptr ? 0 : sqlite3_system_errno(connection);
+  const std::string system =
+      system_error == 0 ? "" : fmt::format(": {}", std::strerror(system_error));
+  switch (code) {
+    case SQLITE_NOTADB:
+      return "this is not a store";
+    case SQLITE_CORRUPT:
+    case SQLITE_ERROR:
+      return fmt::format("the store is damaged: {}", sqlite3_errmsg(connection));
+    case SQLITE_FULL:
+      return "the disk is full; everything stored before is safe";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return "another run is writing this store; wait for its end or choose another file";
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return "the file, or its folder, is read-only";
+    case SQLITE_CANTOPEN:
+      return "the file cannot be opened" + system;
+    case SQLITE_IOERR:
+      return "reading or writing failed" + system + "; everything stored before is safe";
+    case SQLITE_CONSTRAINT:
+      return "the cell is already stored";
+    default:
+      return connection == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(connection);
+  }
+}
+
+}  // namespace
+
+void Database::Closer::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
+
+Database::Database(const std::string& path, Access access, int wait_ms)
+    : path_(path), access_(access) {
+  if (const std::string problem = problem_of_path(path, access); !problem.empty()) refuse(problem);
+  // An absolute path has no second meaning, as ":memory:" would.
+  const std::string file = fs::absolute(path).string();
+  had_journal_ = has_journal(file);
+  const int create = access == Access::write ? SQLITE_OPEN_CREATE : 0;
+  sqlite3* connection = nullptr;
+  const int code =
+      sqlite3_open_v2(file.c_str(), &connection, SQLITE_OPEN_READWRITE | create, nullptr);
+  connection_.reset(connection);
+  if (code != SQLITE_OK) fail(code);
+  if (access == Access::write && sqlite3_db_readonly(connection, "main") == 1)
+    fail(SQLITE_READONLY);
+  sqlite3_busy_timeout(connection, wait_ms);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON");
+}
+
+Database::~Database() {
+  if (access_ == Access::read || keeps_journal_) return;
+  // Where this fails the journal stays beside the file, and the next to open it folds it in.
+  sqlite3_exec(connection_.get(), "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr);
+}
+
+void Database::execute(const char* sql) {
+  const int code = sqlite3_exec(connection_.get(), sql, nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) fail(code);
+}
+
+std::int64_t Database::number(const char* sql) {
+  Statement statement = prepare(sql);
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+Statement Database::prepare(const char* sql) {
+  sqlite3_stmt* statement = nullptr;
+  const int code = sqlite3_prepare_v3(connection_.get(), sql, -1, SQLITE_PREPARE_PERSISTENT,
+                                      &statement, nullptr);
+  if (code != SQLITE_OK) fail(code);
+  return {*this, statement};
+}
+
+void Database::keep_journal() {
+  sqlite3_db_config(connection_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  keeps_journal_ = true;
+}
+
+bool Database::is_sound() {
+  Statement check = prepare("PRAGMA quick_check(1)");
+  return check.step() && check.text(0) == "ok";
+}
+
+// A journal is folded in before anything is read, which writes beside the file.
+std::string Database::reason_of(int primary) const {
+  const bool is_refused = primary == SQLITE_CANTOPEN || primary == SQLITE_READONLY;
+  if (is_refused && had_journal_) {
+    const std::string folder = fs::absolute(path_).parent_path().string();
+    if (::access(folder.c_str(), W_OK) != 0) {
+      return fmt::format(
+          "the run was killed and left a journal; to recover the store, its folder {} must be "
+          "writable",
+          folder);
+    }
+  }
+  return reason(connection_.get(), primary);
+}
+
+void Database::fail(int code) const {
+  const int primary = code & 0xff;
+  const std::string message = fmt::format("{}: {}", path_, reason_of(primary));
+  if (!running_ && is_fault_of_path(primary)) throw SpecError(message);
+  throw StoreError(message);
+}
+
+void Database::refuse(std::string_view why) const {
+  throw SpecError(fmt::format("{}: {}", path_, why));
+}
+
+void Statement::Finaliser::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
+
+void Statement::check(int code) const {
+  if (code != SQLITE_OK) database_->fail(code);
+}
+
+Statement& Statement::bind(int parameter, std::int64_t number) {
+  check(sqlite3_bind_int64(statement_.get(), parameter, number));
+  return *this;
+}
+
+Statement& Statement::bind(int parameter, double number) {
+  check(sqlite3_bind_double(statement_.get(), parameter, number));
+  return *this;
+}
+
+Statement& Statement::bind(int parameter, std::string_view text) {
+  check(sqlite3_bind_text64(statement_.get(), parameter, text.data(), text.size(), SQLITE_TRANSIENT,
+                            SQLITE_UTF8));
+  return *this;
+}
+
+Statement& Statement::bind_blob(int parameter, std::string_view bytes) {
+  check(sqlite3_bind_blob64(statement_.get(), parameter, bytes.data(), bytes.size(),
+                            SQLITE_TRANSIENT));
+  return *this;
+}
+
+Statement& Statement::bind_null(int parameter) {
+  check(sqlite3_bind_null(statement_.get(), parameter));
+  return *this;
+}
+
+bool Statement::step() {
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) return true;
+  sqlite3_reset(statement_.get());
+  if (code != SQLITE_DONE) database_->fail(code);
+  return false;
+}
+
+void Statement::run() {
+  while (step()) continue;
+}
+
+void Statement::reset() noexcept { sqlite3_reset(statement_.get()); }
+
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+
+double Statement::real(int column) const {
+  return is_null(column) ? std::numeric_limits<double>::quiet_NaN()
+                         : sqlite3_column_double(statement_.get(), column);
+}
+
+std::string Statement::text(int column) const {
+  const auto* begin = sqlite3_column_text(statement_.get(), column);
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+  return begin == nullptr ? "" : std::string(reinterpret_cast<const char*>(begin), size);
+}
+
+std::string Statement::blob(int column) const {
+  const void* begin = sqlite3_column_blob(statement_.get(), column);
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+  return begin == nullptr ? "" : std::string(static_cast<const char*>(begin), size);
+}
+
+}  // namespace sweep::detail

@@ -1,0 +1,41 @@
+#include "bench/terminal/progress.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace sweep {
+namespace {
+
+constexpr double kSecondsBetweenDraws = 0.2;
+
+}  // namespace
+
+ProgressLine::ProgressLine(std::size_t cells, bool wanted)
+    : cells_(cells), shown_(wanted && isatty(STDERR_FILENO) == 1) {
+  if (shown_) draw();
+}
+
+ProgressLine::~ProgressLine() {
+  if (shown_) fmt::print(stderr, "\r\033[K");
+}
+
+void ProgressLine::advance() {
+  ++done_;
+  if (!shown_ || since_start_.seconds() < next_draw_seconds_) return;
+  next_draw_seconds_ = since_start_.seconds() + kSecondsBetweenDraws;
+  draw();
+}
+
+void ProgressLine::draw() const {
+  fmt::print(stderr, "\r\033[K{} of {} cells", done_, cells_);
+  if (done_ > 0) {
+    const double rate = static_cast<double>(done_) / since_start_.seconds();
+    const double left = static_cast<double>(cells_ - done_) / rate;
+    fmt::print(stderr, ", {:.3g} cells/s, {:.0f} s left", rate, left);
+  }
+  std::fflush(stderr);
+}
+
+}  // namespace sweep

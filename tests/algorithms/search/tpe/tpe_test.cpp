@@ -1,0 +1,107 @@
+#include "algorithms/search/tpe/tpe.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "algorithms/space/real_limits.hpp"
+#include "tests/support/distribution_examples.hpp"
+
+namespace sweep::tpe_test {
+
+SearchSpace mixed() {
+  return SearchSpace({{"lr", LogUniform::between(1e-8, 1)},
+                      {"n", IntUniform{1, 9}},
+                      {"w", IntLogUniform{1, 1000}},
+                      {"c", Categorical({"a", "b", "c"}, {0.5, 0, 0.5})},
+                      {"one", IntUniform{3, 4}},
+                      {"fixed", Constant{1}}});
+}
+
+double bowl(const Point& point) {
+  return std::pow(std::log(point.values[0]) + 4, 2) + std::abs(point.values[1] - 3);
+}
+
+Trial ended(TrialId id, const Point& point, double loss) {
+  return {id, point, std::isnan(loss) ? TrialState::failed : TrialState::completed, {{1, loss}}};
+}
+
+TEST(Tpe, ModelsAfterItsStartupTrialsThatHaveALoss) {
+  Tpe tpe({mixed(), std::nullopt}, {});
+  for (TrialId id = 0; id < 16; ++id) {
+    const Point point = *tpe.ask(id, Stream(1).child(id));
+    // Every third fails: the tenth loss is that of trial 13.
+    EXPECT_EQ(tpe.explain().chosen_by, id < 14 ? "design" : "model") << id;
+    EXPECT_EQ(std::isnan(tpe.explain().expected_improvement), id < 14) << id;
+    tpe.tell(ended(id, point, id % 3 == 2 ? kNaN : bowl(point)));
+  }
+}
+
+TEST(Tpe, SurvivesEveryLoss) {
+  for (const double loss : {0.0, 1e308, -1e308, kInfinity, -kInfinity, kNaN}) {
+    for (const bool multivariate : {false, true}) {
+      Tpe::Options options;
+      options.multivariate = multivariate;
+      Tpe tpe({mixed(), std::nullopt}, options);
+      for (TrialId id = 0; id < 30; ++id) {
+        const Point point = *tpe.ask(id, Stream(1).child(id));
+        ASSERT_TRUE(mixed().contains(point.values)) << id;
+        tpe.tell(ended(id, point, id % 2 == 0 ? loss : bowl(point)));
+      }
+    }
+  }
+}
+
+// Random search finds a value below 1 with a probability of 0.012 a trial, more than 8 in 100 with
+// one of 1e-5.
+TEST(Tpe, FindsABowl) {
+  for (const bool multivariate : {false, true}) {
+    Tpe::Options options;
+    options.multivariate = multivariate;
+    Tpe tpe({mixed(), std::nullopt}, options);
+    int good = 0;
+    for (TrialId id = 0; id < 100; ++id) {
+      const Point point = *tpe.ask(id, Stream(1).child(id));
+      if (bowl(point) < 1) ++good;
+      tpe.tell(ended(id, point, bowl(point)));
+    }
+    EXPECT_GT(good, 8);
+  }
+}
+
+TEST(Tpe, IsTheSameForBothRulesWhereCurvesAreEqual) {
+  Tpe::Options optuna;
+  optuna.unequal_curves = UnequalCurves::optuna;
+  Tpe first({mixed(), std::nullopt}, {});
+  Tpe second({mixed(), std::nullopt}, optuna);
+  for (TrialId id = 0; id < 30; ++id) {
+    const Point point = *first.ask(id, Stream(1).child(id));
+    ASSERT_EQ(point, *second.ask(id, Stream(1).child(id)));
+    const Trial trial{id, point, TrialState::completed, {{1, 7}, {2, bowl(point)}}};
+    first.tell(trial);
+    second.tell(trial);
+  }
+}
+
+TEST(ParzenAxis, GivesBackEveryValue) {
+  for (const DistributionExample& example : distribution_examples()) {
+    const auto axis = ParzenAxis::of(SearchSpace({{"x", example.distribution}}), 0);
+    if (!axis) continue;
+    for (const double u : {0.001, 0.2, 0.5, 0.77, 0.999}) {
+      const double x = quantile(example.distribution, u);
+      const double place = axis->place(x);
+      constexpr double kRounding = 1e-9;  // of a cdf and its inverse
+      EXPECT_NEAR(axis->value(place), x, kRounding * std::abs(x)) << example.name << ' ' << u;
+      EXPECT_NEAR(axis->snapped(place), place, kRounding) << example.name << ' ' << u;
+    }
+  }
+}
+
+TEST(ParzenAxis, HasNoneForASingleValue) {
+  EXPECT_FALSE(ParzenAxis::of(SearchSpace({{"x", Constant{1}}}), 0));
+  EXPECT_TRUE(std::isnan(ParzenAxis::of(mixed(), 3)->place(1)));  // a category of probability 0
+}
+
+}  // namespace sweep::tpe_test

@@ -16,7 +16,7 @@ namespace sweep {
 /// Source: Rasmussen, Williams 2006, equations 5.8 and 5.9; priors: ard_priors.hpp.
 class ArdEvidence {
  public:
-  /// As many targets as rows, at least one; as many priors as ArdScales has logarithms.
+  /// Takes as many targets as rows, at least one, and as many priors as ArdScales has logarithms.
   ArdEvidence(const ColumnKinds& kinds, const RowTable& rows, std::span<const double> targets,
               std::vector<LogPrior> priors);
 

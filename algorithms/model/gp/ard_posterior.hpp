@@ -27,7 +27,7 @@ class ArdPosterior {
   void append(std::span<const double> row, double target);
 
   [[nodiscard]] Prediction at(std::span<const double> row) const;
-  /// One for each of several rows, one after the other.
+  /// Predictions for several rows, one after the other.
   [[nodiscard]] std::vector<Prediction> predict(std::span<const double> rows) const;
   [[nodiscard]] PredictionSlopes slopes_at(std::span<const double> row) const;
 
@@ -37,7 +37,7 @@ class ArdPosterior {
 
   /// t'K^-1 t for other targets at the rows it learnt from.
   [[nodiscard]] double misfit(std::span<const double> targets) const;
-  /// Of the targets: -t'K^-1 t/2 - sum ln(diag chol K) - (n/2) ln(2 pi).
+  /// The log likelihood of the targets: -t'K^-1 t/2 - sum ln(diag chol K) - (n/2) ln(2 pi).
   [[nodiscard]] double log_likelihood() const;
 
   [[nodiscard]] const ArdScales& scales() const { return scales_; }

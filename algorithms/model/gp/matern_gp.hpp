@@ -43,15 +43,16 @@ class MaternLikelihood {
   std::vector<double> targets_;
 };
 
-/// The same process after it has seen the targets: mean k'K^-1 t and variance 1 - v'v with
-/// v = chol(K)^-1 k of the function itself, without the nugget; k are the kernel's values between
-/// a row and the samples. Where K is not positive definite, mean 0 and deviation 1.
+/// The posterior of the process of MaternLikelihood, once it has seen the targets: mean k'K^-1 t
+/// and variance 1 - v'v with v = chol(K)^-1 k of the function itself, without the nugget; k are the
+/// kernel's values between a row and the samples. Where K is not positive definite, mean 0 and
+/// deviation 1.
 class MaternPosterior {
  public:
   MaternPosterior(Samples samples, double length_scale);
 
   [[nodiscard]] Prediction at(std::span<const double> row) const;
-  /// One for each of several rows, one after the other.
+  /// Predictions for several rows, one after the other.
   [[nodiscard]] std::vector<Prediction> predict(std::span<const double> rows) const;
 
  private:

@@ -15,7 +15,7 @@
 namespace sweep {
 namespace {
 
-// As in parzen_line.cpp.
+// Places side by side in one vector operation, as in parzen_line.cpp.
 using Lanes = Eigen::Array<double, kLanes, 1>;
 // Kernels that are gone through column by column: few enough for the nearest cache.
 constexpr std::size_t kChunk = 64;
@@ -28,7 +28,7 @@ double cell_width(const ParzenColumn& column) {
   return column.kind == ParzenColumn::Kind::stepped ? 1 / column.cells : 1;
 }
 
-// Of the prior's density, or of the cells' masses.
+// The logarithms of the prior's density or, of a stepped column, of its cells' masses.
 Lanes prior_logs(const ParzenColumn& column, const Lanes& at) {
   static const double log_inside = std::log(mass_inside(kPriorAt, kPriorWidth));
   Lanes logs;
@@ -81,7 +81,7 @@ struct ParzenProduct::Places {
   std::vector<Lanes> logs;  // by the kernel's cell; for categories, of another and of the same
 };
 
-/// These rows, and the densities of a chunk of kernels there.
+/// Rows that are evaluated side by side, and the densities of a chunk of kernels there.
 struct ParzenProduct::Block {
   std::vector<Places> columns;
   std::size_t begin = 0;  // of the chunk
@@ -155,7 +155,7 @@ void ParzenProduct::set_log_scales() {
   for (double& log_scale : log_scales_) log_scale += factors;
 }
 
-// Of a kernel of this column, apart from its mass inside.
+// The logarithm of what makes a kernel of this column a density, apart from its mass inside.
 double ParzenProduct::log_factor(const Column& column) const {
   if (!column.log_masses.empty()) return 0;
   const bool is_stepped = column.kind.kind == ParzenColumn::Kind::stepped;

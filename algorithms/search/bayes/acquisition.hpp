@@ -19,7 +19,7 @@ struct AcquisitionTask {
   std::vector<std::vector<double>> elites;  // rows of the best trials, the best one first
 };
 
-/// The row of the highest log expected improvement that was found among those no trial has met;
+/// The row of the highest log expected improvement that was found among those no trial has seen;
 /// nothing if none of them was left. Spaces of up to 1024 points are scored whole.
 ///
 /// Otherwise the best of some candidates (search/candidates.hpp) are improved on, by gradients

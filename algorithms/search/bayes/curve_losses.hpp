@@ -18,10 +18,10 @@ namespace sweep {
 /// or equal x', b = 1, and y = x where there is none. It is never below what a trial has reached.
 class CurveLosses {
  public:
-  /// A trial that ended, or came this far; the last word about an id counts.
+  /// Records a trial that ended, or came this far; the last word about an id counts.
   void record(const Trial& trial);
 
-  /// That of a recorded trial, as of all that is known.
+  /// The loss of a recorded trial by what all curves so far say.
   [[nodiscard]] double loss(TrialId id) const;
   /// Whether losses of other trials may change with each record.
   [[nodiscard]] bool are_unequal() const { return shorts_ > 0; }

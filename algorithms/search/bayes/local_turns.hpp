@@ -22,7 +22,7 @@ class LocalTurns {
   }
   /// Whether the model has found nothing better for a while.
   [[nodiscard]] bool is_stuck() const { return failures_ >= kPatience; }
-  /// A trial of the local search began; or it had nothing to propose.
+  /// Notes that a trial of the local search began, or that it had nothing to propose.
   void local_began() { failures_ = 0; }
   void local_ended(bool was_better) {
     works_ = was_better;

@@ -57,7 +57,7 @@ std::vector<Neighbour> neighbours_of_best(const TrialTable& trials,
   return all;
 }
 
-// Those of a star, and what else is as near as the next step may go.
+// Keeps the trials of a star, and what else is as near as the next step may go.
 void keep_close(std::vector<Neighbour>& neighbours, std::size_t width, double radius) {
   constexpr double kReach = 2;  // of the radius
   std::size_t n = std::min(neighbours.size(), 2 * width + 1);
@@ -65,7 +65,7 @@ void keep_close(std::vector<Neighbour>& neighbours, std::size_t width, double ra
   neighbours.resize(n);
 }
 
-// Through equal losses goes a constant, and its slopes are rounding.
+// Whether all losses are equal: through them goes a constant, and its slopes are rounding.
 bool is_flat(const std::vector<Neighbour>& neighbours) {
   return std::all_of(neighbours.begin(), neighbours.end(),
                      [&](auto& one) { return one.loss == neighbours.front().loss; });
@@ -131,7 +131,7 @@ std::optional<std::vector<double>> QuadraticStep::star_point(const Encoding& col
     const bool fits = row[k] + side >= columns[k].range.lo && row[k] + side <= columns[k].range.hi;
     row[k] += fits ? side : -side / 2;
     columns.snap(row);
-    if (!trials.has_met(row)) return row;
+    if (!trials.has_seen(row)) return row;
   }
   radius_ = star_->radius;
   star_.reset();
@@ -170,7 +170,7 @@ std::optional<std::vector<double>> QuadraticStep::step_down(const Encoding& colu
   for (const double move : step) length_ = std::max(length_, std::abs(move));
   constexpr double kRounding = 2.5e-16;  // just above the spacing of doubles at 1
   const bool is_lower = from_ - predicted_ > kRounding * std::abs(from_);
-  if (!is_lower || trials.has_met(row)) return std::nullopt;
+  if (!is_lower || trials.has_seen(row)) return std::nullopt;
   return row;
 }
 
@@ -183,7 +183,8 @@ void QuadraticStep::end(double loss) {
   if (ratio > 0.75) *radius_ *= 2;
 }
 
-// A step may end well inside of the region; what holds there is not known further out.
+// Sets the radius by the length of the step, which may end well inside of the region: what holds
+// there is not known further out.
 void QuadraticStep::end_close(double loss, double ratio) {
   if (ratio < 0.25) {
     *radius_ = std::min(*radius_, length_) / 2;

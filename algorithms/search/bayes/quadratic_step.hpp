@@ -24,17 +24,17 @@ class QuadraticStep {
  public:
   explicit QuadraticStep(const Encoding& columns);
 
-  /// Nothing where there are too few trials, where the model sees no way down, or while the last
-  /// proposal has not ended.
+  /// The next row; nothing where there are too few trials, where the model sees no way down, or
+  /// while the last proposal has not ended.
   [[nodiscard]] std::optional<std::vector<double>> propose(const Encoding& columns,
                                                            const TrialTable& trials);
-  /// The last proposal became this trial.
+  /// Notes that the last proposal became this trial.
   void taken_as(TrialId id) { awaited_ = id; }
   [[nodiscard]] bool is_waiting() const { return awaited_.has_value(); }
   [[nodiscard]] bool awaits(TrialId id) const { return awaited_ == id; }
-  /// How the awaited trial ended; NaN if it failed.
+  /// Learns how the awaited trial ended; NaN if it failed.
   void end(double loss);
-  /// The best trial has moved by other means.
+  /// Starts over: the best trial has moved by other means.
   void restart();
 
   /// Looks at the best trial closely, once: proposes a star of two points for each of its columns

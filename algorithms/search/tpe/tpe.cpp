@@ -13,14 +13,6 @@ ParzenOptions parzen_options(const Tpe::Options& options) {
   return {options.prior_weight, options.magic_clip, options.endpoints, options.normalised};
 }
 
-std::vector<ParzenAxis> axes_of(const SearchSpace& space) {
-  std::vector<ParzenAxis> axes;
-  for (std::size_t i = 0; i < space.size(); ++i) {
-    if (const auto axis = ParzenAxis::of(space, i)) axes.push_back(*axis);
-  }
-  return axes;
-}
-
 /// The first of the largest.
 std::size_t best_of(std::span<const double> good, std::span<const double> bad) {
   std::size_t best = 0;
@@ -49,7 +41,7 @@ double best_draw(Estimator& good, Estimator& bad, const ParzenAxis& axis, std::s
 Tpe::Tpe(const SearchTask& task, const Options& options)
     : space_(task.space),
       options_(options),
-      axes_(axes_of(space_)),
+      axes_(ParzenAxis::all_of(space_)),
       trials_(axes_.size(), {options.unequal_curves, options.constant_liar}) {
   std::vector<ParzenColumn> columns;
   for (const ParzenAxis& axis : axes_) columns.push_back(axis.column());
@@ -165,7 +157,7 @@ double Tpe::best_row(const TpeTrials::Split& split, Stream& stream, std::span<do
   return log_good[best] - log_bad[best];
 }
 
-// Empty for a point that has no place.
+// A point's places; empty for a point that has none.
 std::vector<double> Tpe::row_of(PointView point) const {
   std::vector<double> row;
   for (const ParzenAxis& axis : axes_) {

@@ -65,7 +65,8 @@ void TpeTrials::record(const Trial& trial, std::span<const double> row) {
   rank(before, score(index));
 }
 
-// Failed trials are no trials, as in Optuna; there, a stopped one without a loss still counts.
+// Decides whether a trial counts. Failed trials are no trials, as in Optuna; there, a stopped one
+// without a loss still counts.
 void TpeTrials::set_known(Entry& entry) {
   const bool has_loss = !entry.curve.empty() && !std::isnan(entry.curve.back().loss);
   entry.counts = has_loss && entry.state != TrialState::failed;

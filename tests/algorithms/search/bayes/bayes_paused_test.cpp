@@ -52,7 +52,7 @@ TEST(BayesPaused, ExpectsOfAPausedTrialWhatOthersHaveGained) {
 
 TEST(BayesPaused, ForgetsTheOnlyResultIfItsTrialFails) {
   Bayes::Options options;
-  options.first_trials = 2;
+  options.initial_trials = 2;
   Bayes bayes({kSquare, std::nullopt}, options);
   const Stream trials(1);
   const Point first = *bayes.ask(0, trials.child(0));

@@ -177,6 +177,9 @@ def check(root):
 
 
 def main(arguments):
+    if arguments[:1] in (["-h"], ["--help"]):
+        print(__doc__.strip())
+        return 0
     root = pathlib.Path(arguments[0] if arguments else pathlib.Path(__file__).resolve().parents[1])
     problems, files = check(root)
     print("\n".join([*problems, f"{files} files, {len(problems)} out of place"]))

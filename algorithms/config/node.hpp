@@ -32,6 +32,7 @@ struct Node {
   }
 };
 
+/// An entry of a map: both are nodes, with their places in the file.
 struct NodeEntry {
   Node key;
   Node value;

@@ -44,6 +44,7 @@ struct SweepConfig {
   std::vector<Diagnostic> stop_errors;
 };
 
+/// How a sweep file is to be read.
 struct ReadOptions {
   std::string file_name = "sweep file";  // in messages; a JSON file ends in .json
   Behaviour behaviour = Behaviour::corrected;

@@ -19,6 +19,8 @@ struct PredictionSlopes {
 /// A Gaussian process of mean 0 with the kernel of ArdScales that has seen targets at rows:
 ///   mean k'K^-1 t and variance k(x, x) - k'K^-1 k of the function itself, without the noise.
 /// If K is not positive definite in doubles, as much is added to its diagonal as makes it so.
+/// Source: Rasmussen, Williams 2006, doi:10.7551/mitpress/3206.001.0001, equations 2.25 and 2.26 by
+/// algorithm 2.1.
 class ArdPosterior {
  public:
   ArdPosterior(ColumnKinds kinds, RowTable rows, std::vector<double> targets, ArdScales scales);

@@ -103,6 +103,7 @@ double ParzenProduct::smoothing(const Column& column) const {
   return category_smoothing(column.kind.probabilities.size(), kernels(), options_);
 }
 
+// The mixture sum_i w_i prod_k K_k(x_k; x_ik) and the prior's term, of one width by Scott's rule.
 void ParzenProduct::fit(std::span<const double> rows, std::span<const double> weights) {
   const std::size_t width = columns_.size();
   weights_.assign(weights.begin(), weights.end());
@@ -118,7 +119,7 @@ void ParzenProduct::fit(std::span<const double> rows, std::span<const double> we
   set_log_scales();
 }
 
-// The masses of wide cells are exact, and so few that a table of them is quick.
+// Wide cells have exact masses, so few that a table is quick.
 void ParzenProduct::set_column(Column& column) const {
   if (column.kind.kind != ParzenColumn::Kind::stepped) return;
   const double ratio = cell_width(column.kind) / width_;
@@ -163,6 +164,7 @@ double ParzenProduct::log_factor(const Column& column) const {
   return std::log(cell_width(column.kind) / divisor) - kLogSqrtTwoPi;
 }
 
+// A draw of Aitchison and Aitken's kernel (1976) or, for a number, of the confined normal.
 double ParzenProduct::draw_place(const Column& column, std::size_t kernel, Stream& draws) const {
   const bool is_prior = kernel == kernels();
   const double u = draws.uniform();
@@ -263,7 +265,7 @@ void ParzenProduct::add_column(const Column& column, const Places& places, Block
   }
 }
 
-// The logarithms of the densities at the block's rows.
+// Takes the logarithms of the mixture's densities at the block's rows, by LogSum.
 void ParzenProduct::sum_kernels(Block& block) const {
   Lanes prior = Lanes::Constant(std::log(prior_weight_));
   for (std::size_t k = 0; k < columns_.size(); ++k) {

@@ -25,6 +25,8 @@ struct AcquisitionTask {
 /// Otherwise the best of some candidates (search/candidates.hpp) are improved on, by gradients
 /// (L-BFGS) in the columns that are nearly continuous and by changes of single columns, in turn,
 /// until neither helps.
+/// Source: Ament, Daulton, Eriksson, Balandat, Bakshy 2023, arXiv:2310.20708, for what is
+/// maximised; how it is maximised is ours.
 std::optional<std::vector<double>> best_acquisition(const AcquisitionTask& task,
                                                     const Stream& stream);
 

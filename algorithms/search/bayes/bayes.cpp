@@ -53,13 +53,20 @@ std::optional<Point> Bayes::ask(TrialId id, const Stream& stream) {
   return point;
 }
 
+// The point by the model: the loop of EGO (Jones, Schonlau, Welch 1998), with a local step in
+// its place where that is due.
 std::optional<Bayes::Row> Bayes::searched_row(TrialId id, const Stream& stream) {
+  // The model of the losses, its scales by maximum a posteriori (ArdEvidence).
   model_.learn(trials_);
   if (!model_.is_ready()) return std::nullopt;
+  // The kriging believer (Ginsbourger, Le Riche, Carraro 2010): trials under way end as expected.
   std::optional<ArdPosterior> believed;
   if (!trials_.pending().empty()) believed = model_.believing(trials_);
   const ArdPosterior& posterior = believed ? *believed : model_.posterior();
+  // The target to improve on is the plug-in of Picheny, Wagner, Ginsbourger 2013
+  // (doi:10.1007/s00158-013-0919-4): the lowest mean at a trial, not the lowest noisy loss.
   const double best = best_mean(posterior);
+  // The maximum of the log expected improvement (Ament et al. 2023, equation 9).
   std::optional<Row> row = best_acquisition({columns_, trials_, posterior, best, elites()}, stream);
   std::string_view chosen_by = "model";
   if (std::optional<Row> step = local_row(id, row)) {
@@ -100,6 +107,7 @@ bool Bayes::overlooks_best() const {
   return residual > std::sqrt(posterior.scales().noise());
 }
 
+// The rows of the best trials by the model's means, which noise does not mislead.
 std::vector<Bayes::Row> Bayes::elites() const {
   constexpr std::size_t kElites = 4;
   const std::vector<double> means = model_.posterior().means_at_rows();

@@ -16,6 +16,7 @@ namespace sweep {
 ///   y = median(y') + b (x - median(x')), b = cov(x', y')/var(x') within [0, 1]
 /// over the losses x', y' of the trials that have passed both steps; with fewer than three of them,
 /// or equal x', b = 1, and y = x where there is none. It is never below what a trial has reached.
+/// Source: ours; the line is one of least squares, its slope clipped.
 class CurveLosses {
  public:
   /// Records a trial that ended, or came this far; the last word about an id counts.

@@ -10,6 +10,7 @@ namespace sweep {
 /// as long as it works. Elsewhere the model goes first, until some trials in a row were no better
 /// than the best; each local step that fails makes the local search wait twice as long, up
 /// to kMostPatience trials, one that works ends the waiting.
+/// Source: ours; King 2017 (see QuadraticStep) lets the two take turns strictly.
 class LocalTurns {
  public:
   static constexpr int kPatience = 3;

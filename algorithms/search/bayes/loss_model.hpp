@@ -21,6 +21,8 @@ namespace sweep {
 /// are learnt anew where a loss was revised. Above
 /// kMostFitted trials the scales are those of some of them: the best half and, of the others, the
 /// newest.
+/// Sources: Snelson, Rasmussen, Ghahramani 2003, "Warped Gaussian processes", NIPS 16 (OutputWarp);
+/// those of ArdEvidence and ard_priors.
 class LossModel {
  public:
   static constexpr std::size_t kMostFitted = 400;

@@ -71,6 +71,7 @@ bool is_flat(const std::vector<Neighbour>& neighbours) {
                      [&](auto& one) { return one.loss == neighbours.front().loss; });
 }
 
+// The model: the quadratic of least Frobenius norm (Powell 2004, equation 1.4).
 Quadratic quadratic_through(const std::vector<Neighbour>& neighbours) {
   std::vector<double> displacements;
   std::vector<double> losses;
@@ -82,6 +83,7 @@ Quadratic quadratic_through(const std::vector<Neighbour>& neighbours) {
   return least_norm_quadratic(displacements, losses, neighbours.front().displacement.size());
 }
 
+// The trust-region subproblem: the model's minimum within the radius, a box here.
 std::vector<double> lowest_step(const Quadratic& model, const Encoding& columns,
                                 const std::vector<double>& from,
                                 const std::vector<std::size_t>& local, double radius) {
@@ -122,6 +124,8 @@ void QuadraticStep::look_closely(const TrialTable& trials) {
   }
 }
 
+// The next point of a star, two for each column as for a quadratic without mixed terms (Powell's
+// first set of 2 n + 1 points); nothing once all have been proposed.
 std::optional<std::vector<double>> QuadraticStep::star_point(const Encoding& columns,
                                                              const TrialTable& trials) {
   while (star_->next < 2 * local_.size()) {
@@ -174,6 +178,8 @@ std::optional<std::vector<double>> QuadraticStep::step_down(const Encoding& colu
   return row;
 }
 
+// Sets the radius by the ratio of the actual to the predicted reduction, as algorithm 4.1 of
+// Nocedal, Wright 2006 does: below 1/4 the region shrinks, above 3/4 it grows.
 void QuadraticStep::end(double loss) {
   awaited_.reset();
   if (star_ || !radius_) return;

@@ -26,6 +26,8 @@ constexpr std::span<const std::string_view> choice_names(UnequalCurves) {
 }
 
 /// The trials that a Parzen estimator learns from, in the order of their ids, each a row of places.
+/// Sources: Bergstra, Bardenet, Bengio, Kegl 2011, NIPS 24, section 4 (good and bad); Falkner,
+/// Klein, Hutter 2018, arXiv:1807.01774, algorithm 2 (which step they are compared at).
 class TpeTrials {
  public:
   /// The number of a trial here, in the order in which they came up.

@@ -41,6 +41,10 @@ Settings with_new_option_names(const Settings& settings);
 /// The searcher in the catalogue: as W&B, `bayes` is the twin of W&B's own.
 std::string catalog_name(const Method& method, Behaviour behaviour);
 
+/// What tells methods apart wherever results meet: the method's whole text, with the options that
+/// `settings` give, and with the searcher that it stands for. Throws as parse_method.
+std::string method_key(std::string_view text, const Settings& settings, Behaviour behaviour);
+
 /// Throws SpecError for a setting that belongs to none of the methods, nor to the cluster.
 void check_settings(const Settings& settings, const std::vector<std::string>& methods);
 

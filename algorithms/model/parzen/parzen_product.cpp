@@ -17,8 +17,7 @@ namespace {
 
 // Places side by side in one vector operation, as in parzen_line.cpp.
 using Lanes = Eigen::Array<double, kLanes, 1>;
-// Kernels that are gone through column by column: few enough for the nearest cache.
-constexpr std::size_t kChunk = 64;
+constexpr std::size_t kChunk = 64;  // kernels at once: few enough for the nearest cache
 using Chunk = Eigen::Array<double, kLanes, Eigen::Dynamic, Eigen::ColMajor, kLanes, kChunk>;
 const double kLogSqrtTwoPi = std::log(2 * std::numbers::pi) / 2;
 
@@ -164,7 +163,6 @@ double ParzenProduct::log_factor(const Column& column) const {
   return std::log(cell_width(column.kind) / divisor) - kLogSqrtTwoPi;
 }
 
-// A draw of Aitchison and Aitken's kernel (1976) or, for a number, of the confined normal.
 double ParzenProduct::draw_place(const Column& column, std::size_t kernel, Stream& draws) const {
   const bool is_prior = kernel == kernels();
   const double u = draws.uniform();

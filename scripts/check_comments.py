@@ -22,7 +22,8 @@ MID_AIR_ABOVE = re.compile(rf"({LEANING}|{PREPOSITIONS})\b")
 
 COMMENT = re.compile(r"(\s*)(///?)(?: (.*))?$")
 # Types at the level of a namespace are not indented; a declaration alone defines none.
-TYPE = re.compile(r"(?:template <.*> )?(?:struct|class|enum class|enum|union) (?:alignas\(\w+\) )?(\w+)[^;]*$")
+TYPE = re.compile(r"(?:template <.*> )?(?:struct|class|enum class|enum|union) (?:alignas\(\w+\) )?(\w+)"
+                  r"(?:[^;{]*\{.*|[^;]*)$")
 CONCEPT = re.compile(r"concept (\w+) =")
 BEFORE_TYPE = re.compile(r"template <|requires|//(?!/)|    ")
 

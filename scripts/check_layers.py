@@ -47,7 +47,7 @@ ALLOWED = {
     MAIN: [TERMINAL, CLI],
     MICRO: ["algorithms", OBJECTIVES, "bench"],
     "tests/algorithms": ["algorithms", "tests"],
-    "tests/objectives": ["algorithms", OBJECTIVES, "tests"],
+    "tests/objectives": [TEXT, SPACE, CONFIG, OBJECTIVES, "tests"],
     "tests/fuzz": ["algorithms", OBJECTIVES],
     "tests": ["algorithms", OBJECTIVES, "bench", "tests"],
 }

@@ -8,6 +8,7 @@
 #include "algorithms/search/catalog.hpp"
 #include "objectives/catalog.hpp"
 #include "tests/support/approved.hpp"
+#include "tests/support/asked.hpp"
 #include "tests/support/objectives.hpp"
 
 namespace sweep::first_trials_test {
@@ -52,7 +53,7 @@ std::string first_trials(std::string_view name, const Settings& settings) {
   Searcher searcher = make_searcher(name, {space, 10}, settings);
   std::string text;
   for (TrialId id = 0; id < 10; ++id) {
-    const auto point = searcher.ask(id, Stream(1).child(id));
+    const auto point = asked(searcher, id, Stream(1).child(id));
     if (!point) break;
     text += line_of(space, point->values);
     searcher.tell({id, *point, TrialState::completed, {{1, point->values[0]}}});

@@ -16,10 +16,11 @@ namespace {
 
 template <class S>
 constexpr SearcherRow entry() {
-  static_assert(PluginOf<S, SearchTask> && SearcherLike<S>,
-                "a searcher is a class S with: constexpr std::string_view kName, kSummary, kSource; "
-                "struct Options with a static fields(); S(const SearchTask&, const Options&); "
-                "Proposal ask(TrialId, Stream); void tell(const Trial&)");
+  static_assert(
+      PluginOf<S, SearchTask> && SearcherLike<S>,
+      "a searcher is a class S with: constexpr std::string_view kName, kSummary, kSource; "
+      "struct Options with a static fields(); S(const SearchTask&, const Options&); "
+      "Proposal ask(TrialId, Stream); void tell(const Trial&)");
   if constexpr (PluginOf<S, SearchTask> && SearcherLike<S>) {
     std::string_view twin;
     if constexpr (requires { S::kTwin; }) twin = S::kTwin;

@@ -28,10 +28,11 @@ struct SearchTask {
 };
 
 /// What a type needs to be a searcher. `ask` proposes the point of trial `id`, or says that it must
-/// be told results first, or that nothing is left to try (a Proposal, or a Point for a searcher that
-/// always has one); `stream` is the trial's own and the only source of randomness. `tell` brings
-/// each ended trial, once. Several asks may come before a tell. Neither throws for numeric reasons,
-/// and failed trials (loss NaN) come like others; what one throws all the same ends its cell.
+/// be told results first, or that nothing is left to try (a Proposal, or a Point for a searcher
+/// that always has one); `stream` is the trial's own and the only source of randomness. `tell`
+/// brings each ended trial, once. Several asks may come before a tell. Neither throws for numeric
+/// reasons, and failed trials (loss NaN) come like others; what one throws all the same ends its
+/// cell.
 template <class S>
 concept SearcherLike = std::movable<S> &&
     requires(S searcher, TrialId id, Stream stream, const Trial& ended) {
@@ -95,9 +96,7 @@ class Searcher {
     };
 
     explicit Holder(S s) : searcher(std::move(s)) {}
-    Proposal ask(TrialId id, const Stream& stream) override {
-      return searcher.ask(id, stream);
-    }
+    Proposal ask(TrialId id, const Stream& stream) override { return searcher.ask(id, stream); }
     void tell(const Trial& ended) override { searcher.tell(ended); }
     void observe(const Trial& running) override {
       if constexpr (requires { searcher.observe(running); }) searcher.observe(running);

@@ -21,7 +21,8 @@ concept PluginOf = requires {
   { P::kSummary } -> std::convertible_to<std::string_view>;
   { P::kSource } -> std::convertible_to<std::string_view>;
   P::Options::fields();
-} && std::is_constructible_v<P, const Task&, const typename P::Options&>;
+}
+&&std::is_constructible_v<P, const Task&, const typename P::Options&>;
 
 /// The rows of a catalogue, whatever order they were written in.
 template <class Row, std::size_t n>

@@ -30,8 +30,7 @@ bool run_block(Searcher& searcher, const Evaluator& evaluator, const Stream& tri
   const std::span<double> losses(buffer.data() + size * width, size);
   const TrialId first = log.trials();
   const Stopwatch asking;
-  const std::size_t asked =
-      guard_searcher([&] { return searcher.ask_block(first, trials, rows); });
+  const std::size_t asked = guard_searcher([&] { return searcher.ask_block(first, trials, rows); });
   log.add_suggestions(asking.seconds(), asked);
   evaluator.losses(rows.first(asked * width), first, losses.first(asked));
   log.add(rows.first(asked * width), losses.first(asked));

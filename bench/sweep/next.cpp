@@ -54,7 +54,8 @@ NextAnswer next_suggestions(const NextTask& task) {
       return answer;
     }
   }
-  Tuner tuner = tuner_of(config, task.settings, Stream(task.seed).child("next").child(config.method));
+  Tuner tuner =
+      tuner_of(config, task.settings, Stream(task.seed).child("next").child(config.method));
   const std::size_t ignored = adopt_runs(task.runs, config, tuner);
   if (ignored > 0) answer.warnings.push_back(ignored_text(ignored, task.runs.size()));
   std::uint64_t room = task.n;

@@ -26,8 +26,9 @@ SearcherModel searcher_model(const SweepConfig& config, const std::vector<Run>& 
   const std::size_t ignored = adopt_runs(runs, config, tuner);
   std::optional<ModelView> model = tuner.model();
   if (!model || model->targets.size() < 2) {
-    throw SpecError(fmt::format("{}: expected at least two runs that have ended, one of them with {}",
-                                runs_name, config.metric->name));
+    throw SpecError(
+        fmt::format("{}: expected at least two runs that have ended, one of them with {}",
+                    runs_name, config.metric->name));
   }
   SearcherModel answer{*std::move(model), {}};
   if (ignored > 0) answer.warnings.push_back(ignored_text(ignored, runs.size()));

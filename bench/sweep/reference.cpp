@@ -54,9 +54,8 @@ struct ReferenceMethod {
   Suggestions (*suggest)(const NextTask& task);
 };
 
-constexpr ReferenceMethod kMethods[] = {{"bayes", bayes_as_reference},
-                                        {"grid", grid_as_reference},
-                                        {"random", random_as_reference}};
+constexpr ReferenceMethod kMethods[] = {
+    {"bayes", bayes_as_reference}, {"grid", grid_as_reference}, {"random", random_as_reference}};
 
 }  // namespace
 

@@ -73,8 +73,9 @@ TEST(Families, AreReadInAFileAsTheyAreWritten) {
 }
 
 TEST(Families, AreVerified) {
-  const ProgramResult outcome = run_program({"verify", "--objective", "bbob/f1-24/d5/i1-3", "--method",
-                                       "random", "--trials", "5", "--seeds", "2"});
+  const ProgramResult outcome =
+      run_program({"verify", "--objective", "bbob/f1-24/d5/i1-3", "--method", "random", "--trials",
+                   "5", "--seeds", "2"});
   EXPECT_EQ(outcome.exit_code, 0) << outcome.out;
 }
 

@@ -126,7 +126,7 @@ TEST(Space, AgreesWithTheValidationVerdicts) {
     // To space, a file with nothing but parameters is one that says nothing of a method.
     const bool is_bare = as_text(at(vector_case, "id")) == "top-04-no-method";
     const ProgramResult outcome = run_program({is_bare ? "next" : "space", "-", "--wandb-compat"},
-                                        as_text(at(vector_case, "yaml")));
+                                              as_text(at(vector_case, "yaml")));
     const bool accepted = has(vector_case, "accepted") && as_bool(at(vector_case, "accepted"));
     EXPECT_EQ(outcome.exit_code, accepted ? 0 : 2)
         << as_text(at(vector_case, "id")) << "\n"

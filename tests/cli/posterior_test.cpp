@@ -47,7 +47,7 @@ List bowl_runs(double sign) {
 }
 
 ProgramResult ask(const std::string& verb, const std::string& sweep, const Value& runs,
-            const std::vector<std::string>& more) {
+                  const std::vector<std::string>& more) {
   const TemporaryFolder folder;
   std::vector<std::string> words = {verb, folder.write("sweep.yaml", sweep), "--runs",
                                     folder.write("runs.json", to_json(runs))};

@@ -74,7 +74,8 @@ TEST(Resume, ContinuesAfterBeingKilledAtAnyMoment) {
   const std::string store = folder.path("run.db");
   int cut_short = 0;
   for (const std::uintmax_t bytes : {1u, 30'000u, 80'000u, 100'000u, 130'000u}) {
-    const ProgramResult killed = run_and_signal(stored_in(store), SIGKILL, HasStoredMore(store, bytes));
+    const ProgramResult killed =
+        run_and_signal(stored_in(store), SIGKILL, HasStoredMore(store, bytes));
     EXPECT_TRUE(killed.exit_code == 128 + SIGKILL || killed.exit_code == 0) << killed.err;
     const std::size_t cells = cells_in(store);
     cut_short += 0 < cells && cells < kCells ? 1 : 0;

@@ -203,7 +203,7 @@ TEST(Verify, TakesNoFlagThatItDoesNotUse) {
 
 TEST(Verify, FindsTheSameHashForEachNumberOfThreads) {
   const ProgramResult outcome = run_program({"verify", "--method", "random,grid", "--objective",
-                                       "branin,hpo6,x**3 + y", "--seeds", "3", "--json"});
+                                             "branin,hpo6,x**3 + y", "--seeds", "3", "--json"});
   const Value answer = json_of(outcome);
   EXPECT_TRUE(as_bool(at(answer, "equal")));
   const Value& threads = at(answer, "threads");

@@ -10,7 +10,8 @@
 
 namespace sweep::stop_test {
 
-ProgramResult stop(const std::string& sweep, const Value& runs, const std::vector<std::string>& more) {
+ProgramResult stop(const std::string& sweep, const Value& runs,
+                   const std::vector<std::string>& more) {
   const TemporaryFolder folder;
   std::vector<std::string> words = {"stop", folder.write("sweep.yaml", sweep), "--runs",
                                     folder.write("runs.json", to_json(runs))};
@@ -23,7 +24,7 @@ TEST(Stop, AgreesWithTheHyperbandVectors) {
   for (const Value& vector_case : as_list(at(vectors, "cases"))) {
     SCOPED_TRACE(as_text(at(vector_case, "id")));
     const ProgramResult outcome = stop(to_yaml(at(vector_case, "config")), at(vector_case, "runs"),
-                                 {"--wandb-compat", "--json"});
+                                       {"--wandb-compat", "--json"});
     if (has(vector_case, "error")) {
       EXPECT_EQ(outcome.exit_code, 2);
       continue;

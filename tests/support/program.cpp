@@ -74,7 +74,7 @@ Value json_of(const ProgramResult& outcome) {
 }
 
 ProgramResult run_and_signal(const std::vector<std::string>& words, int signal,
-                       const std::function<bool()>& is_time) {
+                             const std::function<bool()>& is_time) {
   const TemporaryFolder folder;
   RunningProgram program(words, folder);
   program.wait_until(is_time);

@@ -23,7 +23,7 @@ Value json_of(const ProgramResult& outcome);
 
 /// The same, sent `signal` as soon as `is_time` says so; it is asked every millisecond.
 ProgramResult run_and_signal(const std::vector<std::string>& words, int signal,
-                       const std::function<bool()>& is_time);
+                             const std::function<bool()>& is_time);
 
 class TemporaryFolder;
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <vector>
 
 #include "algorithms/space/trial.hpp"
@@ -42,13 +43,10 @@ class TrialSlots {
     slot_of_[id] = kNone;
   }
 
-  /// The ids that have an entry, in order.
-  [[nodiscard]] std::vector<TrialId> ids() const {
-    std::vector<TrialId> ids;
-    for (TrialId id = 0; id < slot_of_.size(); ++id) {
-      if (slot_of_[id] != kNone) ids.push_back(id);
-    }
-    return ids;
+  /// The lowest id from `id` up that has an entry.
+  [[nodiscard]] std::optional<TrialId> first_from(TrialId id) const {
+    while (id < slot_of_.size() && !is_there(id)) ++id;
+    return id < slot_of_.size() ? std::optional(id) : std::nullopt;
   }
 
  private:

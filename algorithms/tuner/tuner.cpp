@@ -96,7 +96,7 @@ Decision Tuner::report(TrialId id, const Observation& seen, int taken,
     end_by_itself(id, TrialState::completed);
     return {Verdict::stop, {}};
   }
-  if (decision.verdict == Verdict::pause) become_paused(live, decision.reason);
+  if (decision.verdict == Verdict::pause) become_paused(live);
   if (decision.verdict == Verdict::stop) {
     give_back(live);
     end(id, TrialState::stopped, decision.reason);
@@ -109,10 +109,10 @@ void Tuner::give_back(const LiveTrial& live) {
   setup_.budget.give_back(running.until - running.taken);
 }
 
-void Tuner::become_paused(LiveTrial& live, const Reason& reason) {
+void Tuner::become_paused(LiveTrial& live) {
   give_back(live);
   --under_way_;
-  live.phase = Paused{reason};
+  live.phase = Paused{};
   guard_searcher([&] { setup_.searcher.observe(live.trial); });
 }
 
@@ -165,18 +165,19 @@ Decision Tuner::adopt(Trial trial) {
   return last;
 }
 
-void Tuner::finish() {
-  for (const TrialId id : live_.ids()) {
-    const auto* paused = std::get_if<Paused>(&live_.find(id)->phase);
-    end(id, TrialState::stopped, paused ? Reason(paused->reason) : Reason());
-  }
+bool Tuner::finish_one() {
+  const auto left = live_.first_from(unfinished_);
+  if (!left) return false;
+  unfinished_ = *left + 1;
+  end(*left, TrialState::stopped, {});
+  return true;
 }
 
 std::optional<EndedTrial> Tuner::take_ended() {
-  if (ended_.empty()) return std::nullopt;
-  EndedTrial first = std::move(ended_.front());
-  ended_.pop_front();
-  return first;
+  if (taken_ < ended_.size()) return std::move(ended_[taken_++]);
+  ended_.clear();
+  taken_ = 0;
+  return std::nullopt;
 }
 
 bool Tuner::is_under_way(TrialId id) const {

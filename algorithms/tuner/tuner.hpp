@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
 #include <optional>
 #include <span>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "algorithms/schedule/scheduler.hpp"
 #include "algorithms/search/searcher.hpp"
@@ -27,7 +28,7 @@ struct Job {
 /// What a free worker is to do: a job; nothing before the next report; or nothing ever again.
 using NextJob = std::variant<Job, Wait, Exhausted>;
 
-/// A trial that has ended, with all that it reported, and why if a scheduler ended it.
+/// A trial that has ended, with all that it reported, and why if a scheduler ended it just now.
 struct EndedTrial {
   Trial trial;
   Reason reason;
@@ -64,7 +65,7 @@ class Tuner {
   explicit Tuner(Setup setup) : setup_(std::move(setup)) {}
 
   /// For a free worker. Exhausted comes only when no trial is under way; paused ones may be left,
-  /// see finish().
+  /// see finish_one().
   [[nodiscard]] NextJob next();
 
   /// A trial under way has taken a step. Answers whether it goes on; `pause` and `stop` free its
@@ -87,8 +88,10 @@ class Tuner {
   /// Trials of lower numbers, adopted or not, are somebody else's.
   void begin_at(TrialId id) { begun_ = id; }
 
-  /// The trials that are under way or paused will never go on: they end as stopped, in order.
-  void finish();
+  /// The trials that are under way or paused will never go on: the first of them ends as stopped,
+  /// without a reason but the one that paused it. False once there is none. One at a time, as there
+  /// may be a million.
+  bool finish_one();
 
   /// The trials that have ended and were not taken yet, the first first.
   [[nodiscard]] std::optional<EndedTrial> take_ended();
@@ -106,9 +109,7 @@ class Tuner {
     int until;
     int taken;
   };
-  struct Paused {
-    Reason reason;
-  };
+  struct Paused {};
   struct LiveTrial {
     Trial trial;
     std::variant<Running, Paused> phase;
@@ -119,16 +120,18 @@ class Tuner {
   [[nodiscard]] std::optional<Job> begin(int until);
   [[nodiscard]] Job resume(const Resume& order);
   [[nodiscard]] NextJob nothing_to_do() const;
-  void become_paused(LiveTrial& live, const Reason& reason);
+  void become_paused(LiveTrial& live);
   void end_by_itself(TrialId id, TrialState state);
   void end(TrialId id, TrialState state, const Reason& reason);
   void give_back(const LiveTrial& live);
 
   Setup setup_;
   TrialSlots<LiveTrial> live_;
-  std::deque<EndedTrial> ended_;
+  std::vector<EndedTrial> ended_;  // the first of them were taken
+  std::size_t taken_ = 0;
   TrialId begun_ = 0;
   std::size_t under_way_ = 0;
+  TrialId unfinished_ = 0;  // none below it is left, once finishing has begun
   std::optional<int> held_start_;  // ordered, while the searcher has no point for it yet
   bool is_searched_ = false;
 };

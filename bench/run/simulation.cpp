@@ -22,8 +22,7 @@ bool Simulation::run(const std::atomic<bool>& stop) {
     happen(event, *live);
     employ_workers();
   }
-  setup_.tuner.finish();
-  write_ended();
+  while (setup_.tuner.finish_one()) write_ended();
   if (setup_.tuner.is_searched()) log_.set_exhausted();
   return true;
 }

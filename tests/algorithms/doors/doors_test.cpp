@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "algorithms/space/real_limits.hpp"
 #include "tests/algorithms/doors/half_time.hpp"
 #include "tests/algorithms/doors/hill_climb.hpp"
 #include "tests/support/trial_cluster.hpp"

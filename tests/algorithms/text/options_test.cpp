@@ -33,9 +33,9 @@ TEST(ParseOptions, ReadsWordsOfAChoice) {
 TEST(OptionTable, ListsTheWordsOfAChoice) {
   const std::vector<OptionRow> table = option_table<ChoiceOptions>();
   EXPECT_EQ(table[0].default_value, "pear");
-  EXPECT_EQ(table[0].allowed, "apple, pear");
+  EXPECT_EQ(table[0].allowed, "apple or pear");
   EXPECT_EQ(table[1].default_value, "false");
-  EXPECT_EQ(table[1].allowed, "false, apple, pear");
+  EXPECT_EQ(table[1].allowed, "false, apple or pear");
 }
 
 struct Options {

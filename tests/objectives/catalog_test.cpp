@@ -47,6 +47,29 @@ TEST(ObjectiveCatalog, AcceptsTheDefaultOfEachOption) {
   }
 }
 
+// What a row lists is what its objective takes: the table is the only one there is.
+TEST(ObjectiveCatalog, ListsOptionsInTheOrderOfTheirFields) {
+  const auto catalog = objective_catalog();
+  const auto row = std::find_if(catalog.begin(), catalog.end(),
+                                [](const ObjectiveRow& known) { return known.name == "shekel"; });
+  ASSERT_NE(row, catalog.end());
+  const struct {
+    const char* name;
+    const char* standard;
+    const char* allowed;
+  } expected[] = {{"m", "10", "5, 7 or 10"},
+                  {"fail", "0", "a number from 0 to 1"},
+                  {"noise", "0", "a finite number >= 0"},
+                  {"rotate", "", "a seed from 0 to 9223372036854775807"},
+                  {"shift", "", "sine, or a seed from 0 to 9223372036854775807"}};
+  ASSERT_EQ(row->options.size(), std::size(expected));
+  for (std::size_t i = 0; i < std::size(expected); ++i) {
+    EXPECT_EQ(row->options[i].name, expected[i].name);
+    EXPECT_EQ(row->options[i].default_value, expected[i].standard);
+    EXPECT_EQ(row->options[i].allowed, expected[i].allowed);
+  }
+}
+
 TEST(ObjectiveCatalog, RefusesBadTextWithOneClearLine) {
   const struct {
     const char* text;

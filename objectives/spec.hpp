@@ -15,7 +15,7 @@ namespace sweep {
 /// repeated key.
 NamedOptions parse_objective(std::string_view text);
 
-/// The same spec in its one form: canonical_settings, and the blanks of the name collapsed.
+/// The one form of a spec: canonical_settings, and the blanks of the name collapsed.
 NamedOptions canonical(const NamedOptions& spec, std::span<const OptionRow> options);
 
 /// How messages about an objective begin: `objective "ackley"`.

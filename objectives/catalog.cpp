@@ -70,7 +70,7 @@ struct OptionsOf<O> {
   using Type = typename O::Options;
 };
 
-// By O::make(options), O(options) or O(), whichever there is.
+// The objective of O::make(options), O(options) or O(), whichever there is.
 template <class O, class Options>
 Objective made(const Options& options) {
   if constexpr (requires { O::make(options); }) {

@@ -24,8 +24,8 @@ std::string objective_called(std::string_view name);
 /// Throws SpecError for an option that is not among `known`.
 void check_option_names(const NamedOptions& spec, std::span<const OptionRow> known);
 
-/// Those of the spec's options that the struct has fields for. Throws SpecError `objective
-/// "ackley": dim = x: expected ...`.
+/// The spec's options that the struct has fields for, defaults for the others. Throws SpecError
+/// `objective "ackley": dim = x: expected ...`.
 template <class Options>
 Options options_of(const NamedOptions& spec) {
   return read_options<Options>(spec.options, objective_called(spec.name) + ": ");

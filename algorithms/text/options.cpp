@@ -22,7 +22,7 @@ const OptionRow* option_once_called(std::string_view name, std::span<const Optio
   return found == options.end() ? nullptr : &*found;
 }
 
-// Of this name, old or new.
+// The option of this name, old or new.
 const OptionRow* find_row(std::string_view name, std::span<const OptionRow> options) {
   const auto found = std::find_if(options.begin(), options.end(),
                                   [&](const OptionRow& option) { return option.name == name; });

@@ -34,7 +34,7 @@ template <class Options, class T>  // clang before 17 does not deduce this for a
 Field(std::string_view, T Options::*, double, double, std::string_view, std::string_view = {})
     ->Field<Options, T>;
 
-/// As `hi` of a Field: any finite number from `lo` up.
+/// The `hi` of a Field that takes any finite number from `lo` up.
 inline constexpr double kAnyFinite = std::numeric_limits<double>::max();
 
 /// The options of what has none.
@@ -76,7 +76,7 @@ struct OptionRow {
 void check_option_names(const Settings& settings, std::span<const OptionRow> options,
                         std::string_view owner);
 
-/// The same settings in their one form: new names in place of old ones, values in their canonical
+/// The one form of these settings: new names in place of old ones, values in their canonical
 /// form, those at their default left out. An unknown option, and one that is given by both of its
 /// names, stays.
 Settings canonical_settings(const Settings& settings, std::span<const OptionRow> options);

@@ -94,6 +94,8 @@ ObjectiveRow entry() {
   } else if constexpr (SaysItsName<O>) {
     using Options = typename OptionsOf<O>::Type;
     return row<Options>(O::kName, O::kSummary, O::kSource, made<O, Options>);
+  } else {
+    return {};
   }
 }
 

@@ -131,7 +131,7 @@ class Tuner {
   std::size_t taken_ = 0;
   TrialId begun_ = 0;
   std::size_t under_way_ = 0;
-  TrialId unfinished_ = 0;  // none below it is left, once finishing has begun
+  TrialId unfinished_ = 0;         // none below it is left, once finishing has begun
   std::optional<int> held_start_;  // ordered, while the searcher has no point for it yet
   bool is_searched_ = false;
 };

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-
 namespace sweep::budget_test {
 
 TEST(Budget, CountsTrials) {

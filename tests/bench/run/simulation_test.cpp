@@ -74,8 +74,8 @@ struct Cluster {
     const CellStreams streams(cell, "m");
     const Evaluator evaluator(objective, streams.noise);
     CellLog log(cell, 1, std::nullopt, RecordLevel::steps, evaluator);
-    Tuner tuner({Harmonic{&told, most}, scheduler, Budget(unit, trials, kSteps), streams.trials,
-                 kSteps});
+    Tuner tuner(
+        {Harmonic{&told, most}, scheduler, Budget(unit, trials, kSteps), streams.trials, kSteps});
     Simulation simulation({std::move(tuner), evaluator, cluster, workers, streams.cluster}, log);
     EXPECT_TRUE(simulation.run(false));
     return log.finish();

@@ -21,7 +21,9 @@ RESULTS, STORE, REPORTS, EXPERIMENT, RUN, SESSION, EXPORT, SWEEP, TERMINAL, CLI 
 MAIN, MICRO = "bench/main.cpp", "bench/micro"
 
 # What a file of the results is made of; a cell that is running knows no more of them than this.
-RESULT_TYPES = [f"{RESULTS}/{name}.hpp" for name in ("record", "latency", "digest", "duplicates")]
+RESULT_TYPES = [
+    f"{RESULTS}/{name}.hpp"
+    for name in ("record", "latency", "digest", "duplicates", "objective_info", "provenance")]
 
 # A folder or file -> what it may include besides itself. The longest path that fits counts.
 ALLOWED = {

@@ -126,6 +126,51 @@ TEST_F(StoreTest, RefusesACellTwiceAndKeepsTheFirst) {
   EXPECT_EQ(store.finished().size(), 2U);
 }
 
+TEST_F(StoreTest, ReplacesACellThatFailed) {
+  CellResult failed = cell(1);
+  failed.failure = "the searcher broke";
+  Store store = Store::open(path(), contents());
+  store.append(failed);
+  store.append(cell(2));
+  EXPECT_EQ(store.finished().at(0).failure, "the searcher broke");
+  store.append(cell(1));
+  ASSERT_EQ(store.finished().size(), 2U);
+  CellResult replaced = store.finished().at(1);
+  EXPECT_EQ(replaced.failure, "");
+  store.read_records(replaced);
+  expect_same_records(replaced, cell(1));
+}
+
+TEST_F(StoreTest, KeepsWhatComputedEachCell) {
+  StoreContents other = contents();
+  other.provenance.build_id = "other";
+  Store::open(path(), contents()).append(cell(1));
+  Store::open(path(), other, {.builds = Builds::any}).append(cell(2));
+  Store::open(path(), contents(), {.builds = Builds::any}).append(cell(3));
+  const StoreReader reader(path());
+  EXPECT_EQ(reader.provenances(), (std::vector{contents().provenance, other.provenance}));
+  const std::vector<CellResult> cells = reader.cells();
+  EXPECT_EQ(cells[0].provenance, 0U);
+  EXPECT_EQ(cells[1].provenance, 1U);
+  EXPECT_EQ(cells[2].provenance, 0U);
+  EXPECT_THROW(static_cast<void>(Store::open(path(), contents())), SpecError);
+}
+
+TEST_F(StoreTest, DescribesItsObjectives) {
+  CellResult foreign = cell(1);
+  foreign.cell.objective = "nobody described it";
+  foreign.use.best_stopped = std::nullopt;
+  Store::open(path(), contents()).append(foreign);
+  const StoreReader reader(path());
+  EXPECT_EQ(reader.header().cells, 20U);
+  EXPECT_TRUE(reader.header().in_order);
+  ASSERT_EQ(reader.objectives().size(), 2U);
+  EXPECT_EQ(reader.objectives()[0], contents().objectives[0]);
+  EXPECT_EQ(reader.objectives()[1].name, "nobody described it");
+  EXPECT_EQ(reader.objectives()[1].space, "");
+  EXPECT_FALSE(reader.cells().at(0).use.best_stopped);
+}
+
 TEST_F(StoreTest, TakesNamesThatSqliteReadsDifferently) {
   const std::filesystem::path before = std::filesystem::current_path();
   std::filesystem::current_path(folder_);

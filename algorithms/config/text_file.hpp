@@ -20,6 +20,12 @@ std::string read_text_file(const std::string& path, std::size_t max_bytes);
 /// The same of standard input.
 std::string read_standard_input(std::size_t max_bytes);
 
+/// The content of a file, or of the standard input for "-". Throws ConfigError likewise.
+std::string read_input(const std::string& path, std::size_t max_bytes);
+
+/// How messages call it: the path, or "standard input".
+std::string input_name(const std::string& path);
+
 /// The text without a byte order mark. Throws ConfigError, with the position, for a text that is
 /// too long, holds a control character (NUL too) or is not UTF-8.
 std::string_view checked_text(std::string_view text, const std::string& file_name,

@@ -8,13 +8,13 @@
 #include "algorithms/config/configuration.hpp"
 #include "algorithms/search/catalog.hpp"
 #include "algorithms/wandb/random.hpp"
-#include "bench/cli/space_flags.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/experiment/behaviour.hpp"
+#include "bench/experiment/numbers.hpp"
 #include "bench/sweep/suggestion.hpp"
 #include "bench/sweep/sweep_state.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/input.hpp"
-#include "bench/terminal/numbers.hpp"
 #include "bench/terminal/output.hpp"
 
 namespace sweep {
@@ -111,7 +111,7 @@ std::vector<Suggestion> suggestions(const NextFlags& flags, const SweepConfig& c
   return ask(searcher, runs, Stream(seed).child("next").child(config.method), room);
 }
 
-int next(const NextFlags& flags) {
+ExitCode next(const NextFlags& flags) {
   check_standard_input({flags.file, flags.runs});
   const SweepConfig config = read_running_sweep(flags.file, behaviour_of(flags.wandb_compat));
   const std::vector<Run> runs =
@@ -127,14 +127,14 @@ int next(const NextFlags& flags) {
   if (is_over) answers.push_back(Value());
   if (flags.json) {
     print_json(Map{{"runs", answers}});
-    return 0;
+    return kDone;
   }
   for (const Suggestion& suggestion : proposed) {
     print_json(to_configuration(*config.space, suggestion.point.values));
   }
   print_fallbacks(proposed);
   if (is_over) fmt::print(stderr, "nothing is left to try\n");
-  return 0;
+  return kDone;
 }
 
 }  // namespace

@@ -6,18 +6,11 @@
 #include <tuple>
 #include <utility>
 
-#include "bench/cli/experiment_flags.hpp"
+#include "bench/experiment/parse_experiment.hpp"
 #include "bench/terminal/output.hpp"
 
 namespace sweep {
 namespace {
-
-Experiment experiment_of(const std::string& path, const StoreHeader& header) {
-  ExperimentFlags flags;
-  flags.file = path;
-  merge_experiment_text(flags, header.experiment_text);
-  return to_experiment(flags);
-}
 
 std::vector<CellResult> sorted_cells(const StoreReader& store) {
   std::vector<CellResult> cells = store.cells();
@@ -35,7 +28,7 @@ StoredResults::StoredResults(std::string store_path)
       store(path),
       header(store.header()),
       cells(sorted_cells(store)),
-      experiment(experiment_of(path, header)) {}
+      experiment(parse_experiment(header.experiment_text, path).experiment) {}
 
 CellResult StoredResults::whole(std::size_t cell) const {
   CellResult result = cells[cell];

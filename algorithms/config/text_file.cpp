@@ -78,6 +78,11 @@ std::string read_input(const std::string& path, std::size_t max_bytes) {
 
 std::string input_name(const std::string& path) { return path == "-" ? kStandardInput : path; }
 
+std::string path_beside(const std::string& file_name, const std::string& path) {
+  if (path == "-" || std::filesystem::path(path).is_absolute()) return path;
+  return std::filesystem::path(file_name).parent_path() / path;
+}
+
 std::string_view checked_text(std::string_view text, const std::string& file_name,
                               std::size_t max_bytes) {
   if (text.size() > max_bytes) refuse_size(file_name, max_bytes);

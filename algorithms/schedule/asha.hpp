@@ -63,6 +63,8 @@ class Asha {
   [[nodiscard]] Order next(std::optional<TrialId> fresh);
   [[nodiscard]] Decision report(TrialId trial, int step, double loss);
   static void ended(TrialId, TrialState) {}
+  [[nodiscard]] bool pauses() const { return form_ == AshaForm::promotion; }
+  [[nodiscard]] static bool judges_at_rungs() { return true; }
 
  private:
   struct Rung {

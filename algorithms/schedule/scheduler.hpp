@@ -72,8 +72,11 @@ concept SchedulerLike = std::copyable<S> &&
 };
 
 /// Holds any SchedulerLike by value; a copy that meets the same calls answers the same.
-/// An ability that a type may add:
+/// Abilities that a type may add:
 ///   std::vector<BracketPlan> brackets() const    which it begins one after the other, then again
+///   bool pauses() const                          it may pause a trial; false if left out
+///   bool judges_at_rungs() const                 a verdict holds until the trial's next rung, and
+///                                                is not repeated between them; false if left out
 class Scheduler {
  public:
   template <class S>
@@ -97,6 +100,8 @@ class Scheduler {
 
   /// Nothing for a scheduler without brackets.
   [[nodiscard]] std::vector<BracketPlan> brackets() const { return self_->brackets(); }
+  [[nodiscard]] bool pauses() const { return self_->pauses(); }
+  [[nodiscard]] bool judges_at_rungs() const { return self_->judges_at_rungs(); }
 
  private:
   struct Interface {
@@ -106,6 +111,8 @@ class Scheduler {
     virtual Decision report(TrialId trial, int step, double loss) = 0;
     virtual void ended(TrialId trial, TrialState state) = 0;
     virtual std::vector<BracketPlan> brackets() const = 0;
+    virtual bool pauses() const = 0;
+    virtual bool judges_at_rungs() const = 0;
   };
 
   template <class S>
@@ -122,6 +129,14 @@ class Scheduler {
     std::vector<BracketPlan> brackets() const override {
       if constexpr (requires { scheduler.brackets(); }) return scheduler.brackets();
       return {};
+    }
+    bool pauses() const override {
+      if constexpr (requires { scheduler.pauses(); }) return scheduler.pauses();
+      return false;
+    }
+    bool judges_at_rungs() const override {
+      if constexpr (requires { scheduler.judges_at_rungs(); }) return scheduler.judges_at_rungs();
+      return false;
     }
     S scheduler;
   };

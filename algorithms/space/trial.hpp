@@ -26,6 +26,7 @@ struct Trial {
   Point point;
   TrialState state = TrialState::running;
   std::vector<Observation> curve;
+  std::vector<double> others = {};  // of each report the numbers after its loss, if it has some
 
   /// The last reported loss; NaN before the first report.
   [[nodiscard]] double loss() const {

@@ -128,7 +128,7 @@ ExitCode print_results(const RunFlags& flags, const std::string& out,
 // While the experiment was prepared: nothing has run, and no store was opened.
 ExitCode report_interruption(const std::string& out, std::size_t all) {
   const std::string kept = out.empty() ? "" : fmt::format("; {} is as it was", out);
-  fmt::print(stderr, "interrupted: none of {} cells was begun{}\n", all, kept);
+  print_note(fmt::format("interrupted: none of {} cells was begun{}", all, kept));
   return kInterrupted;
 }
 
@@ -136,8 +136,8 @@ ExitCode report_interruption(const std::string& out, const SessionResults& resul
   const std::string kept =
       out.empty() ? "nothing is kept without --out FILE"
                   : fmt::format("they are kept in {}; the same command continues", out);
-  fmt::print(stderr, "interrupted: {} of {} cells finished; {}\n", results.finished(),
-             results.cells(), kept);
+  print_note(fmt::format("interrupted: {} of {} cells finished; {}", results.finished(),
+                         results.cells(), kept));
   return kInterrupted;
 }
 

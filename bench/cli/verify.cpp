@@ -40,8 +40,8 @@ ExitCode print_hashes(const VerifyFlags& flags, const Verification& verification
 }
 
 ExitCode report_interruption(std::size_t finished) {
-  fmt::print(stderr, "interrupted: {} of {} runs finished; nothing was compared\n", finished,
-             kVerifiedThreads.size());
+  print_note(fmt::format("interrupted: {} of {} runs finished; nothing was compared", finished,
+                         kVerifiedThreads.size()));
   return kInterrupted;
 }
 

@@ -1,11 +1,10 @@
 #include "bench/experiment/keys.hpp"
 
 #include <algorithm>
-#include <filesystem>
-#include <optional>
+#include <iterator>
 #include <utility>
 
-#include "algorithms/config/json.hpp"
+#include "algorithms/config/text_file.hpp"
 #include "objectives/slice.hpp"
 
 namespace sweep {
@@ -25,13 +24,6 @@ std::vector<GivenText> text_list(const Node& node) {
   return texts;
 }
 
-// Beside the experiment file, so that it works from any folder.
-std::string beside_file(const Patch& said, const Node& node) {
-  const std::filesystem::path path = scalar_text(node);
-  if (path == "-" || path.is_absolute()) return path;
-  return std::filesystem::path(said.file_name).parent_path() / path;
-}
-
 template <GivenText Patch::*member>
 void read_text(const Node& node, Patch& said) {
   said.*member = {scalar_text(node), node.mark};
@@ -39,7 +31,7 @@ void read_text(const Node& node, Patch& said) {
 
 template <GivenText Patch::*member>
 void read_path(const Node& node, Patch& said) {
-  said.*member = {beside_file(said, node), node.mark};
+  said.*member = {path_beside(said.file_name, scalar_text(node)), node.mark};
 }
 
 void read_methods(const Node& node, Patch& said) { said.methods = text_list(node); }

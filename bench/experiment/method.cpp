@@ -6,6 +6,7 @@
 #include <set>
 
 #include "algorithms/schedule/catalog.hpp"
+#include "algorithms/schedule/none.hpp"
 #include "algorithms/search/catalog.hpp"
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/names.hpp"
@@ -15,6 +16,7 @@ namespace sweep {
 namespace {
 
 constexpr std::string_view kBohb = "bohb";
+constexpr std::string_view kNone = NoScheduler::kName;
 
 [[noreturn]] void throw_bad_setting(const std::string& text) {
   throw SpecError(fmt::format("--set {}: expected owner.option=value, as in grid.levels=10", text));
@@ -29,14 +31,8 @@ std::pair<std::string, std::string> owner_and_option(const std::string& setting)
   return {setting.substr(0, dot), setting.substr(dot + 1)};
 }
 
-template <class Row>
-bool is_row(std::span<const Row> catalog, std::string_view name) {
-  return std::any_of(catalog.begin(), catalog.end(),
-                     [&](const Row& row) { return row.name == name; });
-}
-
-bool is_searcher(std::string_view name) { return is_row(searcher_catalog(), name); }
-bool is_scheduler(std::string_view name) { return is_row(scheduler_catalog(), name); }
+bool is_searcher(std::string_view name) { return find_searcher(name) != nullptr; }
+bool is_scheduler(std::string_view name) { return find_scheduler(name) != nullptr; }
 
 template <class Row>
 void add_names(std::span<const Row> catalog, std::vector<std::string_view>& names) {
@@ -53,7 +49,7 @@ std::size_t find_plus(std::string_view text) {
 
 Method method_of_one_part(NamedOptions part) {
   if (part.name == kBohb) return {{"tpe", {}}, {"hyperband", std::move(part.options)}};
-  if (is_searcher(part.name)) return {std::move(part), {"none", {}}};
+  if (is_searcher(part.name)) return {std::move(part), {std::string(kNone), {}}};
   if (is_scheduler(part.name)) return {{"random", {}}, std::move(part)};
   std::vector<std::string_view> known{kBohb};
   add_names(searcher_catalog(), known);
@@ -132,8 +128,24 @@ std::string canonical_method(std::string_view text) {
 }
 
 std::string catalog_name(const Method& method, Behaviour behaviour) {
-  const bool is_twin = method.searcher.name == "bayes" && behaviour == Behaviour::as_wandb;
-  return is_twin ? "wandb-bayes" : method.searcher.name;
+  const SearcherRow* row = find_searcher(method.searcher.name);
+  const bool has_twin = behaviour == Behaviour::as_wandb && row && !row->twin.empty();
+  return has_twin ? std::string(row->twin) : method.searcher.name;
+}
+
+std::string method_key(std::string_view text, const Settings& settings, Behaviour behaviour) {
+  Method method = parse_method(text, settings);
+  const Method as_written = parse_method(text, {});
+  method.searcher.name = catalog_name(method, behaviour);
+  const bool has_own_searcher = to_text(method.searcher) != to_text(as_written.searcher);
+  const bool is_one_part = find_plus(text) == std::string_view::npos;
+  if (is_one_part && method.scheduler.name == kNone) return to_text(method.searcher);
+  if (is_one_part && !has_own_searcher) {  // a scheduler's name alone, or an alias, stays one
+    NamedOptions alias = parse_named_options(text, "method");
+    alias.options = method.scheduler.options;
+    return to_text(alias);
+  }
+  return to_text(method.searcher) + "+" + to_text(method.scheduler);
 }
 
 void check_settings(const Settings& settings, const std::vector<std::string>& methods) {

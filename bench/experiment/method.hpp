@@ -31,6 +31,10 @@ std::string canonical_method(std::string_view text);
 /// The searcher in the catalogue: as W&B, `bayes` is the twin of W&B's own.
 std::string catalog_name(const Method& method, Behaviour behaviour);
 
+/// What tells methods apart wherever results meet: the method's whole text, with the options that
+/// `settings` give, and with the searcher that it stands for. Throws as parse_method.
+std::string method_key(std::string_view text, const Settings& settings, Behaviour behaviour);
+
 /// Throws SpecError for a setting that belongs to none of the methods, nor to the cluster.
 void check_settings(const Settings& settings, const std::vector<std::string>& methods);
 

@@ -100,10 +100,8 @@ void drop_idle_settings(Experiment& experiment, Warnings& warnings) {
 }
 
 bool takes_option(std::string_view searcher, std::string_view option) {
-  const auto rows = searcher_catalog();
-  const auto row = std::find_if(rows.begin(), rows.end(),
-                                [&](const SearcherRow& one) { return one.name == searcher; });
-  if (row == rows.end()) return false;
+  const SearcherRow* const row = find_searcher(searcher);
+  if (!row) return false;
   const std::vector<OptionRow> options = row->options();
   return std::any_of(options.begin(), options.end(),
                      [&](const OptionRow& one) { return one.name == option; });

@@ -18,7 +18,7 @@ using Words = std::vector<std::string>;
 std::string store(const TemporaryFolder& folder, const std::string& name, Words words) {
   words.insert(words.begin(), "run");
   words.insert(words.end(), {"--quiet", "--out", folder.path(name)});
-  const Outcome outcome = run_program(words);
+  const ProgramResult outcome = run_program(words);
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   return folder.path(name);
 }
@@ -26,7 +26,7 @@ std::string store(const TemporaryFolder& folder, const std::string& name, Words 
 std::string report(const Words& words) {
   Words all = {"report"};
   all.insert(all.end(), words.begin(), words.end());
-  const Outcome outcome = run_program(all);
+  const ProgramResult outcome = run_program(all);
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   EXPECT_EQ(outcome.err, "");
   return outcome.out;
@@ -95,7 +95,7 @@ TEST(Report, RefusesTwoResultsOfOneCell) {
   const TemporaryFolder folder;
   const std::string a = store(folder, "a.db", {"--objective", "branin", "--trials", "30"});
   const std::string b = store(folder, "b.db", {"--objective", "branin", "--trials", "31"});
-  const Outcome outcome = run_program({"report", a, b});
+  const ProgramResult outcome = run_program({"report", a, b});
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_NE(outcome.err.find("random on branin with seed 1 has another result than in"),
             std::string::npos)
@@ -148,7 +148,7 @@ TEST(Report, LeavesOutNoisyObjectivesWithoutAllTrialsAndSaysSo) {
   const TemporaryFolder folder;
   const Words noisy = {"--objective", "bbob-noisy/f101/d2/i1,branin?noise=1"};
   const std::string best = store(folder, "a.db", noisy);
-  const Outcome nothing = run_program({"report", best});
+  const ProgramResult nothing = run_program({"report", best});
   EXPECT_EQ(nothing.exit_code, 2);
   EXPECT_EQ(nothing.err,
             "error: nothing to report: losses are noisy of bbob-noisy/f101/d2/i1, branin?noise=1: "
@@ -182,7 +182,7 @@ TEST(Report, WarnsOfARunThatIsNotFinished) {
     }
   }
   for (const char* format : {"--json", "--markdown"}) {
-    const Outcome outcome = run_program({"report", part, format});
+    const ProgramResult outcome = run_program({"report", part, format});
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_EQ(outcome.err,
               "warning: " + part + ": the run is not finished: 2 of 3 cells are there\n");
@@ -206,7 +206,7 @@ TEST(Report, LeavesOutWhatHasNoKnownOptimumAndSaysSo) {
   const TemporaryFolder folder;
   const std::string unknown =
       store(folder, "a.db", {"--objective", "x**2", "--param", "x={min: 0.0, max: 1.0}"});
-  const Outcome outcome = run_program({"report", unknown});
+  const ProgramResult outcome = run_program({"report", unknown});
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_EQ(outcome.err, "error: nothing to report: the optimum is not known of x**2\n");
   const std::string known = store(folder, "b.db", {"--objective", "branin"});
@@ -224,7 +224,7 @@ TEST(Report, PrintsEveryMeasureOfTheList) {
   const Value answer = report_json({path, "--measure", "all"});
   const std::string text = report({path, "--measure", "all"});
   const std::string markdown = report({path, "--measure", "all", "--markdown"});
-  const Outcome listed = run_program({"list", "measures", "--json"});
+  const ProgramResult listed = run_program({"list", "measures", "--json"});
   const Value list_value = to_value(read_json(listed.out, "output", {}));
   for (const Entry& measure : as_map(at(answer, "measures"))) {
     const std::string& name = as_text(measure.key);
@@ -271,7 +271,7 @@ TEST(Report, RefusesBadInputWithOneClearLine) {
   for (const Refusal& row : rows) {
     Words words = {"report"};
     words.insert(words.end(), row.words.begin(), row.words.end());
-    const Outcome outcome = run_program(words);
+    const ProgramResult outcome = run_program(words);
     EXPECT_EQ(outcome.exit_code, 2) << row.name;
     EXPECT_EQ(outcome.out, "") << row.name;
     EXPECT_NE(outcome.err.find(row.part), std::string::npos) << row.name << ": " << outcome.err;

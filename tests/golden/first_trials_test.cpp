@@ -6,6 +6,7 @@
 #include "algorithms/search/catalog.hpp"
 #include "objectives/catalog.hpp"
 #include "tests/support/approved.hpp"
+#include "tests/support/asked.hpp"
 #include "tests/support/objectives.hpp"
 
 namespace sweep::first_trials_test {
@@ -51,7 +52,7 @@ TEST(Golden, FirstTrialsOfEachSearcher) {
       Searcher searcher = make_searcher(row.name, {space, 10}, settings);
       text += fmt::format("{}{}\n", row.name, settings.empty() ? "" : "?random_order=true");
       for (TrialId id = 0; id < 10; ++id) {
-        const auto point = searcher.ask(id, Stream(1).child(id));
+        const auto point = asked(searcher, id, Stream(1).child(id));
         if (!point) break;
         text += line_of(space, point->values);
         searcher.tell({id, *point, TrialState::completed, {{1, point->values[0]}}});

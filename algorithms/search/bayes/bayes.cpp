@@ -35,9 +35,9 @@ bool Bayes::is_ending() const {
   return static_cast<double>(trials_.trials()) + last >= static_cast<double>(*budget_);
 }
 
-std::optional<Point> Bayes::ask(TrialId id, const Stream& stream) {
+Proposal Bayes::ask(TrialId id, const Stream& stream) {
   explanation_ = unexplained("design");
-  if (is_exhausted()) return std::nullopt;
+  if (is_exhausted()) return Exhausted{};
   std::optional<Row> row = first_.next(columns_, trials_, stream);
   if (!row) row = searched_row(id, stream);
   if (!row) {
@@ -46,7 +46,7 @@ std::optional<Point> Bayes::ask(TrialId id, const Stream& stream) {
                                            : "random: no trial has a loss yet";
     row = unmet_row(stream);
   }
-  if (!row) return std::nullopt;
+  if (!row) return Exhausted{};
   Point point = columns_.point_of(*row);
   trials_.meet(point.values);
   trials_.start(id, *row);

@@ -33,6 +33,7 @@ namespace sweep {
 class Bayes {
  public:
   static constexpr std::string_view kName = "bayes";
+  static constexpr std::string_view kTwin = "wandb-bayes";
   static constexpr std::string_view kSummary =
       "a Gaussian process of all and of single parameters, with local quadratic steps";
   static constexpr std::string_view kSource = "this project; its parts are named in bayes.hpp";
@@ -65,7 +66,7 @@ class Bayes {
 
   Bayes(const SearchTask& task, const Options& options);
 
-  std::optional<Point> ask(TrialId id, const Stream& stream);
+  Proposal ask(TrialId id, const Stream& stream);
   void tell(const Trial& ended);
   void observe(const Trial& running);
   [[nodiscard]] const Explanation& explain() const { return explanation_; }

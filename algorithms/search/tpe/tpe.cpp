@@ -68,7 +68,7 @@ Tpe::Tpe(const SearchTask& task, const Options& options)
   }
 }
 
-std::optional<Point> Tpe::ask(TrialId id, Stream stream) {
+Point Tpe::ask(TrialId id, Stream stream) {
   Point point{std::vector<double>(space_.size(), 0.0)};
   explanation_ = {kNaN, kNaN, kNaN, kNaN, "", "design"};
   if (trials_.known() < options_.startup_trials || axes_.empty()) {

@@ -79,7 +79,7 @@ class Tpe {
 
   Tpe(const SearchTask& task, const Options& options);
 
-  std::optional<Point> ask(TrialId id, Stream stream);
+  Point ask(TrialId id, Stream stream);
   void tell(const Trial& ended) { learn(ended); }
   void observe(const Trial& running) { learn(running); }
   /// expected_improvement is ln l/g, summed over the parameters where each has its own densities.

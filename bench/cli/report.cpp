@@ -8,9 +8,9 @@
 #include "algorithms/text/error.hpp"
 #include "bench/cli/report_data.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/experiment/numbers.hpp"
 #include "bench/reports/measure_report.hpp"
 #include "bench/terminal/flags.hpp"
-#include "bench/terminal/numbers.hpp"
 #include "bench/terminal/output.hpp"
 
 namespace sweep {
@@ -42,7 +42,7 @@ std::vector<const MeasureRow*> measures_of(const std::string& text) {
   return measures;
 }
 
-int report(const ReportFlags& flags) {
+ExitCode report(const ReportFlags& flags) {
   if (flags.stores.empty()) throw SpecError("report: expected a store, as `run --out` writes it");
   if (flags.json && flags.markdown) throw SpecError("--json and --markdown exclude each other");
   MeasureReport measures{measures_of(flags.measures), {flags.restarts}, {}, {}};
@@ -54,7 +54,7 @@ int report(const ReportFlags& flags) {
   } else {
     print_text(flags.markdown ? to_markdown(measures, data.sets) : to_text(measures, data.sets));
   }
-  return 0;
+  return kDone;
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/names.hpp"
+#include "bench/terminal/exit_code.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/output.hpp"
 
@@ -77,7 +78,7 @@ Action answer(const CLI::App& app, const CLI::ParseError& error) {
     app.exit(error, text);
     return [text = text.str()] {
       print_text(text);
-      return 0;
+      return kDone;
     };
   }
   const auto chosen = app.get_subcommands();

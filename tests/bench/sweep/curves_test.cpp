@@ -42,7 +42,7 @@ std::string text_of(const std::vector<Observation>& curve) {
   return text;
 }
 
-TEST(Curves, AreTheSameForAllVerbs) {
+TEST(GoldenCurves, AreTheSameForAllVerbs) {
   const SweepConfig config = read_sweep(kSweep, {"sweep.yaml", Behaviour::corrected, false});
   const std::vector<sweep::Run> runs = read_runs(kRuns, "runs.json");
   std::vector<std::vector<Observation>> heard;

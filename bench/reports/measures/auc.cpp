@@ -10,7 +10,7 @@ namespace sweep {
 namespace {
 
 // All methods on a problem are looked at between the same budgets.
-void add_problem(Problem problem, const MeasureOptions& options, MeasureTable& table) {
+void add_problem(Problem problem, const MeasureOptions& options, Table& table) {
   const double last = std::max(2.0, static_cast<double>(largest_budget(problem)));
   AttainmentBox box;
   box.last = last;
@@ -21,15 +21,15 @@ void add_problem(Problem problem, const MeasureOptions& options, MeasureTable& t
     row.push_back(shown(last));
     row.push_back(shown(area_under_ecdf(sample, 1 / unit, last / unit)));
     row.push_back(shown(linear_area_under_ecdf(sample, 1 / unit, last / unit)));
-    row.push_back(shown(attainment_volume(set.runs, box)));
+    row.push_back(shown(attainment_volume(set.descents, box)));
     table.rows.push_back(std::move(row));
   }
 }
 
 }  // namespace
 
-MeasureTable auc_table(std::span<const DataSet> sets, const MeasureOptions& options) {
-  MeasureTable table = table_of_sets();
+Table auc_table(std::span<const DataSet> sets, const MeasureOptions& options) {
+  Table table = table_of_sets();
   table.columns.push_back({"evaluations", "evaluations"});
   table.columns.push_back({"area", "area"});
   table.columns.push_back({"linear", "linear_area"});

@@ -3,7 +3,7 @@
 #include <span>
 #include <string_view>
 
-#include "bench/reports/measure_table.hpp"
+#include "bench/reports/section.hpp"
 #include "bench/results/measures/data_set.hpp"
 
 namespace sweep {
@@ -18,7 +18,7 @@ struct MeasureRow {
   std::string_view name;
   std::string_view meaning;
   std::string_view source;
-  MeasureTable (*table)(std::span<const DataSet> sets, const MeasureOptions& options);
+  Table (*table)(std::span<const DataSet> sets, const MeasureOptions& options);
 };
 
 /// Every measure there is, the most asked for first.

@@ -26,7 +26,7 @@ double mean_area(std::span<const Ecdf> functions, double last_budget) {
   return total / static_cast<double>(functions.size());
 }
 
-void add_budgets(std::span<const double> budgets, MeasureTable& table) {
+void add_budgets(std::span<const double> budgets, Table& table) {
   for (const double budget : budgets) {
     table.columns.push_back({heading_of(budget), "budgets", true});
   }
@@ -35,7 +35,7 @@ void add_budgets(std::span<const double> budgets, MeasureTable& table) {
 // How runs got to the targets of one list, for each group of functions.
 template <class SampleOf>
 void add_rows(std::span<const DataSet> sets, std::span<const double> budgets, SampleOf sample_of,
-              MeasureTable& table) {
+              Table& table) {
   for (const SetGroup& group : groups_of(sets)) {
     std::vector<Ecdf> functions;
     for (const DataSet* set : group.sets) functions.emplace_back(sample_of(*set));
@@ -50,10 +50,10 @@ void add_rows(std::span<const DataSet> sets, std::span<const double> budgets, Sa
 }
 
 template <class SampleOf>
-MeasureTable distribution_table(std::span<const DataSet> sets, SampleOf sample_of) {
+Table distribution_table(std::span<const DataSet> sets, SampleOf sample_of) {
   std::vector<double> budgets = budgets_per_dimension(sets);
   if (budgets.size() == 1) budgets.push_back(2);  // an area needs a width
-  MeasureTable table = table_of_groups();
+  Table table = table_of_groups();
   table.columns.push_back({"n", "functions_count"});
   add_budgets(budgets, table);
   table.columns.push_back({"area", "area"});
@@ -63,14 +63,14 @@ MeasureTable distribution_table(std::span<const DataSet> sets, SampleOf sample_o
 
 }  // namespace
 
-MeasureTable ecdf_table(std::span<const DataSet> sets, const MeasureOptions& options) {
+Table ecdf_table(std::span<const DataSet> sets, const MeasureOptions& options) {
   return distribution_table(sets,
                             [&](const DataSet& set) { return run_length_sample(set, options); });
 }
 
-MeasureTable data_profile_table(std::span<const DataSet> sets, const MeasureOptions&) {
+Table data_profile_table(std::span<const DataSet> sets, const MeasureOptions&) {
   return distribution_table(sets, [](const DataSet& set) {
-    return data_profile_sample(set.runs, kProfileTolerance, set.dimension);
+    return data_profile_sample(set.descents, kProfileTolerance, set.dimension);
   });
 }
 

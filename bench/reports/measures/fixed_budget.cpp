@@ -14,7 +14,7 @@ constexpr std::size_t kNineTenths = 6;
 
 // "0.12 [0.05, 0.7]": the median, and between what 80 % of the runs are.
 Shown shown_statistics(const DataSet& set, double budget) {
-  const FixedBudget reached = fixed_budget(precisions_after(set.runs, budget * set.dimension));
+  const FixedBudget reached = fixed_budget(precisions_after(set.descents, budget * set.dimension));
   List quantiles;
   for (std::size_t i = 0; i < kFixedBudgetQuantiles.size(); ++i) {
     quantiles.push_back(Map{{"p", kFixedBudgetQuantiles[i]}, {"precision", reached.quantiles[i]}});
@@ -31,16 +31,16 @@ Shown shown_statistics(const DataSet& set, double budget) {
 
 }  // namespace
 
-MeasureTable fixed_budget_table(std::span<const DataSet> sets, const MeasureOptions&) {
+Table fixed_budget_table(std::span<const DataSet> sets, const MeasureOptions&) {
   const std::vector<double> budgets = budgets_per_dimension(sets);
-  MeasureTable table = table_of_sets();
+  Table table = table_of_sets();
   table.columns.push_back({"runs", "runs"});
   for (const double budget : budgets) {
     table.columns.push_back({heading_of(budget), "budgets", true});
   }
   for (const DataSet& set : sets) {
     std::vector<Shown> row = row_of(set);
-    row.push_back(shown(set.runs.size()));
+    row.push_back(shown(set.descents.size()));
     for (const double budget : budgets) row.push_back(shown_statistics(set, budget));
     table.rows.push_back(std::move(row));
   }

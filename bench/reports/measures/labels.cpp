@@ -54,8 +54,8 @@ void add_wider(std::vector<SetGroup> wider, std::vector<SetGroup>& groups) {
 
 }  // namespace
 
-MeasureTable table_of_sets() {
-  MeasureTable table;
+Table table_of_sets() {
+  Table table;
   table.columns = {{"function", "function"}, {"method", "method"}, {"D", "dimension"}};
   table.text_columns = 2;
   return table;
@@ -72,8 +72,8 @@ std::vector<SetGroup> groups_of(std::span<const DataSet> sets) {
   return groups;
 }
 
-MeasureTable table_of_groups() {
-  MeasureTable table;
+Table table_of_groups() {
+  Table table;
   table.columns = {{"functions", "functions"}, {"method", "method"}, {"D", "dimension"}};
   table.text_columns = 2;
   return table;

@@ -28,9 +28,9 @@ Ratios ratios_of(std::span<const DataSet> sets) {
 
 }  // namespace
 
-MeasureTable profile_table(std::span<const DataSet> sets, const MeasureOptions&) {
+Table profile_table(std::span<const DataSet> sets, const MeasureOptions&) {
   const Ratios ratios = ratios_of(sets);
-  MeasureTable table = table_of_groups();
+  Table table = table_of_groups();
   for (const double factor : kFactors) {
     table.columns.push_back({heading_of(factor), "factors", true});
   }

@@ -19,7 +19,7 @@ struct Comparison {
 };
 
 Comparison compare(const DataSet& first, const DataSet& second) {
-  const RankSum test = compare_runs(first.runs, second.runs, kFinalTarget);
+  const RankSum test = compare_runs(first.descents, second.descents, kFinalTarget);
   if (test.z >= 0) return {&first, &second, test};
   return {&second, &first, {-test.z, test.p}};
 }
@@ -72,9 +72,9 @@ Shown shown_p(double p) { return {fmt::format("{:.2g}", p), p}; }
 
 }  // namespace
 
-MeasureTable significance_table(std::span<const DataSet> sets, const MeasureOptions&) {
+Table significance_table(std::span<const DataSet> sets, const MeasureOptions&) {
   constexpr double kLevel = 0.05;
-  MeasureTable table;
+  Table table;
   table.columns = {{"function", "function"},
                    {"better", "better"},
                    {"worse", "worse"},

@@ -4,8 +4,8 @@
 
 namespace sweep {
 
-MeasureTable success_table(std::span<const DataSet> sets, const MeasureOptions&) {
-  MeasureTable table = table_of_sets();
+Table success_table(std::span<const DataSet> sets, const MeasureOptions&) {
+  Table table = table_of_sets();
   table.columns.insert(table.columns.end(), {{"runs", "runs"},
                                              {"success rate", "success_rate"},
                                              {"average", "average_evaluations"},
@@ -14,7 +14,7 @@ MeasureTable success_table(std::span<const DataSet> sets, const MeasureOptions&)
                                              {"SP1", "sp1"},
                                              {"PAR-10", "par10"}});
   for (const DataSet& set : sets) {
-    const std::vector<RunLength> lengths = run_lengths(set.runs, kFinalTarget);
+    const std::vector<RunLength> lengths = run_lengths(set.descents, kFinalTarget);
     std::vector<Shown> row = row_of(set);
     row.push_back(shown(lengths.size()));
     row.push_back(shown(success_rate(lengths)));

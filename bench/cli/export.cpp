@@ -60,7 +60,7 @@ int export_store(const ExportFlags& flags) {
   check(flags);
   static_cast<void>(row_kind(flags.rows));
   const StoredResults stored(flags.store);
-  warn_if_unfinished(stored);
+  if (const auto warning = unfinished_warning(stored)) print_warning(*warning);
   if (write(flags, stored)) return 0;
   fmt::print(stderr, "interrupted: {}\n",
              flags.out.empty() ? "the output is cut" : flags.out + " is not written");

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "bench/cli/log_groups.hpp"
-#include "bench/cli/stored_results.hpp"
+#include "bench/session/stored_results.hpp"
 
 namespace sweep {
 

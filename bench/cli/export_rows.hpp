@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "bench/cli/stored_results.hpp"
 #include "bench/reports/flat/flat_rows.hpp"
+#include "bench/session/stored_results.hpp"
 
 namespace sweep {
 

@@ -24,10 +24,9 @@ std::string shortest(const std::string& id, const std::vector<Provenance>& build
 }  // namespace
 
 std::size_t BuildNames::add(const Provenance& provenance) {
-  const auto found =
-      std::find_if(builds_.begin(), builds_.end(), [&](const Provenance& build) {
-        return build.is_same_machine_code(provenance);
-      });
+  const auto found = std::find_if(builds_.begin(), builds_.end(), [&](const Provenance& build) {
+    return build.is_same_machine_code(provenance);
+  });
   const auto place = static_cast<std::size_t>(found - builds_.begin());
   if (found == builds_.end()) builds_.push_back(provenance);
   return place;

@@ -84,9 +84,8 @@ std::optional<Descent> along_steps(const CellCourse& course, RecordLevel level) 
   }
   const int max_step = course.objective.max_step;
   if (!takes_whole_trials_in_turn(course.result, max_step)) return std::nullopt;
-  return course.along(
-      static_cast<double>(course.result.use.steps),
-      [&](const EndedTrial& trial) { return evaluations_at(trial) * max_step; });
+  return course.along(static_cast<double>(course.result.use.steps),
+                      [&](const EndedTrial& trial) { return evaluations_at(trial) * max_step; });
 }
 
 }  // namespace
@@ -95,11 +94,10 @@ std::optional<CellDescents> descents_of(const CellResult& result, const Objectiv
                                         RecordLevel level) {
   const CellCourse course{result, objective, ended_trials(result)};
   if (!knows_all_losses(course.ended, objective, level)) return std::nullopt;
-  return CellDescents{
-      course.along(static_cast<double>(result.trials), evaluations_at),
-      along_steps(course, level),
-      course.along(result.use.seconds,
-                   [](const EndedTrial& trial) { return trial.record->seconds; })};
+  return CellDescents{course.along(static_cast<double>(result.trials), evaluations_at),
+                      along_steps(course, level),
+                      course.along(result.use.seconds,
+                                   [](const EndedTrial& trial) { return trial.record->seconds; })};
 }
 
 }  // namespace sweep

@@ -11,7 +11,7 @@ namespace {
 
 bool comes_before(const DataSet& a, const DataSet& b) {
   const auto key = [](const DataSet& set) {
-    return std::tuple(set.suite.empty(), std::string_view(set.suite), set.number,
+    return std::tuple(!set.has_optimum, set.suite.empty(), std::string_view(set.suite), set.number,
                       std::string_view(set.function), set.dimension, std::string_view(set.method),
                       std::string_view(set.build));
   };
@@ -35,13 +35,14 @@ DataSet empty_set(const KeyedCell& cell, const ObjectiveInfo& objective) {
           cell.optimum.has_value()};
 }
 
-/// Collects descents by method, build, function and dimension.
+/// Collects descents by method, build, function and dimension; precisions apart from losses.
 class Collector {
  public:
   void add(const KeyedCell& cell, const ObjectiveInfo& objective) {
     const CellKey& key = cell.key;
-    const auto place =
-        places_.try_emplace({key.method, key.build, key.function, key.dimension}, sets_.size());
+    const auto place = places_.try_emplace(
+        {key.method, key.build, key.function, key.dimension, cell.optimum.has_value()},
+        sets_.size());
     if (place.second) sets_.push_back(empty_set(cell, objective));
     sets_[place.first->second].descents.push_back(cell.descents->evaluations);
   }
@@ -51,7 +52,7 @@ class Collector {
   }
 
  private:
-  using Key = std::tuple<std::string_view, std::string_view, std::string_view, int>;
+  using Key = std::tuple<std::string_view, std::string_view, std::string_view, int, bool>;
 
   std::vector<DataSet> sets_;
   std::map<Key, std::size_t> places_;
@@ -75,8 +76,7 @@ class NameList {
 }  // namespace
 
 DataSets data_sets_of(const CellSet& set) {
-  Collector precisions;
-  Collector losses;
+  Collector collector;
   NameList without_optimum(set.objectives.size());
   NameList unknown(set.objectives.size());
   for (const KeyedCell& cell : set.cells) {
@@ -84,10 +84,13 @@ DataSets data_sets_of(const CellSet& set) {
     if (!cell.descents) {
       unknown.add(cell);
     } else {
-      (cell.optimum ? precisions : losses).add(cell, set.objectives[cell.objective]);
+      collector.add(cell, set.objectives[cell.objective]);
     }
   }
-  return {precisions.sorted(), losses.sorted(), without_optimum.take(), unknown.take()};
+  std::vector<DataSet> all = collector.sorted();
+  const auto known =
+      std::count_if(all.begin(), all.end(), [](const DataSet& data) { return data.has_optimum; });
+  return {std::move(all), static_cast<std::size_t>(known), without_optimum.take(), unknown.take()};
 }
 
 }  // namespace sweep

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,13 +13,16 @@ namespace sweep {
 /// The cells of a set as measures take them: those of one method on one function in one dimension
 /// together.
 struct DataSets {
-  /// With a known optimum; sorted by suite, function, dimension and method, the cells of each by
-  /// key. Objectives of no suite come last.
-  std::vector<DataSet> precisions;
-  /// Without one: how the losses themselves came down. Sorted likewise.
-  std::vector<DataSet> losses;
+  /// Sorted by suite, function, dimension and method, the cells of each by key; objectives of no
+  /// suite come last of those whose optimum is known, then those whose is not.
+  std::vector<DataSet> all;
+  std::size_t with_optimum = 0;              // so many of them, the first ones
   std::vector<std::string> without_optimum;  // objectives whose optimum is not known
   std::vector<std::string> unknown;  // objectives with cells whose losses without noise are not
+
+  [[nodiscard]] std::span<const DataSet> precisions() const {
+    return std::span(all).first(with_optimum);
+  }
 };
 
 /// The descents over evaluations of all cells that have one.

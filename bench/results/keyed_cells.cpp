@@ -88,8 +88,8 @@ class Objectives {
                                    std::string_view origin) {
     const std::string& space = source.objective->space;
     if (space.empty() || known.space.empty() || space == known.space) return;
-    throw SpecError(fmt::format("{}: {} has another space than in {}", source.origin, known.name,
-                                origin));
+    throw SpecError(
+        fmt::format("{}: {} has another space than in {}", source.origin, known.name, origin));
   }
 
   std::map<std::string, Place> places_;
@@ -150,16 +150,11 @@ CellKey key_of(const CellResult& result, const ObjectiveInfo& objective, std::st
 
 KeyedCell keyed_cell(CellKey key, std::size_t place, const ObjectiveInfo& objective,
                      RecordLevel level, CellResult whole) {
-  return {std::move(key),
-          place,
-          whole.optimum,
-          descents_of(whole, objective, level),
-          whole.best_loss,
-          whole.incumbent_loss,
-          whole.trials,
-          whole.failed,
-          whole.use,
-          std::move(whole.timing)};
+  return {std::move(key),  place,
+          whole.optimum,   descents_of(whole, objective, level),
+          whole.best_loss, whole.incumbent_loss,
+          whole.trials,    whole.failed,
+          whole.use,       std::move(whole.timing)};
 }
 
 }  // namespace
@@ -167,7 +162,8 @@ KeyedCell keyed_cell(CellKey key, std::size_t place, const ObjectiveInfo& object
 CellSet keyed_cells(std::span<const CellSource> sources, const WholeCell& whole) {
   Builds builds;
   std::vector<Candidate> candidates;
-  for (std::size_t i = 0; i < sources.size(); ++i) candidates.push_back({i, builds.add(sources[i])});
+  for (std::size_t i = 0; i < sources.size(); ++i)
+    candidates.push_back({i, builds.add(sources[i])});
   builds.name();
   Objectives objectives;
   CellSet set;

@@ -73,8 +73,8 @@ using WholeCell = std::function<CellResult(std::size_t place)>;
 /// Joins cells of any number of stores; their order does not matter. Objectives without a known
 /// optimum stay in. Of a cell that one build computed twice, the one with more records counts.
 ///
-/// Throws SpecError if such two differ in their digests, and if an objective of one name has another
-/// space elsewhere.
+/// Throws SpecError if such two differ in their digests, and if an objective of one name has
+/// another space elsewhere.
 CellSet keyed_cells(std::span<const CellSource> sources, const WholeCell& whole);
 
 /// "bbob?noise=1"; "" for an objective that is of no family.

@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "bench/reports/measures/labels.hpp"
+#include "bench/reports/measures/measures.hpp"
 #include "bench/reports/measures/samples.hpp"
-#include "bench/reports/measures/tables.hpp"
 #include "bench/results/measures/expected_runtime.hpp"
 #include "bench/results/measures/simulated_restarts.hpp"
 #include "bench/results/measures/targets.hpp"
@@ -67,8 +67,8 @@ Shown shown_ratio(const DataSet& set, const Reference& reference) {
 
 }  // namespace
 
-Table ert_table(std::span<const DataSet> sets, const MeasureOptions&) {
-  Table table = table_of_sets();
+Sections ert_sections(std::span<const DataSet> sets, const MeasureOptions&) {
+  ReportTable table = table_of_sets();
   const bool shows_references = has_references(sets);
   table.columns.push_back({"runs", "runs"});
   for (const double target : table_targets()) {
@@ -91,7 +91,7 @@ Table ert_table(std::span<const DataSet> sets, const MeasureOptions&) {
     }
     table.rows.push_back(std::move(row));
   }
-  return table;
+  return {std::move(table)};
 }
 
 }  // namespace sweep

@@ -19,7 +19,8 @@ std::set<double> drop_times(std::span<const Descent> descents) {
 
 double kth_best(std::span<const Descent> descents, double evaluations, std::size_t k) {
   std::vector<double> precisions;
-  for (const Descent& descent : descents) precisions.push_back(precision_after(descent, evaluations));
+  for (const Descent& descent : descents)
+    precisions.push_back(precision_after(descent, evaluations));
   const auto place = precisions.begin() + static_cast<std::ptrdiff_t>(k - 1);
   std::nth_element(precisions.begin(), place, precisions.end());
   return *place;
@@ -56,7 +57,8 @@ double attained_area(const Descent& descent, const AttainmentBox& box) {
     const double next = is_last ? box.last : descent.drops[i + 1].at;
     const double begin = std::clamp(descent.drops[i].at, box.first, box.last);
     const double end = std::clamp(next, begin, box.last);
-    area += (end - begin) * (box.worst - std::clamp(descent.drops[i].precision, box.best, box.worst));
+    area +=
+        (end - begin) * (box.worst - std::clamp(descent.drops[i].precision, box.best, box.worst));
   }
   return area / ((box.last - box.first) * (box.worst - box.best));
 }

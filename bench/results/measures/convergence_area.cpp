@@ -16,8 +16,7 @@ double quality(double precision, const PrecisionRange& range) {
 
 }  // namespace
 
-double area_over_convergence(const Descent& descent, double budget,
-                             const PrecisionRange& range) {
+double area_over_convergence(const Descent& descent, double budget, const PrecisionRange& range) {
   assert(budget >= 1 && range.best > 0 && range.best < range.worst);
   const double end = budget + 1;
   double area = 0;

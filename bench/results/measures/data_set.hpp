@@ -21,7 +21,9 @@ struct DataSet {
   bool has_optimum = true;        // if not, the descents are of losses
 
   /// "tpe", or "tpe @ 3f2a91c0".
-  [[nodiscard]] std::string title() const { return build.empty() ? method : method + " @ " + build; }
+  [[nodiscard]] std::string title() const {
+    return build.empty() ? method : method + " @ " + build;
+  }
 };
 
 /// The data sets of all methods on one function in one dimension.

@@ -21,9 +21,8 @@ void Descent::drop_to(double precision, double at) {
 }
 
 double precision_after(const Descent& descent, double evaluations) {
-  const auto later =
-      std::upper_bound(descent.drops.begin(), descent.drops.end(), evaluations,
-                       [](double t, const Drop& drop) { return t < drop.at; });
+  const auto later = std::upper_bound(descent.drops.begin(), descent.drops.end(), evaluations,
+                                      [](double t, const Drop& drop) { return t < drop.at; });
   return later == descent.drops.begin() ? kNone : std::prev(later)->precision;
 }
 

@@ -14,8 +14,8 @@ struct Drop {
 
 /// How a cell came down along an axis: evaluations, which count from 1, or steps, or virtual
 /// seconds; measures speak of evaluations and mean the axis. The precision at t is the lowest loss
-/// so far less the optimum; before the first success it is infinite. Where no optimum is known it is
-/// the lowest loss itself: then hitting times say nothing.
+/// so far less the optimum; before the first success it is infinite. Where no optimum is known it
+/// is the lowest loss itself: then hitting times say nothing.
 struct Descent {
   std::vector<Drop> drops;  // places rise strictly, precisions fall strictly
   double length = 0;        // of the axis: all that the cell took, failures included

@@ -32,8 +32,8 @@ double expected_runtime(std::span<const RunLength> lengths, Charge charge = Char
 /// infinite without a success. Auger, Hansen 2005, doi:10.1109/CEC.2005.1554903.
 double success_performance(std::span<const RunLength> lengths);
 
-/// PAR-10: the mean of T, where an unsuccessful cell counts as ten times the largest budget. Hutter,
-/// Hoos, Leyton-Brown, Stützle 2009, doi:10.1613/jair.2861. 0 without cells.
+/// PAR-10: the mean of T, where an unsuccessful cell counts as ten times the largest budget.
+/// Hutter, Hoos, Leyton-Brown, Stützle 2009, doi:10.1613/jair.2861. 0 without cells.
 double penalised_average_runtime(std::span<const RunLength> lengths);
 
 }  // namespace sweep

@@ -36,7 +36,8 @@ double geometric_mean(std::span<const double> values) {
 std::vector<double> precisions_after(std::span<const Descent> descents, double evaluations) {
   std::vector<double> precisions;
   precisions.reserve(descents.size());
-  for (const Descent& descent : descents) precisions.push_back(precision_after(descent, evaluations));
+  for (const Descent& descent : descents)
+    precisions.push_back(precision_after(descent, evaluations));
   return precisions;
 }
 

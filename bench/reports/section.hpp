@@ -21,8 +21,7 @@ Shown shown(std::size_t count);
 Shown shown(double number);
 Shown shown_missing();  // "-", null
 
-/// What a column is called, and its key in JSON. One without a heading is in JSON only, one without
-/// a key is for readers only.
+/// What a column is called, and its key in JSON; one without a key is for readers only.
 struct ReportColumn {
   std::string heading;
   std::string key;

@@ -12,18 +12,14 @@ namespace {
 
 std::vector<std::string> headings(const ReportTable& table) {
   std::vector<std::string> all;
-  for (const ReportColumn& column : table.columns) {
-    if (!column.heading.empty()) all.push_back(column.heading);
-  }
+  for (const ReportColumn& column : table.columns) all.push_back(column.heading);
   return all;
 }
 
-std::vector<std::string> texts(const ReportTable& table, const std::vector<Shown>& row) {
+std::vector<std::string> texts(const std::vector<Shown>& row) {
   std::vector<std::string> all;
   all.reserve(row.size());
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    if (!table.columns[i].heading.empty()) all.push_back(row[i].text);
-  }
+  for (const Shown& entry : row) all.push_back(entry.text);
   return all;
 }
 
@@ -86,7 +82,7 @@ std::string printed(std::span<const Section> sections) {
 
 std::string to_text(const ReportTable& table) {
   TextTable text(headings(table), table.text_columns);
-  for (const std::vector<Shown>& row : table.rows) text.add(texts(table, row));
+  for (const std::vector<Shown>& row : table.rows) text.add(texts(row));
   return text.to_text();
 }
 
@@ -97,7 +93,7 @@ std::string to_markdown(const ReportTable& table) {
     rule.emplace_back(i < table.text_columns ? "---" : "---:");
   }
   std::string text = markdown_row(header) + markdown_row(rule);
-  for (const std::vector<Shown>& row : table.rows) text += markdown_row(texts(table, row));
+  for (const std::vector<Shown>& row : table.rows) text += markdown_row(texts(row));
   return text;
 }
 

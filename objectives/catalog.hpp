@@ -41,8 +41,8 @@ std::span<const OptionRow> wrapper_options();
 /// The wrappers are put around it in this order: rotate, shift, noise, fail. Throws SpecError.
 Objective make_objective(std::string_view text, const std::optional<SearchSpace>& space = {});
 
-/// The same objective's one text: options sorted, numbers in their shortest form, defaults left
-/// out, blanks of an expression collapsed. Keys streams and results.
+/// The one text of the objective that this one names: options sorted, numbers in their shortest
+/// form, defaults left out, blanks of an expression collapsed. Keys streams and results.
 std::string canonical_objective(std::string_view text);
 
 }  // namespace sweep

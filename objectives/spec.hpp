@@ -18,8 +18,8 @@ inline constexpr std::string_view kPathOption = "a path";
 /// repeated key.
 NamedOptions parse_objective(std::string_view text);
 
-/// The same spec in its one form: numbers as short as they go, options at their default left out,
-/// blanks of the name collapsed. Paths stay.
+/// The one form of a spec: numbers as short as they go, options at their default left out, blanks
+/// of the name collapsed. Paths stay.
 NamedOptions canonical(NamedOptions spec, std::span<const OptionRow> options);
 
 /// Throws SpecError for an option that is not among `known`.

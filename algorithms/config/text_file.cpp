@@ -86,4 +86,6 @@ std::string_view checked_text(std::string_view text, const std::string& file_nam
   return text;
 }
 
+std::string input_name(const std::string& path) { return path == "-" ? "standard input" : path; }
+
 }  // namespace sweep

@@ -17,8 +17,11 @@ struct TextLimits {
 /// missing, unreadable, no regular file or pipe, or longer.
 std::string read_text_file(const std::string& path, std::size_t max_bytes);
 
-/// The same of standard input.
+/// Reads standard input, within the same limit.
 std::string read_standard_input(std::size_t max_bytes);
+
+/// How messages call a path: as it is, or "standard input" for "-".
+std::string input_name(const std::string& path);
 
 /// The text without a byte order mark. Throws ConfigError, with the position, for a text that is
 /// too long, holds a control character (NUL too) or is not UTF-8.

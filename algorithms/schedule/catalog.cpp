@@ -1,5 +1,7 @@
 #include "algorithms/schedule/catalog.hpp"
 
+#include <array>
+
 #include "algorithms/schedule/asha.hpp"
 #include "algorithms/schedule/hyperband.hpp"
 #include "algorithms/schedule/median.hpp"
@@ -9,38 +11,49 @@
 #include "algorithms/schedule/sha.hpp"
 #include "algorithms/schedule/threshold.hpp"
 #include "algorithms/schedule/wandb_hyperband.hpp"
-#include "algorithms/text/error.hpp"
-#include "algorithms/text/names.hpp"
+#include "algorithms/text/catalog.hpp"
 
 namespace sweep {
 namespace {
 
 template <class S>
 constexpr SchedulerRow entry() {
-  return {S::kName, S::kSummary, S::kSource, option_table<typename S::Options>,
-          [](const ScheduleTask& task, const Settings& settings) -> Scheduler {
-            return S(task, parse_options<typename S::Options>(settings, S::kName));
-          }};
+  static_assert(PluginOf<S, ScheduleTask> && SchedulerLike<S>,
+                "a scheduler is a class S with: constexpr std::string_view kName, kSummary, "
+                "kSource; struct Options with a static fields(); S(const ScheduleTask&, const "
+                "Options&); Order next(std::optional<TrialId>); Decision report(TrialId, int step, "
+                "double loss); void ended(TrialId, TrialState)");
+  if constexpr (PluginOf<S, ScheduleTask> && SchedulerLike<S>) {
+    return {S::kName, S::kSummary, S::kSource, option_table<typename S::Options>,
+            [](const ScheduleTask& task, const Settings& settings) -> Scheduler {
+              return S(task, parse_options<typename S::Options>(settings, S::kName));
+            }};
+  } else {
+    return {};
+  }
 }
 
-constexpr SchedulerRow kCatalog[] = {
-    entry<Asha>(),        entry<Hyperband>(), entry<Median>(),
-    entry<NoScheduler>(), entry<Patience>(),  entry<Percentile>(),
-    entry<Sha>(),         entry<Threshold>(), entry<WandbHyperband>(),
-};
+constexpr auto kCatalog = sorted_by_name(std::array{
+    entry<Asha>(),
+    entry<Hyperband>(),
+    entry<Median>(),
+    entry<NoScheduler>(),
+    entry<Patience>(),
+    entry<Percentile>(),
+    entry<Sha>(),
+    entry<Threshold>(),
+    entry<WandbHyperband>(),
+});
 
 }  // namespace
 
 std::span<const SchedulerRow> scheduler_catalog() { return kCatalog; }
 
+const SchedulerRow* find_scheduler(std::string_view name) { return find_row(kCatalog, name); }
+
 Scheduler make_scheduler(std::string_view name, const ScheduleTask& task,
                          const Settings& settings) {
-  std::vector<std::string_view> known;
-  for (const SchedulerRow& row : kCatalog) {
-    if (row.name == name) return row.make(task, settings);
-    known.push_back(row.name);
-  }
-  throw SpecError(unknown_name("scheduler", name, known));
+  return row_named(kCatalog, "scheduler", name).make(task, settings);
 }
 
 }  // namespace sweep

@@ -21,6 +21,9 @@ struct SchedulerRow {
 /// Every scheduler there is, sorted by name. Names are stable: they key streams and results.
 std::span<const SchedulerRow> scheduler_catalog();
 
+/// nullptr if there is none of this name.
+const SchedulerRow* find_scheduler(std::string_view name);
+
 /// Throws SpecError for an unknown name or a bad setting.
 Scheduler make_scheduler(std::string_view name, const ScheduleTask& task, const Settings& settings);
 

@@ -48,6 +48,7 @@ class Hyperband {
   }
   void ended(TrialId trial, TrialState) { queue_.ended(trial); }
   [[nodiscard]] std::vector<BracketPlan> brackets() const { return queue_.brackets(); }
+  [[nodiscard]] static bool pauses() { return true; }
 
  private:
   BracketQueue queue_;

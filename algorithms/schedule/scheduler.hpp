@@ -21,27 +21,31 @@ struct ScheduleTask {
 /// What happens to a trial that has just reported.
 enum class Verdict { go_on, pause, stop };
 
+/// What a report leads to; a pause and a stop have a reason.
 struct Decision {
   Verdict verdict = Verdict::go_on;
   Reason reason;
 };
 
-/// What a free worker is to do.
-struct Start {  // a new trial, from its first step
-  int until;    // the step that its worker is kept for; always reported before it
+/// An order to a free worker: begin a new trial, from its first step.
+struct Start {
+  int until;  // the step that its worker is kept for; always reported before it
   bool operator==(const Start&) const = default;
 };
-struct Resume {  // a paused trial, from the step where it paused
+/// An order to a free worker: go on with a paused trial, from the step where it paused.
+struct Resume {
   TrialId trial;
   int until;
   bool operator==(const Resume&) const = default;
 };
-struct GiveUp {  // a paused trial will never be resumed; the worker is to ask again
+/// An order to a free worker: ask again; a paused trial will never be resumed.
+struct GiveUp {
   TrialId trial;
   Reason reason;
   bool operator==(const GiveUp&) const = default;
 };
-struct Wait {  // nothing before the next report
+/// An order to a free worker: do nothing before the next report.
+struct Wait {
   bool operator==(const Wait&) const = default;
 };
 using Order = std::variant<Start, Resume, GiveUp, Wait>;
@@ -72,8 +76,11 @@ concept SchedulerLike = std::copyable<S> &&
 };
 
 /// Holds any SchedulerLike by value; a copy that meets the same calls answers the same.
-/// An ability that a type may add:
+/// Abilities that a type may add:
 ///   std::vector<BracketPlan> brackets() const    which it begins one after the other, then again
+///   bool pauses() const                          it may pause a trial; false if left out
+///   bool judges_at_rungs() const                 a verdict holds until the trial's next rung, and
+///                                                is not repeated between them; false if left out
 class Scheduler {
  public:
   template <class S>
@@ -97,6 +104,8 @@ class Scheduler {
 
   /// Nothing for a scheduler without brackets.
   [[nodiscard]] std::vector<BracketPlan> brackets() const { return self_->brackets(); }
+  [[nodiscard]] bool pauses() const { return self_->pauses(); }
+  [[nodiscard]] bool judges_at_rungs() const { return self_->judges_at_rungs(); }
 
  private:
   struct Interface {
@@ -106,6 +115,8 @@ class Scheduler {
     virtual Decision report(TrialId trial, int step, double loss) = 0;
     virtual void ended(TrialId trial, TrialState state) = 0;
     virtual std::vector<BracketPlan> brackets() const = 0;
+    virtual bool pauses() const = 0;
+    virtual bool judges_at_rungs() const = 0;
   };
 
   template <class S>
@@ -122,6 +133,14 @@ class Scheduler {
     std::vector<BracketPlan> brackets() const override {
       if constexpr (requires { scheduler.brackets(); }) return scheduler.brackets();
       return {};
+    }
+    bool pauses() const override {
+      if constexpr (requires { scheduler.pauses(); }) return scheduler.pauses();
+      return false;
+    }
+    bool judges_at_rungs() const override {
+      if constexpr (requires { scheduler.judges_at_rungs(); }) return scheduler.judges_at_rungs();
+      return false;
     }
     S scheduler;
   };

@@ -55,6 +55,7 @@ class Sha {
   }
   void ended(TrialId trial, TrialState) { queue_.ended(trial); }
   [[nodiscard]] std::vector<BracketPlan> brackets() const { return queue_.brackets(); }
+  [[nodiscard]] static bool pauses() { return true; }
 
  private:
   static BracketCycle cycle_of(const ScheduleTask& task, const Options& options) {

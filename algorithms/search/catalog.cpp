@@ -1,39 +1,66 @@
 #include "algorithms/search/catalog.hpp"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include "algorithms/search/bayes/bayes.hpp"
 #include "algorithms/search/grid/grid.hpp"
 #include "algorithms/search/random.hpp"
 #include "algorithms/search/tpe/tpe.hpp"
 #include "algorithms/search/wandb_bayes.hpp"
-#include "algorithms/text/error.hpp"
-#include "algorithms/text/names.hpp"
+#include "algorithms/text/catalog.hpp"
 
 namespace sweep {
 namespace {
 
 template <class S>
 constexpr SearcherRow entry() {
-  return {S::kName, S::kSummary, S::kSource, option_table<typename S::Options>,
-          [](const SearchTask& task, const Settings& settings) -> Searcher {
-            return S(task, parse_options<typename S::Options>(settings, S::kName));
-          }};
+  static_assert(
+      PluginOf<S, SearchTask> && SearcherLike<S>,
+      "a searcher is a class S with: constexpr std::string_view kName, kSummary, kSource; "
+      "struct Options with a static fields(); S(const SearchTask&, const Options&); "
+      "Proposal ask(TrialId, Stream); void tell(const Trial&)");
+  if constexpr (PluginOf<S, SearchTask> && SearcherLike<S>) {
+    std::string_view twin;
+    if constexpr (requires { S::kTwin; }) twin = S::kTwin;
+    return {S::kName,
+            S::kSummary,
+            S::kSource,
+            twin,
+            option_table<typename S::Options>,
+            [](const SearchTask& task, const Settings& settings) -> Searcher {
+              return S(task, parse_options<typename S::Options>(settings, S::kName));
+            }};
+  } else {
+    return {};
+  }
 }
 
-constexpr SearcherRow kCatalog[] = {
-    entry<Bayes>(), entry<GridSearch>(), entry<RandomSearch>(), entry<Tpe>(), entry<WandbBayes>(),
-};
+constexpr auto kCatalog = sorted_by_name(std::array{
+    entry<Bayes>(),
+    entry<GridSearch>(),
+    entry<RandomSearch>(),
+    entry<Tpe>(),
+    entry<WandbBayes>(),
+});
 
 }  // namespace
 
 std::span<const SearcherRow> searcher_catalog() { return kCatalog; }
 
+const SearcherRow* find_searcher(std::string_view name) { return find_row(kCatalog, name); }
+
 Searcher make_searcher(std::string_view name, const SearchTask& task, const Settings& settings) {
-  std::vector<std::string_view> known;
-  for (const SearcherRow& row : kCatalog) {
-    if (row.name == name) return row.make(task, settings);
-    known.push_back(row.name);
-  }
-  throw SpecError(unknown_name("searcher", name, known));
+  return row_named(kCatalog, "searcher", name).make(task, settings);
+}
+
+SearcherFactory searcher_factory(std::string_view name, SearchTask task, Settings settings) {
+  const SearcherRow& row = row_named(kCatalog, "searcher", name);
+  static_cast<void>(row.make(task, settings));
+  return [&row, task = std::move(task), settings = std::move(settings)] {
+    return row.make(task, settings);
+  };
 }
 
 }  // namespace sweep

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@ struct SearcherRow {
   std::string_view name;
   std::string_view summary;
   std::string_view source;
+  std::string_view twin;  // the row that does as W&B's engine does under this name; empty: itself
   std::vector<OptionRow> (*options)();
   Searcher (*make)(const SearchTask&, const Settings&);
 };
@@ -21,7 +23,16 @@ struct SearcherRow {
 /// Every searcher there is, sorted by name. Names are stable: they key streams and results.
 std::span<const SearcherRow> searcher_catalog();
 
+/// nullptr if there is none of this name.
+const SearcherRow* find_searcher(std::string_view name);
+
 /// Throws SpecError for an unknown name, a bad setting, or a space that it cannot search.
 Searcher make_searcher(std::string_view name, const SearchTask& task, const Settings& settings);
+
+/// Makes searchers of one kind, each as if no other had been.
+using SearcherFactory = std::function<Searcher()>;
+
+/// What make_searcher would throw, this throws: it makes one, and lets it go.
+SearcherFactory searcher_factory(std::string_view name, SearchTask task, Settings settings);
 
 }  // namespace sweep

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <tuple>
@@ -26,7 +25,7 @@ class RandomSearch {
 
   RandomSearch(const SearchTask& task, const Options&) : space_(task.space) {}
 
-  std::optional<Point> ask(TrialId, Stream stream) {
+  Point ask(TrialId, Stream stream) {
     Point point{std::vector<double>(space_.size())};
     draw(stream, point.values);
     return point;

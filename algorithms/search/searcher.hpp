@@ -10,6 +10,8 @@
 
 #include "algorithms/model/explanation.hpp"
 #include "algorithms/model/model_view.hpp"
+#include "algorithms/search/proposal.hpp"
+#include "algorithms/space/outcome.hpp"
 #include "algorithms/space/point.hpp"
 #include "algorithms/space/search_space.hpp"
 #include "algorithms/space/stream.hpp"
@@ -21,27 +23,32 @@ namespace sweep {
 struct SearchTask {
   SearchSpace space;
   std::optional<std::uint64_t> budget_trials;  // at most; nothing: open-ended, as in `next`
+  std::uint64_t workers = 1;                   // trials that may be under way at once
+  OutcomeLayout layout = {};                   // of what a trial reports
 };
 
-/// What a type needs to be a searcher. `ask` proposes the point of trial `id`, or nothing once
-/// there is nothing left to try; `stream` is the trial's own and the only source of randomness.
-/// `tell` brings each ended trial, once. Several asks may come before a tell. Neither throws for
-/// numeric reasons, and failed trials (loss NaN) come like others.
+/// What a type needs to be a searcher. `ask` proposes the point of trial `id`, or says that it must
+/// be told results first, or that nothing is left to try (a Proposal, or a Point for a searcher
+/// that always has one); `stream` is the trial's own and the only source of randomness. `tell`
+/// brings each ended trial, once. Several asks may come before a tell. Neither throws for numeric
+/// reasons, and failed trials (loss NaN) come like others; what one throws all the same ends its
+/// cell.
 template <class S>
-concept SearcherLike = std::copyable<S> &&
+concept SearcherLike = std::movable<S> &&
     requires(S searcher, TrialId id, Stream stream, const Trial& ended) {
-  { searcher.ask(id, stream) } -> std::same_as<std::optional<Point>>;
+  { searcher.ask(id, stream) } -> std::convertible_to<Proposal>;
   { searcher.tell(ended) } -> std::same_as<void>;
 };
 
-/// Holds any SearcherLike by value; a copy that is asked and told the same answers the same.
+/// Holds any SearcherLike by value. It cannot be copied, as it may talk to another process: a
+/// factory makes each one anew, and two that are asked and told the same answer the same.
 /// Abilities that a type may add:
 ///   size_t ask_block(TrialId first, const Stream& trials, std::span<double> rows)
 ///       for searchers that need no results: as many points as rows holds, one after the other,
 ///       the same as asking with trials.child(first), trials.child(first + 1), ...; returns how
 ///       many there were. Such a searcher is not told of its own trials.
 ///   void observe(const Trial& running)
-///       a trial under way that may not be this searcher's own: pending runs, later reports.
+///       a trial under way that may not be this searcher's own: pending trials, later reports.
 ///   const Explanation& explain() const
 ///       why the last point that was asked for.
 ///   std::optional<ModelView> model() const
@@ -52,18 +59,8 @@ class Searcher {
   requires(!std::same_as<S, Searcher> && SearcherLike<S>)
       Searcher(S searcher)  // NOLINT(google-explicit-constructor): any searcher is one
       : self_(std::make_unique<Holder<S>>(std::move(searcher))) {}
-  Searcher(const Searcher& other) : self_(other.self_->clone()) {}
-  Searcher& operator=(const Searcher& other) {
-    self_ = other.self_->clone();
-    return *this;
-  }
-  Searcher(Searcher&&) noexcept = default;
-  Searcher& operator=(Searcher&&) noexcept = default;
-  ~Searcher() = default;
 
-  [[nodiscard]] std::optional<Point> ask(TrialId id, const Stream& stream) {
-    return self_->ask(id, stream);
-  }
+  [[nodiscard]] Proposal ask(TrialId id, const Stream& stream) { return self_->ask(id, stream); }
   void tell(const Trial& ended) { self_->tell(ended); }
   void observe(const Trial& running) { self_->observe(running); }
 
@@ -82,8 +79,7 @@ class Searcher {
  private:
   struct Interface {
     virtual ~Interface() = default;
-    virtual std::unique_ptr<Interface> clone() const = 0;
-    virtual std::optional<Point> ask(TrialId id, const Stream& stream) = 0;
+    virtual Proposal ask(TrialId id, const Stream& stream) = 0;
     virtual void tell(const Trial& ended) = 0;
     virtual void observe(const Trial& running) = 0;
     virtual const Explanation* explain() const = 0;
@@ -100,10 +96,7 @@ class Searcher {
     };
 
     explicit Holder(S s) : searcher(std::move(s)) {}
-    std::unique_ptr<Interface> clone() const override { return std::make_unique<Holder>(searcher); }
-    std::optional<Point> ask(TrialId id, const Stream& stream) override {
-      return searcher.ask(id, stream);
-    }
+    Proposal ask(TrialId id, const Stream& stream) override { return searcher.ask(id, stream); }
     void tell(const Trial& ended) override { searcher.tell(ended); }
     void observe(const Trial& running) override {
       if constexpr (requires { searcher.observe(running); }) searcher.observe(running);

@@ -51,7 +51,7 @@ WandbBayes::WandbBayes(const SearchTask& task, const Options& options)
   runs_.columns = wandb_columns(space_);
 }
 
-std::optional<Point> WandbBayes::ask(TrialId id, const Stream& stream) {
+Point WandbBayes::ask(TrialId id, const Stream& stream) {
   if (runs_.columns == 0) {
     explanation_ = {0, 0, 0, 0, "nothing to search: all parameters are constants"};
     return wandb_point(space_, {});

@@ -52,7 +52,7 @@ class WandbBayes {
 
   WandbBayes(const SearchTask& task, const Options& options);
 
-  std::optional<Point> ask(TrialId id, const Stream& stream);
+  Point ask(TrialId id, const Stream& stream);
   void tell(const Trial& ended);
   void observe(const Trial& running);
   [[nodiscard]] const Explanation& explain() const { return explanation_; }

@@ -18,6 +18,7 @@ struct Observation {
   bool operator==(const Observation&) const = default;
 };
 
+/// How far a trial has come; `stopped` is a scheduler's doing, `failed` is not.
 enum class TrialState { running, completed, stopped, failed };
 
 /// One point being evaluated. Lower loss is better everywhere.
@@ -26,6 +27,7 @@ struct Trial {
   Point point;
   TrialState state = TrialState::running;
   std::vector<Observation> curve;
+  std::vector<double> others = {};  // of each report the numbers after its loss, if it has some
 
   /// The last reported loss; NaN before the first report.
   [[nodiscard]] double loss() const {

@@ -10,7 +10,44 @@
 #include "algorithms/text/names.hpp"
 #include "algorithms/text/text.hpp"
 
-namespace sweep::detail {
+namespace sweep {
+namespace {
+
+// The option that has this for its old name.
+const OptionRow* option_once_called(std::string_view name, std::span<const OptionRow> options) {
+  const auto found = std::find_if(options.begin(), options.end(), [&](const OptionRow& option) {
+    return !option.old_name.empty() && option.old_name == name;
+  });
+  return found == options.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::vector<std::string> old_name_warnings(const Settings& settings,
+                                           std::span<const OptionRow> options,
+                                           std::string_view owner) {
+  std::vector<std::string> warnings;
+  for (const auto& [name, value] : settings) {
+    const OptionRow* const option = option_once_called(name, options);
+    if (option == nullptr) continue;
+    warnings.push_back(
+        fmt::format("{0}.{1} is now called {0}.{2}; the old name goes with the next version", owner,
+                    name, option->name));
+  }
+  return warnings;
+}
+
+Settings with_new_names(const Settings& settings, std::span<const OptionRow> options) {
+  Settings renamed;
+  for (const auto& [name, value] : settings) {
+    const OptionRow* const option = option_once_called(name, options);
+    const bool is_free = option != nullptr && !settings.contains(std::string(option->name));
+    renamed.emplace(is_free ? option->name : name, value);
+  }
+  return renamed;
+}
+
+namespace detail {
 namespace {
 
 [[noreturn]] void throw_not_allowed(std::string_view name, std::string_view text,
@@ -70,4 +107,14 @@ void throw_unknown_option(std::string_view owner, std::string_view name,
   throw SpecError(fmt::format("{}: {}", owner, unknown_name("option", name, known)));
 }
 
-}  // namespace sweep::detail
+void check_given_once(std::string_view owner, const Settings& settings, std::string_view name,
+                      std::string_view old_name) {
+  const bool is_twice = !old_name.empty() && settings.contains(std::string(name)) &&
+                        settings.contains(std::string(old_name));
+  if (!is_twice) return;
+  throw SpecError(fmt::format("{}: options \"{}\" and \"{}\" are one, and both are given", owner,
+                              old_name, name));
+}
+
+}  // namespace detail
+}  // namespace sweep

@@ -16,7 +16,8 @@ namespace sweep {
 using Settings = std::map<std::string, std::string>;
 
 /// One member of an `Options` struct: its name, the values allowed, and what it does. The list
-/// that `Options::fields()` returns is the one table behind parsing, checks, help and docs.
+/// that `Options::fields()` returns is the one table behind parsing, checks, help and docs. An
+/// option that was renamed is known by its old name, too, for one version.
 template <class Options, class T>
 struct Field {
   std::string_view name;
@@ -24,9 +25,15 @@ struct Field {
   double lo;
   double hi;
   std::string_view help;
+  std::string_view old_name = {};
+
+  [[nodiscard]] constexpr bool is_called(std::string_view given) const {
+    return given == name || (!old_name.empty() && given == old_name);
+  }
 };
 template <class Options, class T>  // clang before 17 does not deduce this for aggregates
-Field(std::string_view, T Options::*, double, double, std::string_view)->Field<Options, T>;
+Field(std::string_view, T Options::*, double, double, std::string_view, std::string_view = {})
+    ->Field<Options, T>;
 
 /// An option as `list` and `--help` show it.
 struct OptionRow {
@@ -34,7 +41,18 @@ struct OptionRow {
   std::string default_value;
   std::string allowed;
   std::string_view help;
+  std::string_view old_name = {};  // known for one version more; "" if the option never had another
 };
+
+/// One line for each option that is given by its old name: `bayes.bend is now called
+/// bayes.warp_output; the old name goes with the next version`.
+std::vector<std::string> old_name_warnings(const Settings& settings,
+                                           std::span<const OptionRow> options,
+                                           std::string_view owner);
+
+/// The settings with new names in place of old ones. One that is given by both names keeps both,
+/// which parse_options refuses.
+Settings with_new_names(const Settings& settings, std::span<const OptionRow> options);
 
 /// An enumeration from 0 up with a function choice_names(E) beside it: its words in order. As an
 /// option it is one of these words; an optional one may also be "false".
@@ -87,6 +105,9 @@ void parse(std::string_view name, std::string_view text, double, double, std::op
 }
 [[noreturn]] void throw_unknown_option(std::string_view owner, std::string_view name,
                                        const std::vector<std::string_view>& known);
+/// Throws SpecError for an option that is given by its old and by its new name.
+void check_given_once(std::string_view owner, const Settings& settings, std::string_view name,
+                      std::string_view old_name);
 
 }  // namespace detail
 
@@ -106,8 +127,9 @@ Options parse_options(const Settings& settings, std::string_view owner) {
     std::vector<std::string_view> known;
     for_each_field<Options>([&, &key = name, &value = text](const auto& field) {
       known.push_back(field.name);
-      if (field.name != key) return;
+      if (!field.is_called(key)) return;
       is_known = true;
+      detail::check_given_once(owner, settings, field.name, field.old_name);
       detail::parse(std::string(owner) + "." + key, value, field.lo, field.hi,
                     options.*(field.member));
     });
@@ -124,7 +146,7 @@ std::vector<OptionRow> option_table() {
   for_each_field<Options>([&](const auto& field) {
     const auto& value = defaults.*(field.member);
     table.push_back({field.name, detail::to_text(value),
-                     detail::allowed(field.lo, field.hi, &value), field.help});
+                     detail::allowed(field.lo, field.hi, &value), field.help, field.old_name});
   });
   return table;
 }

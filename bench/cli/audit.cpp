@@ -5,13 +5,10 @@
 #include <memory>
 #include <optional>
 
-#include "algorithms/config/early_stopping.hpp"
-#include "algorithms/schedule/catalog.hpp"
 #include "algorithms/text/error.hpp"
-#include "algorithms/wandb/runs.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/reports/text_table.hpp"
-#include "bench/run/history_replay.hpp"
+#include "bench/sweep/audit.hpp"
 #include "bench/sweep/early_stop.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/input.hpp"
@@ -33,20 +30,6 @@ struct AuditFlags {
   bool json = false;
 };
 
-/// The runs that reported something, and where each is in the list.
-struct History {
-  std::vector<RecordedRun> runs;
-  std::vector<std::string> names;
-  int max_step = 1;
-  std::int64_t steps = 0;
-};
-
-/// What a scheduler would have made of a history.
-struct Audit {
-  NamedOptions scheduler;
-  std::vector<ReplayedRun> runs;
-};
-
 Metric metric_of(const AuditFlags& flags, const std::optional<SweepConfig>& config) {
   Metric metric;
   if (config && config->metric) metric = *config->metric;
@@ -60,25 +43,14 @@ Metric metric_of(const AuditFlags& flags, const std::optional<SweepConfig>& conf
   return metric;
 }
 
-History history_of(const AuditFlags& flags, const Metric& metric) {
-  const std::vector<Run> runs = read_runs_file(flags.runs);
+std::vector<Run> read_history(const AuditFlags& flags, const Metric& metric) {
+  std::vector<Run> runs = read_runs_file(flags.runs);
   if (runs.empty()) throw SpecError(fmt::format("{}: has no runs", input_name(flags.runs)));
   const std::string missing = what_is_reported_instead(runs, metric);
   if (!missing.empty()) throw SpecError(missing);
   const std::string odd_steps = what_is_wrong_with_steps(runs);
   if (!odd_steps.empty()) print_warning(odd_steps);
-  History history;
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    auto curve = loss_curve(runs[i], metric, Behaviour::corrected);
-    if (curve.empty()) continue;
-    const bool is_complete = runs[i].state == RunState::finished;
-    history.runs.push_back(
-        {std::move(curve), is_complete ? TrialState::completed : TrialState::failed});
-    history.names.push_back(label_of(runs, i));
-    history.steps += history.runs.back().steps();
-  }
-  history.max_step = longest(history.runs);
-  return history;
+  return runs;
 }
 
 // All side by side if nothing is said. More of them than runs have nothing to do.
@@ -86,50 +58,6 @@ std::size_t workers_of(const AuditFlags& flags, const History& history) {
   const std::size_t runs = history.runs.size();
   if (flags.workers.empty()) return runs;
   return std::min<std::size_t>(runs, parse_count("--workers", flags.workers, 1, kMostWorkers));
-}
-
-// Those asked for, then that of the sweep file; without either, one of each kind.
-std::vector<NamedOptions> schedulers_of(const AuditFlags& flags,
-                                        const std::optional<SweepConfig>& config) {
-  std::vector<NamedOptions> schedulers;
-  if (!flags.schedulers.empty()) {
-    for (const std::string& text : split_list(flags.schedulers)) {
-      schedulers.push_back(parse_named_options(text, "scheduler"));
-    }
-  }
-  const auto in_file = config ? early_stopping(*config) : std::nullopt;
-  if (in_file) schedulers.push_back(*in_file);
-  if (!schedulers.empty()) return schedulers;
-  for (const SchedulerRow& row : scheduler_catalog()) {
-    schedulers.push_back({std::string(row.name), {}});
-  }
-  return schedulers;
-}
-
-std::int64_t steps_taken(const Audit& audit) {
-  std::int64_t steps = 0;
-  for (const ReplayedRun& run : audit.runs) steps += run.steps;
-  return steps;
-}
-
-// Of the k best runs, those that it would have stopped.
-std::vector<std::string> winners_stopped(const Audit& audit, const History& history,
-                                         std::size_t k) {
-  std::vector<std::string> names;
-  for (const std::size_t run : best_runs(history.runs, k)) {
-    if (audit.runs[run].stopped) names.push_back(history.names[run]);
-  }
-  return names;
-}
-
-double percent_saved(const Audit& audit, const History& history) {
-  const auto saved = static_cast<double>(history.steps - steps_taken(audit));
-  return 100 * saved / static_cast<double>(history.steps);
-}
-
-std::int64_t runs_stopped(const Audit& audit) {
-  return std::count_if(audit.runs.begin(), audit.runs.end(),
-                       [](const ReplayedRun& run) { return run.stopped; });
 }
 
 Value to_value(const Audit& audit, const History& history, const Metric& metric) {
@@ -142,10 +70,10 @@ Value to_value(const Audit& audit, const History& history, const Metric& metric)
         Map{{"run", history.names[i]}, {"step", run.steps}, {"reason", to_text(reason)}});
   }
   Map row{{"scheduler", to_text(audit.scheduler)},
-          {"steps", steps_taken(audit)},
-          {"saved", history.steps - steps_taken(audit)},
+          {"steps", audit.steps()},
+          {"saved", history.steps - audit.steps()},
           {"saved_percent", percent_saved(audit, history)},
-          {"stopped", runs_stopped(audit)}};
+          {"stopped", audit.stopped()}};
   for (const std::size_t k : kTops) {
     const std::vector<std::string> names = winners_stopped(audit, history, k);
     row.push_back({fmt::format("top_{}_stopped", k), List(names.begin(), names.end())});
@@ -163,9 +91,9 @@ std::string to_text(const std::vector<Audit>& audits, const History& history) {
       const std::vector<std::string> names = winners_stopped(audit, history, k);
       row.push_back(names.empty() ? "-" : fmt::format("{}", fmt::join(names, ", ")));
     }
-    row.push_back(fmt::format("{}", runs_stopped(audit)));
-    row.push_back(fmt::format("{}", steps_taken(audit)));
-    row.push_back(fmt::format("{}", history.steps - steps_taken(audit)));
+    row.push_back(fmt::format("{}", audit.stopped()));
+    row.push_back(fmt::format("{}", audit.steps()));
+    row.push_back(fmt::format("{}", history.steps - audit.steps()));
     row.push_back(fmt::format("{:.1f}", percent_saved(audit, history)));
     table.add(std::move(row));
   }
@@ -178,13 +106,13 @@ int audit(const AuditFlags& flags) {
   std::optional<SweepConfig> config;
   if (!flags.config.empty()) config = read_sweep_file(flags.config);
   const Metric metric = metric_of(flags, config);
-  const History history = history_of(flags, metric);
+  const History history = history_of(read_history(flags, metric), metric);
   const std::size_t workers = workers_of(flags, history);
+  const auto asked_for =
+      flags.schedulers.empty() ? std::vector<std::string>() : split_list(flags.schedulers);
   std::vector<Audit> audits;
-  for (NamedOptions& named : schedulers_of(flags, config)) {
-    Scheduler scheduler = make_scheduler(named.name, {history.max_step}, named.options);
-    audits.push_back(
-        {std::move(named), replay_history(std::move(scheduler), history.runs, workers)});
+  for (NamedOptions& named : schedulers_to_audit(asked_for, config)) {
+    audits.push_back(audit_history(std::move(named), history, workers));
   }
   if (!flags.json) {
     print_text(to_text(audits, history));

@@ -4,16 +4,14 @@
 #include <memory>
 #include <optional>
 
-#include "algorithms/search/catalog.hpp"
 #include "algorithms/text/error.hpp"
-#include "algorithms/wandb/model.hpp"
-#include "algorithms/wandb/runs.hpp"
 #include "bench/cli/points.hpp"
 #include "bench/cli/space_flags.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/experiment/method.hpp"
 #include "bench/reports/text_table.hpp"
-#include "bench/sweep/suggestion.hpp"
-#include "bench/sweep/sweep_state.hpp"
+#include "bench/sweep/posterior.hpp"
+#include "bench/sweep/running_sweep.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/input.hpp"
 #include "bench/terminal/numbers.hpp"
@@ -45,42 +43,26 @@ std::optional<double> length_scale_of(const PosteriorFlags& flags) {
 }
 
 SweepConfig read_bayes_sweep(const PosteriorFlags& flags) {
-  SweepConfig config = read_running_sweep(flags.file, behaviour_of(flags.wandb_compat));
-  if (config.method == "bayes") return config;
+  RunningSweep sweep = read_running_sweep(flags.file, behaviour_of(flags.wandb_compat));
+  for (const std::string& warning : sweep.warnings) print_warning(warning);
+  if (sweep.config.method == "bayes") return std::move(sweep.config);
   throw SpecError(fmt::format("{}: method {} has no model; expected a bayes sweep",
-                              input_name(flags.file), config.method));
+                              input_name(flags.file), sweep.config.method));
 }
 
-ModelView twin_model(const PosteriorFlags& flags, const SweepConfig& config,
-                     const std::vector<Run>& runs) {
+ModelView model_of(const PosteriorFlags& flags, const SweepConfig& config,
+                   const std::vector<Run>& runs) {
+  const std::optional<double> length_scale = length_scale_of(flags);
   const Settings settings = searcher_settings(flags.settings, config.method);
-  const WandbTraining training =
-      training_of(wandb_runs(config, runs), impute_rules(*config.metric, settings));
-  return wandb_model_view(training, numpy_draws(parse_numpy_seed(flags.seed)),
-                          length_scale_of(flags));
-}
-
-ModelView own_model(const PosteriorFlags& flags, const SweepConfig& config,
-                    const std::vector<Run>& runs) {
-  static_cast<void>(length_scale_of(flags));
-  const Settings settings = searcher_settings(flags.settings, config.method);
-  Searcher searcher = make_searcher(config.method, {*config.space, std::nullopt}, settings);
-  replay(runs, config, searcher);
-  std::optional<ModelView> model = searcher.model();
-  if (model && model->targets.size() >= 2) return *std::move(model);
-  throw SpecError(fmt::format("{}: expected at least two runs that have ended, one of them with {}",
-                              input_name(flags.runs), config.metric->name));
-}
-
-// Where the model places a point: as the runs, or at the middle of its values' cells.
-std::vector<double> row_of(const Point& point, const SearchSpace& space, bool is_twin) {
-  if (is_twin) return wandb_row(run_at(space, point), space);
-  std::vector<double> row;
-  for (std::size_t i = 0; i < space.size(); ++i) {
-    const Distribution& distribution = space[i].distribution;
-    if (kind(distribution) != Kind::constant) row.push_back(to_unit(distribution, point.values[i]));
+  for (const std::string& warning : old_option_names(parse_settings(flags.settings))) {
+    print_warning(warning);
   }
-  return row;
+  if (flags.wandb_compat) {
+    return reference_model(config, runs, settings, parse_numpy_seed(flags.seed), length_scale);
+  }
+  SearcherModel own = searcher_model(config, runs, settings, input_name(flags.runs));
+  for (const std::string& warning : own.warnings) print_warning(warning);
+  return std::move(own.model);
 }
 
 List to_list(const std::vector<double>& numbers) { return {numbers.begin(), numbers.end()}; }
@@ -153,10 +135,9 @@ int posterior(const PosteriorFlags& flags) {
   const SearchSpace& space = *config.space;
   const std::vector<Run> runs = read_runs_file(flags.runs);
   const auto rows = read_unit_rows(read_json_argument(flags.at), space, [&](const Point& point) {
-    return row_of(point, space, flags.wandb_compat);
+    return flags.wandb_compat ? reference_row(point, space) : unit_row(point, space);
   });
-  const ModelView model =
-      flags.wandb_compat ? twin_model(flags, config, runs) : own_model(flags, config, runs);
+  const ModelView model = model_of(flags, config, runs);
   const std::vector<Explanation> said = explanations(model, config, rows);
   if (!model.fallback.empty()) print_warning("next proposes points at " + model.fallback);
   if (flags.json) {
@@ -182,7 +163,8 @@ Action add_posterior(Flags& flags) {
   flags.optional(
       "--seed", given->seed,
       "with --wandb-compat, names the draw of 100 runs where there are more (default 1)");
-  flags.repeated("--set", given->settings, "an option of the searcher: bayes.bend=false; repeat");
+  flags.repeated("--set", given->settings,
+                 "an option of the searcher: bayes.additive=false; repeat");
   flags.toggle("--wandb-compat", given->wandb_compat, "the model of W&B's engine");
   flags.toggle("--json", given->json, "print JSON, with what the model learnt from");
   flags.examples(

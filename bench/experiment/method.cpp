@@ -6,6 +6,7 @@
 #include <set>
 
 #include "algorithms/schedule/catalog.hpp"
+#include "algorithms/schedule/none.hpp"
 #include "algorithms/search/catalog.hpp"
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/names.hpp"
@@ -15,6 +16,8 @@ namespace sweep {
 namespace {
 
 constexpr std::string_view kBohb = "bohb";
+constexpr std::string_view kBohbScheduler = "hyperband";
+constexpr std::string_view kNone = NoScheduler::kName;
 
 [[noreturn]] void throw_bad_setting(const std::string& text) {
   throw SpecError(fmt::format("--set {}: expected owner.option=value, as in grid.levels=10", text));
@@ -29,18 +32,37 @@ std::pair<std::string, std::string> owner_and_option(const std::string& setting)
   return {setting.substr(0, dot), setting.substr(dot + 1)};
 }
 
-template <class Row>
-bool is_row(std::span<const Row> catalog, std::string_view name) {
-  return std::any_of(catalog.begin(), catalog.end(),
-                     [&](const Row& row) { return row.name == name; });
-}
-
-bool is_searcher(std::string_view name) { return is_row(searcher_catalog(), name); }
-bool is_scheduler(std::string_view name) { return is_row(scheduler_catalog(), name); }
+bool is_searcher(std::string_view name) { return find_searcher(name) != nullptr; }
+bool is_scheduler(std::string_view name) { return find_scheduler(name) != nullptr; }
 
 template <class Row>
 void add_names(std::span<const Row> catalog, std::vector<std::string_view>& names) {
   for (const Row& row : catalog) names.push_back(row.name);
+}
+
+// The options of the searcher or scheduler of this name; none if it has none, or is not known.
+std::vector<OptionRow> options_of(std::string_view owner) {
+  if (owner == kBohb) owner = kBohbScheduler;
+  for (const SearcherRow& row : searcher_catalog()) {
+    if (row.name == owner) return row.options();
+  }
+  for (const SchedulerRow& row : scheduler_catalog()) {
+    if (row.name == owner) return row.options();
+  }
+  return {};
+}
+
+// A searcher or scheduler with its options, these by the names they have now.
+NamedOptions parse_part(std::string_view text, std::string_view kind) {
+  NamedOptions part = parse_named_options(text, kind);
+  part.options = with_new_names(part.options, options_of(part.name));
+  return part;
+}
+
+std::set<std::string> owners_in(const Settings& settings) {
+  std::set<std::string> owners;
+  for (const auto& [setting, value] : settings) owners.insert(owner_and_option(setting).first);
+  return owners;
 }
 
 // The '+' between a searcher and a scheduler has a letter after it, that of a number a digit.
@@ -52,8 +74,10 @@ std::size_t find_plus(std::string_view text) {
 }
 
 Method method_of_one_part(NamedOptions part) {
-  if (part.name == kBohb) return {{"tpe", {}}, {"hyperband", std::move(part.options)}};
-  if (is_searcher(part.name)) return {std::move(part), {"none", {}}};
+  if (part.name == kBohb) {
+    return {{"tpe", {}}, {std::string(kBohbScheduler), std::move(part.options)}};
+  }
+  if (is_searcher(part.name)) return {std::move(part), {std::string(kNone), {}}};
   if (is_scheduler(part.name)) return {{"random", {}}, std::move(part)};
   std::vector<std::string_view> known{kBohb};
   add_names(searcher_catalog(), known);
@@ -111,29 +135,79 @@ Settings settings_of_owner(const Settings& settings, std::string_view owner) {
 
 Method parse_method(std::string_view text, const Settings& settings) {
   const std::size_t plus = find_plus(text);
-  NamedOptions first = parse_named_options(text.substr(0, plus), "method");
+  NamedOptions first = parse_part(text.substr(0, plus), "method");
   Method method =
       plus == std::string_view::npos
           ? method_of_one_part(std::move(first))
-          : method_of_two_parts(std::move(first),
-                                parse_named_options(text.substr(plus + 1), "scheduler"));
+          : method_of_two_parts(std::move(first), parse_part(text.substr(plus + 1), "scheduler"));
   for (NamedOptions* part : {&method.searcher, &method.scheduler}) {
-    part->options.merge(settings_of_owner(settings, part->name));
+    part->options.merge(
+        with_new_names(settings_of_owner(settings, part->name), options_of(part->name)));
   }
   return method;
+}
+
+std::vector<std::string> old_option_names(std::string_view method) {
+  std::vector<std::string> warnings;
+  const std::size_t plus = find_plus(method);
+  const auto add = [&](std::string_view text, std::string_view kind) {
+    const NamedOptions part = parse_named_options(text, kind);
+    for (auto& one : old_name_warnings(part.options, options_of(part.name), part.name)) {
+      warnings.push_back(std::move(one));
+    }
+  };
+  add(method.substr(0, plus), "method");
+  if (plus != std::string_view::npos) add(method.substr(plus + 1), "scheduler");
+  return warnings;
+}
+
+std::vector<std::string> old_option_names(const Settings& settings) {
+  std::vector<std::string> warnings;
+  for (const std::string& owner : owners_in(settings)) {
+    for (auto& one :
+         old_name_warnings(settings_of_owner(settings, owner), options_of(owner), owner)) {
+      warnings.push_back(std::move(one));
+    }
+  }
+  return warnings;
+}
+
+Settings with_new_option_names(const Settings& settings) {
+  Settings renamed;
+  for (const std::string& owner : owners_in(settings)) {
+    const Settings own = with_new_names(settings_of_owner(settings, owner), options_of(owner));
+    for (const auto& [option, value] : own) renamed.emplace(owner + "." + option, value);
+  }
+  return renamed;
 }
 
 std::string canonical_method(std::string_view text) {
   static_cast<void>(parse_method(text, {}));
   const std::size_t plus = find_plus(text);
-  const std::string first = to_text(parse_named_options(text.substr(0, plus), "method"));
+  const std::string first = to_text(parse_part(text.substr(0, plus), "method"));
   if (plus == std::string_view::npos) return first;
-  return first + "+" + to_text(parse_named_options(text.substr(plus + 1), "scheduler"));
+  return first + "+" + to_text(parse_part(text.substr(plus + 1), "scheduler"));
 }
 
 std::string catalog_name(const Method& method, Behaviour behaviour) {
-  const bool is_twin = method.searcher.name == "bayes" && behaviour == Behaviour::as_wandb;
-  return is_twin ? "wandb-bayes" : method.searcher.name;
+  const SearcherRow* row = find_searcher(method.searcher.name);
+  const bool has_twin = behaviour == Behaviour::as_wandb && row && !row->twin.empty();
+  return has_twin ? std::string(row->twin) : method.searcher.name;
+}
+
+std::string method_key(std::string_view text, const Settings& settings, Behaviour behaviour) {
+  Method method = parse_method(text, settings);
+  const Method as_written = parse_method(text, {});
+  method.searcher.name = catalog_name(method, behaviour);
+  const bool has_own_searcher = to_text(method.searcher) != to_text(as_written.searcher);
+  const bool is_one_part = find_plus(text) == std::string_view::npos;
+  if (is_one_part && method.scheduler.name == kNone) return to_text(method.searcher);
+  if (is_one_part && !has_own_searcher) {  // a scheduler's name alone, or an alias, stays one
+    NamedOptions alias = parse_named_options(text, "method");
+    alias.options = method.scheduler.options;
+    return to_text(alias);
+  }
+  return to_text(method.searcher) + "+" + to_text(method.scheduler);
 }
 
 void check_settings(const Settings& settings, const std::vector<std::string>& methods) {

@@ -87,11 +87,12 @@ PreparedMethod PreparedExperiment::prepare_method(const std::string& text,
   const bool counts_steps = is_scheduled && experiment_.budget == BudgetUnit::steps;
   const std::uint64_t steps = static_cast<std::uint64_t>(objective.max_step());
   const std::uint64_t trials = experiment_.trials.on(objective.space());
-  const SearchTask search{objective.space(), trials * (counts_steps ? steps : 1)};
-  PreparedMethod prepared{
-      to_text(parse_method(text, {}).searcher),
-      make_searcher(catalog_name(method, experiment_.behaviour), search, method.searcher.options),
-      std::nullopt};
+  const SearchTask search{objective.space(), trials * (counts_steps ? steps : 1),
+                          experiment_.workers};
+  const std::string name = catalog_name(method, experiment_.behaviour);
+  PreparedMethod prepared{method_key(text, experiment_.settings, experiment_.behaviour),
+                          to_text(parse_method(text, {}).searcher),
+                          searcher_factory(name, search, method.searcher.options), std::nullopt};
   if (is_scheduled) {
     prepared.scheduler =
         make_scheduler(method.scheduler.name, {objective.max_step()}, method.scheduler.options);

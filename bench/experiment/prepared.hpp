@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "algorithms/schedule/scheduler.hpp"
-#include "algorithms/search/searcher.hpp"
+#include "algorithms/search/catalog.hpp"
 #include "bench/experiment/cluster_options.hpp"
 #include "bench/experiment/experiment.hpp"
 #include "objectives/objective.hpp"
@@ -19,13 +19,14 @@ namespace sweep {
 
 /// A method on an objective: what it needs to begin a cell.
 struct PreparedMethod {
+  std::string key;            // its whole text, with options however they were given
   std::string searcher_text;  // which keys its streams
-  Searcher searcher;
+  SearcherFactory make_searcher;
   std::optional<Scheduler> scheduler;  // nothing for "none"
 };
 
 /// An experiment whose names are looked up and whose settings are checked, before anything runs.
-/// Objectives and searchers are built once and shared read-only by all cells.
+/// Objectives are built once and shared read-only by all cells; each cell makes its own searcher.
 class PreparedExperiment {
  public:
   /// Throws SpecError for whatever would keep a cell from running. Once `stop` is true it prepares

@@ -93,9 +93,11 @@ DigestBuilder::~DigestBuilder() = default;
 DigestBuilder::DigestBuilder(DigestBuilder&&) noexcept = default;
 DigestBuilder& DigestBuilder::operator=(DigestBuilder&&) noexcept = default;
 
-void DigestBuilder::add_trial(PointView point, TrialState state,
-                              std::span<const Observation> curve) {
-  write_trial(state_->room(words_of_trial(point.size(), curve.size())), point, state, curve);
+void DigestBuilder::add_trial(PointView point, TrialState state, std::span<const Observation> curve,
+                              std::span<const double> others) {
+  const std::size_t words = words_of_trial(point.size(), curve.size()) + others.size();
+  std::uint64_t* out = write_trial(state_->room(words), point, state, curve);
+  for (const double value : others) *out++ = detail::canonical_bits(value);
 }
 
 void DigestBuilder::add_time(double seconds) { *state_->room(1) = detail::canonical_bits(seconds); }

@@ -16,7 +16,8 @@ namespace sweep {
 /// bit, save that all NaNs are one; -0.0 differs from 0.0.
 ///
 /// XXH3 (Collet 2019, https://github.com/Cyan4973/xxHash) of the little-endian words
-/// {state + 2^8 width + 2^32 observations, values of the point, step and loss of each observation}
+/// {state + 2^8 width + 2^32 observations, values of the point, step and loss of each observation,
+/// then what the reports hold beside the loss}
 /// of each trial, followed by the time at which it ended if that is told.
 class DigestBuilder {
  public:
@@ -25,11 +26,14 @@ class DigestBuilder {
   DigestBuilder(DigestBuilder&&) noexcept;
   DigestBuilder& operator=(DigestBuilder&&) noexcept;
 
-  void add_trial(PointView point, TrialState state, std::span<const Observation> curve);
+  /// `others` holds, for each observation, as many further numbers of its report; a plain loss has
+  /// none, and then the words are those of a loss alone.
+  void add_trial(PointView point, TrialState state, std::span<const Observation> curve,
+                 std::span<const double> others = {});
   /// The virtual time at which the last trial ended.
   void add_time(double seconds);
-  /// The same as add_trial for losses.size() trials whose points lie in `rows` one after the
-  /// other, with curves of one step: failed where the loss is NaN, else completed.
+  /// Adds, as add_trial does, losses.size() trials whose points lie in `rows` one after the other,
+  /// with curves of one step: failed where the loss is NaN, else completed.
   void add_trials(std::span<const double> rows, std::span<const double> losses);
   /// The digest of what was added since the last call; the builder starts anew.
   Digest finish();

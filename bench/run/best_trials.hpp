@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "bench/results/record.hpp"
@@ -14,13 +15,20 @@ namespace sweep {
 /// many of them were stopped before they got there.
 class BestTrials {
  public:
-  void add(double full_loss, bool was_stopped) {
-    Entry entry{full_loss, was_stopped};
+  /// Of a trial that would have come to this loss; nothing: nobody knows.
+  void add(std::optional<double> full_loss, bool was_stopped) {
+    if (!full_loss) {
+      knows_all_ = false;
+      return;
+    }
+    Entry entry{*full_loss, was_stopped};
     for (Entry& better : entries_) {
       if (entry.loss < better.loss) std::swap(entry, better);
     }
   }
-  [[nodiscard]] std::uint64_t stopped() const {
+  /// Nothing if some trial's loss is not known.
+  [[nodiscard]] std::optional<std::uint64_t> stopped() const {
+    if (!knows_all_) return std::nullopt;
     std::uint64_t count = 0;
     for (const Entry& entry : entries_) count += entry.was_stopped ? 1 : 0;
     return count;
@@ -32,6 +40,7 @@ class BestTrials {
     bool was_stopped = false;
   };
   std::array<Entry, kBestTrials> entries_;
+  bool knows_all_ = true;
 };
 
 }  // namespace sweep

@@ -9,8 +9,13 @@
 namespace sweep {
 
 /// Runs one cell from its first trial to its last: ask, evaluate, tell. Pure but for the timing:
-/// the same cell gives the same bits. Nothing if `stop` became true before it was through.
+/// the same cell gives the same bits. If the searcher breaks, the result says why, and holds the
+/// trials up to there. Nothing if `stop` became true before it was through.
 std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,
                                    const std::atomic<bool>& stop);
+
+/// The same with this method in the place of the prepared one.
+std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,
+                                   const PreparedMethod& method, const std::atomic<bool>& stop);
 
 }  // namespace sweep

@@ -5,9 +5,15 @@
 #include <utility>
 
 namespace sweep {
+namespace {
 
-CellLog::CellLog(Cell cell, std::size_t width, std::optional<double> optimum, RecordLevel level)
-    : width_(width), level_(level) {
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
+
+CellLog::CellLog(Cell cell, std::size_t width, std::optional<double> optimum, RecordLevel level,
+                 const Evaluator& evaluator)
+    : width_(width), level_(level), evaluator_(&evaluator) {
   result_.cell = std::move(cell);
   result_.optimum = optimum;
   result_.best_loss = std::numeric_limits<double>::quiet_NaN();
@@ -23,8 +29,9 @@ void CellLog::add(std::span<const double> rows, std::span<const double> losses) 
     result_.failed += failed ? 1 : 0;
     if (improves(losses[i], point) || level_ != RecordLevel::best) {
       const TrialId id = result_.trials + i;
+      const double exact = failed ? kUnknown : evaluator_->exact(point, losses[i]);
       keep({id, 1, losses[i], failed ? TrialState::failed : TrialState::completed,
-            static_cast<double>(id + 1)},
+            static_cast<double>(id + 1), exact},
            point);
     }
   }
@@ -33,38 +40,46 @@ void CellLog::add(std::span<const double> rows, std::span<const double> losses) 
   result_.use = {ended, ended, result_.trials, result_.trials, 0, 0};
 }
 
-void CellLog::add(const Trial& trial, int full_steps, double seconds, double full_loss) {
+void CellLog::add(const Trial& trial, const Outcome& outcome, int full_steps, double seconds) {
   const PointView point = trial.point.values;
-  digest_.add_trial(point, trial.state, trial.curve);
+  digest_.add_trial(point, trial.state, trial.curve, trial.others);
   digest_.add_time(seconds);
   duplicates_.add(point);
   result_.failed += trial.state == TrialState::failed ? 1 : 0;
   result_.use.stopped += trial.state == TrialState::stopped ? 1 : 0;
   result_.use.full_steps += static_cast<std::uint64_t>(full_steps);
   result_.use.seconds = seconds;
-  best_trials_.add(full_loss, trial.state == TrialState::stopped);
+  best_trials_.add(outcome.full, trial.state == TrialState::stopped);
   const bool is_best = trial.state == TrialState::completed && improves(trial.loss(), point);
   for (const Observation& observation : trial.curve) {
     const bool is_last = &observation == &trial.curve.back();
     const bool is_kept =
         level_ == RecordLevel::steps || (is_last && (is_best || level_ == RecordLevel::trials));
-    if (is_kept) keep({trial.id, observation.step, observation.loss, trial.state, seconds}, point);
+    if (!is_kept) continue;
+    const double exact = is_last ? outcome.exact.value_or(kUnknown) : kUnknown;
+    keep({trial.id, observation.step, observation.loss, trial.state, seconds, exact}, point);
   }
   ++result_.trials;
 }
 
-void CellLog::add_searcher_time(double seconds, std::size_t suggestions) {
+void CellLog::add_suggestions(double seconds, std::size_t suggestions) {
   result_.timing.searcher_seconds += seconds;
   if (suggestions > 0) {
     result_.timing.suggest.add(seconds * 1e9 / static_cast<double>(suggestions), suggestions);
   }
 }
 
+void CellLog::add_suggestion(double seconds) {
+  add_suggestions(seconds + std::exchange(learning_seconds_, 0), 1);
+}
+
 CellResult CellLog::finish() {
+  result_.timing.searcher_seconds += learning_seconds_;
+  if (!best_point_.empty()) result_.incumbent_loss = evaluator_->exact_loss(best_point_);
   result_.digest = digest_.finish();
   result_.duplicates = duplicates_.count();
   result_.use.best_stopped = best_trials_.stopped();
-  if (!result_.is_plain()) result_.course = improvements(result_);
+  if (!result_.is_plain()) result_.trajectory = improvements(result_);
   result_.timing.cell_seconds = since_start_.seconds();
   return std::move(result_);
 }

@@ -3,12 +3,15 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "bench/results/digest.hpp"
 #include "bench/results/duplicates.hpp"
 #include "bench/results/record.hpp"
 #include "bench/run/best_trials.hpp"
+#include "bench/run/evaluator.hpp"
 #include "bench/run/stopwatch.hpp"
 
 namespace sweep {
@@ -16,30 +19,32 @@ namespace sweep {
 /// Writes down a cell while it runs: counts, best loss, digest, and the rows that are kept.
 class CellLog {
  public:
-  CellLog(Cell cell, std::size_t width, std::optional<double> optimum, RecordLevel level);
+  /// The evaluator has to outlive it.
+  CellLog(Cell cell, std::size_t width, std::optional<double> optimum, RecordLevel level,
+          const Evaluator& evaluator);
 
   [[nodiscard]] TrialId trials() const { return result_.trials; }
 
   /// The next losses.size() trials have ended, with these points one after the other. Each has
   /// taken a second.
   void add(std::span<const double> rows, std::span<const double> losses);
-  /// The next trial has ended, with a curve of its own. `full_steps` and `full_loss` are the steps
-  /// that it took and the loss that it reported after the last one, or would have without a
-  /// scheduler.
-  void add(const Trial& trial, int full_steps, double seconds, double full_loss);
+  /// The next trial has ended, with a curve of its own, after so many virtual seconds.
+  /// `full_steps` are those that it took, or would have without a scheduler.
+  void add(const Trial& trial, const Outcome& outcome, int full_steps, double seconds);
   /// Some trial has taken a step.
   void add_step() { ++result_.use.steps; }
   /// A worker has been busy.
   void add_worker_time(double seconds) { result_.use.worker_seconds += seconds; }
-  /// The searcher took this long for `suggestions` of them.
-  void add_searcher_time(double seconds, std::size_t suggestions);
+  /// The searcher took this long for a block of suggestions.
+  void add_suggestions(double seconds, std::size_t suggestions);
+  /// The searcher took this long for one, beside what it took to learn since the one before.
+  void add_suggestion(double seconds);
+  void add_learning(double seconds) { learning_seconds_ += seconds; }
   /// The last suggestion was random because there was no usable model.
   void add_fallback() { ++result_.fallbacks; }
   void set_exhausted() { result_.exhausted = true; }
-  /// The point with the lowest loss so far, the first of equal ones; empty if every trial failed.
-  [[nodiscard]] PointView best_point() const { return best_point_; }
-  /// The loss of that point without noise; NaN unless it is called.
-  void set_incumbent_loss(double loss) { result_.incumbent_loss = loss; }
+  /// The searcher broke.
+  void set_failure(std::string reason) { result_.failure = std::move(reason); }
 
   /// All of it; the log is spent.
   CellResult finish();
@@ -55,6 +60,8 @@ class CellLog {
   DigestBuilder digest_;
   DuplicateCounter duplicates_;
   BestTrials best_trials_;
+  const Evaluator* evaluator_;
+  double learning_seconds_ = 0;  // since the last suggestion
   Stopwatch since_start_;
 };
 

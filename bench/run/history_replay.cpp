@@ -4,31 +4,35 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <utility>
 #include <variant>
+
+#include "algorithms/tuner/given_trials.hpp"
+#include "algorithms/tuner/tuner.hpp"
 
 namespace sweep {
 namespace {
 
+/// A driver of the tuner whose trials are runs that happened.
 class Replay {
  public:
   Replay(Scheduler scheduler, std::span<const RecordedRun> runs, std::size_t workers)
-      : scheduler_(std::move(scheduler)),
+      : tuner_({GivenTrials(runs.size()), std::move(scheduler),
+                Budget(BudgetUnit::trials, runs.size(), 1), Stream(0), longest(runs),
+                Reports::recorded}),
         runs_(runs),
         replayed_(runs.size()),
         reported_(runs.size()),
-        free_workers_(workers),
-        max_step_(longest(runs)) {}
+        free_workers_(workers) {}
 
   std::vector<ReplayedRun> play() {
-    take_orders(0);
+    take_jobs(0);
     while (!reports_.empty()) {
       std::pop_heap(reports_.begin(), reports_.end(), std::greater<>());
       const auto [time, run] = reports_.back();
       reports_.pop_back();
       report(time, run);
-      take_orders(time);
+      take_jobs(time);
     }
     return std::move(replayed_);
   }
@@ -36,25 +40,15 @@ class Replay {
  private:
   using Report = std::pair<std::int64_t, std::size_t>;  // its time, the run
 
-  void take_orders(std::int64_t time) {
+  void take_jobs(std::int64_t time) {
     while (free_workers_ > 0) {
-      const auto fresh = started_ < runs_.size() ? std::optional<TrialId>(started_) : std::nullopt;
-      const Order order = scheduler_.next(fresh);
-      if (std::holds_alternative<Start>(order)) {
-        employ(time, started_++);
-      } else if (const auto* resume = std::get_if<Resume>(&order)) {
-        employ(time, resume->trial);
-      } else if (const auto* give_up = std::get_if<GiveUp>(&order)) {
-        replayed_[give_up->trial].reason = give_up->reason;
-      } else {
-        return;
-      }
+      const NextJob next = tuner_.next();
+      note_ended();
+      const Job* job = std::get_if<Job>(&next);
+      if (!job) return;
+      --free_workers_;
+      go_on(time, job->trial);
     }
-  }
-
-  void employ(std::int64_t time, std::size_t run) {
-    --free_workers_;
-    go_on(time, run);
   }
 
   // The run's next report is on its way, or all has been reported.
@@ -63,7 +57,8 @@ class Replay {
     const std::size_t next = reported_[run];
     replayed_[run].stopped = false;
     if (next == all.size()) {
-      scheduler_.ended(run, runs_[run].end);
+      tuner_.ended(run, runs_[run].end);
+      note_ended();
       ++free_workers_;
       return;
     }
@@ -74,22 +69,29 @@ class Replay {
 
   void report(std::int64_t time, std::size_t run) {
     const Observation& report = runs_[run].reports[reported_[run]++];
-    const Decision decision = scheduler_.report(run, report.step, report.loss);
+    const Decision decision = tuner_.report(run, report);
+    note_ended();
     replayed_[run].steps = report.step;
-    if (decision.verdict == Verdict::go_on || report.step >= max_step_) return go_on(time, run);
+    if (decision.verdict == Verdict::go_on) return go_on(time, run);
     ++free_workers_;
     replayed_[run].stopped = report.step < runs_[run].steps();
     replayed_[run].reason = decision.reason;
   }
 
-  Scheduler scheduler_;
+  // A run that was paused and is given up has another reason than the one it was paused for.
+  void note_ended() {
+    while (const auto ended = tuner_.take_ended()) {
+      const bool is_stopped = ended->trial.state == TrialState::stopped;
+      if (is_stopped) replayed_[ended->trial.id].reason = ended->reason;
+    }
+  }
+
+  Tuner tuner_;
   std::span<const RecordedRun> runs_;
   std::vector<ReplayedRun> replayed_;
   std::vector<std::size_t> reported_;  // of each run, how many of its reports
   std::vector<Report> reports_;        // to come, a heap with the next one in front
-  std::size_t started_ = 0;
   std::size_t free_workers_;
-  int max_step_;
 };
 
 }  // namespace

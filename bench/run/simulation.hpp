@@ -3,78 +3,77 @@
 #include <atomic>
 #include <cstdint>
 #include <deque>
-#include <optional>
 
-#include "algorithms/schedule/scheduler.hpp"
-#include "algorithms/search/searcher.hpp"
-#include "algorithms/tuner/budget.hpp"
+#include "algorithms/tuner/trial_slots.hpp"
+#include "algorithms/tuner/tuner.hpp"
 #include "bench/run/cell_log.hpp"
-#include "bench/run/cell_streams.hpp"
+#include "bench/run/evaluator.hpp"
 #include "bench/run/event_queue.hpp"
 #include "bench/run/fate.hpp"
-#include "bench/run/live_trials.hpp"
-#include "objectives/objective.hpp"
 
 namespace sweep {
 
 /// A cell on a simulated cluster: equal workers on a virtual clock, on which events are ordered by
-/// (time, trial). A free worker asks the scheduler; a new trial's point comes from the searcher;
-/// each step takes the objective's cost, and its report goes to the scheduler, which lets the trial
-/// go on, pauses it, or stops it. Ended trials are told to the searcher and written to the log.
+/// (time, trial). A free worker asks the tuner for a job; each step takes the objective's cost, and
+/// its report goes to the tuner, which lets the trial go on or frees its worker. Trials that ended
+/// are written to the log.
 class Simulation {
  public:
   struct Setup {
-    const Objective& objective;
-    Searcher searcher;
-    Scheduler scheduler;
+    Tuner tuner;
+    Evaluator evaluator;
     ClusterOptions cluster;
     std::uint64_t workers;
-    Budget budget;
-    CellStreams streams;
+    Stream fates;  // what befalls the jobs
   };
 
   Simulation(Setup setup, CellLog& log);
 
-  /// To its end; false if `stop` became true before.
+  /// To its end; false if `stop` became true before. Throws SearcherError if the searcher breaks.
   bool run(const std::atomic<bool>& stop);
 
  private:
+  /// What the cluster knows of a trial that has begun and not ended.
+  struct SimulatedTrial {
+    PointView point;
+    int evaluated = 0;           // steps; those not yet reported are under way to the tuner
+    int until = 0;               // the step its worker is kept for
+    std::uint32_t jobs = 0;      // stretches on one worker; steps of an earlier one are void
+    std::uint32_t pauses = 0;    // reports from before a pause are void
+    std::uint32_t attempts = 0;  // at a step
+    double slowness = 1;         // of the present job
+    double busy_since = 0;       // when the present attempt began
+    bool has_worker = false;
+    bool is_interrupted = false;  // waits for another worker
+  };
+
   // What a free worker does.
   void employ_workers();
-  bool obey(const Order& order);  // false for Wait
+  bool take_job();  // false if there is none for now
   void resume_interrupted();
-  void begin_trial(int until);
-  void begin_job(LiveTrial& live, int until);
-  void begin_step(LiveTrial& live, double delay);
+  void begin_job(TrialId id, SimulatedTrial& live, int until);
+  void begin_step(TrialId id, SimulatedTrial& live, double delay);
 
   // What an event does.
-  void happen(const Event& event, LiveTrial& live);
-  void step_ended(LiveTrial& live, StepEnd end);
-  void evaluated(LiveTrial& live);
-  void report(LiveTrial& live, int step);
-  void decide(LiveTrial& live, const Observation& seen);
-  void pause(LiveTrial& live);
-  void preempt(LiveTrial& live);
-  void end_by_itself(LiveTrial& live, TrialState state);
-  void stop_trial(LiveTrial& live);
-  void end(LiveTrial& live, TrialState state);
+  [[nodiscard]] static bool is_void(const Event& event, const SimulatedTrial& live);
+  void happen(const Event& event, SimulatedTrial& live);
+  void step_ended(TrialId id, SimulatedTrial& live, StepEnd end);
+  void evaluated(TrialId id, SimulatedTrial& live);
+  void report(TrialId id, SimulatedTrial& live, int step);
+  void pause(SimulatedTrial& live, int step);
+  void preempt(TrialId id, SimulatedTrial& live);
 
-  void release_worker(LiveTrial& live);
-  [[nodiscard]] std::optional<TrialId> fresh() const;
-  /// What the trial's last step reports, or would have reported; NaN if it failed.
-  [[nodiscard]] double full_loss(const Trial& trial) const;
+  void write_ended();
+  void release_worker(SimulatedTrial& live);
 
   Setup setup_;
   CellLog& log_;
   Fates fates_;
   EventQueue events_;
-  LiveTrials live_;
+  TrialSlots<SimulatedTrial> live_;
   std::deque<TrialId> interrupted_;  // preempted, waiting for a worker, in that order
   std::uint64_t free_workers_;
-  TrialId begun_ = 0;
-  bool is_exhausted_ = false;
   double now_ = 0;
-  double learning_seconds_ = 0;  // of the searcher, since it was last asked
 };
 
 }  // namespace sweep

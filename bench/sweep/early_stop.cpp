@@ -11,41 +11,19 @@
 
 #include "algorithms/schedule/catalog.hpp"
 #include "algorithms/text/error.hpp"
+#include "algorithms/tuner/given_trials.hpp"
+#include "algorithms/tuner/tuner.hpp"
 #include "algorithms/wandb/runs.hpp"
+#include "algorithms/wandb/trial.hpp"
 
 namespace sweep {
 namespace {
 
-using Curve = std::vector<Observation>;
-
-std::vector<Curve> curves_of(const std::vector<Run>& runs, const Metric& metric,
-                             Behaviour behaviour) {
-  std::vector<Curve> curves;
-  curves.reserve(runs.size());
-  for (const Run& run : runs) curves.push_back(loss_curve(run, metric, behaviour));
-  return curves;
-}
-
-void check_never_pauses(const NamedOptions& scheduler) {
-  const auto form = scheduler.options.find("form");
-  const bool pauses =
-      scheduler.name == "hyperband" || scheduler.name == "sha" ||
-      (scheduler.name == "asha" && (form == scheduler.options.end() || form->second != "stopping"));
-  if (!pauses) return;
+void refuse_if_pausing(const NamedOptions& named, const Scheduler& scheduler) {
+  if (!scheduler.pauses()) return;
   throw SpecError(fmt::format(
       "{} pauses runs and takes them up again, which no list of runs can say; audit replays it",
-      scheduler.name));
-}
-
-// What is said of a trial that reports all of this.
-Decision decision_on(Scheduler& scheduler, TrialId trial, const Curve& curve, bool first_stop) {
-  Decision last;
-  for (const Observation& report : curve) {
-    last = scheduler.report(trial, report.step, report.loss);
-    if (first_stop && last.verdict == Verdict::stop) return last;
-  }
-  if (last.reason.step == 0 && !curve.empty()) last.reason.step = curve.back().step;
-  return last;
+      named.name));
 }
 
 }  // namespace
@@ -87,35 +65,31 @@ std::string what_is_wrong_with_steps(const std::vector<Run>& runs) {
 StopAnswer stop_by_bands(const SweepConfig& config, const std::vector<Run>& runs,
                          Behaviour behaviour) {
   std::vector<RunCurve> curves;
-  for (Curve& curve : curves_of(runs, *config.metric, behaviour)) {
+  for (const Run& run : runs) {
+    std::vector<Observation> curve = trial_of(run, 0, {}, config.metric, behaviour).curve;
     std::erase_if(curve, [](const Observation& report) { return !std::isfinite(report.loss); });
-    curves.push_back({runs[curves.size()].state == RunState::running, std::move(curve)});
+    curves.push_back({run.state == RunState::running, std::move(curve)});
   }
   return stop_runs(*config.early_terminate, curves, behaviour);
 }
 
 StopAnswer stop_by_scheduler(const NamedOptions& named, const Metric& metric,
                              const std::vector<Run>& runs) {
-  check_never_pauses(named);
-  const std::vector<Curve> curves = curves_of(runs, metric, Behaviour::corrected);
   // Nobody knows how long a full run is; none is complete until its state says so.
   constexpr int kNoEnd = std::numeric_limits<int>::max();
   Scheduler scheduler = make_scheduler(named.name, {kNoEnd}, named.options);
-  const bool first_stop = named.name == "asha";
+  refuse_if_pausing(named, scheduler);
+  Tuner tuner({GivenTrials(runs.size()), std::move(scheduler),
+               Budget(BudgetUnit::trials, runs.size(), 1), Stream(0), kNoEnd, Reports::recorded});
   TrialId trial = 0;
   StopAnswer answer;
   for (const bool is_running : {false, true}) {
     for (std::size_t i = 0; i < runs.size(); ++i) {
       if ((runs[i].state == RunState::running) != is_running) continue;
-      static_cast<void>(scheduler.next(trial));
-      const Decision decision = decision_on(scheduler, trial, curves[i], first_stop);
-      if (is_running) {
-        answer.verdicts.push_back({i, decision.verdict == Verdict::stop, decision.reason});
-      } else if (is_terminal(runs[i].state)) {
-        const bool is_complete = runs[i].state == RunState::finished;
-        scheduler.ended(trial, is_complete ? TrialState::completed : TrialState::failed);
-      }
-      ++trial;
+      const Decision decision =
+          tuner.adopt(trial_of(runs[i], trial++, {}, metric, Behaviour::corrected));
+      if (!is_running) continue;
+      answer.verdicts.push_back({i, decision.verdict == Verdict::stop, decision.reason});
     }
   }
   return answer;

@@ -26,7 +26,8 @@ StopAnswer stop_by_bands(const SweepConfig& config, const std::vector<Run>& runs
 
 /// The same for a scheduler that judges trials one by one (all but those that pause). What the runs
 /// that do not run have reported comes first, then the others', each in the order of the list; the
-/// decision at a run's last report counts, or with `asha` that of the first rung where it stops.
+/// decision at a run's last report counts, or that of the first rung where it stops for one that
+/// judges at rungs.
 /// Throws SpecError for a scheduler that pauses.
 StopAnswer stop_by_scheduler(const NamedOptions& scheduler, const Metric& metric,
                              const std::vector<Run>& runs);

@@ -15,8 +15,6 @@ std::string read_input(const std::string& path, std::size_t max_bytes) {
   return path == "-" ? read_standard_input(max_bytes) : read_text_file(path, max_bytes);
 }
 
-std::string input_name(const std::string& path) { return path == "-" ? "standard input" : path; }
-
 void check_standard_input(std::initializer_list<std::string_view> paths) {
   if (std::count(paths.begin(), paths.end(), "-") <= 1) return;
   throw SpecError("-: the standard input is there only once; the others have to be files");

@@ -14,9 +14,6 @@ namespace sweep {
 /// read or is longer than `max_bytes`.
 std::string read_input(const std::string& path, std::size_t max_bytes);
 
-/// How messages call it: the path, or "standard input".
-std::string input_name(const std::string& path);
-
 /// Throws SpecError if more than one of these paths is "-": it can be read only once.
 void check_standard_input(std::initializer_list<std::string_view> paths);
 

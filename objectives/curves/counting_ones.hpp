@@ -21,7 +21,7 @@ std::size_t binomial(std::size_t draws, double p, double u,
 /// 1807.01774. Differs from the source in: the budget is 9 k, of which it has 9, 27, 81, ...
 class CountingOnes {
  public:
-  /// At least one of the two is positive.
+  /// Takes two counts, of which at least one is positive.
   CountingOnes(std::size_t categories, std::size_t reals);
 
   [[nodiscard]] const SearchSpace& space() const { return space_; }

@@ -9,6 +9,7 @@ namespace sweep {
 /// How a learning curve comes down: k^-a, exp(-l (k - 1)/(K - 1)), or the mean of both.
 enum class CurveShape { power, exponential, mixed };
 
+/// The shape of a learning curve and of what makes it hard to read.
 struct CurveOptions {
   int steps = 81;  // K >= 1
   CurveShape shape = CurveShape::power;

@@ -7,6 +7,7 @@
 
 namespace sweep {
 
+/// How many steps there are, and how little the first ones say.
 struct FidelityOptions {
   int steps = 81;                          // K >= 1
   double bias = 1;                         // in [0, 10]; 1 is the source's

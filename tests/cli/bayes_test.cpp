@@ -31,7 +31,7 @@ std::string bowl() {
   return runs;
 }
 
-Outcome next(const std::string& runs, const std::vector<std::string>& more) {
+ProgramResult next(const std::string& runs, const std::vector<std::string>& more) {
   const TemporaryFolder folder;
   std::vector<std::string> words = {"next", folder.write("sweep.yaml", kSweep), "--runs",
                                     folder.write("runs.json", "[" + runs + "]"), "--wandb-compat"};
@@ -84,7 +84,7 @@ TEST(NextBayes, RefusesWhatTheReferenceFailsAt) {
       {"pending run without a logarithm", bowl() + "," + outside, {}, "outside"},
   };
   for (const Case& row : cases) {
-    const Outcome outcome = next(row.runs, row.more);
+    const ProgramResult outcome = next(row.runs, row.more);
     EXPECT_EQ(outcome.exit_code, 2) << row.name << outcome.out;
     EXPECT_NE(outcome.err.find(row.message), std::string::npos) << row.name << ": " << outcome.err;
   }
@@ -95,7 +95,7 @@ TEST(NextBayes, RefusesWhatTheReferenceFailsAt) {
 TEST(RunBayes, CountsThePointsWithoutAModel) {
   const std::vector<std::string> words = {
       "run", "--method", "wandb-bayes,random", "--seeds", "2", "--trials", "4", "--threads", "1"};
-  const Outcome text = run_program(words);
+  const ProgramResult text = run_program(words);
   EXPECT_NE(text.out.find("points drawn at random, without a usable model"), std::string::npos)
       << text.out;
   std::vector<std::string> as_json = words;
@@ -134,7 +134,7 @@ TEST(RunBayes, FollowsTheSweepFilesRulesForMissingLosses) {
 }
 
 TEST(RunBayes, IsTheTwinAsWandb) {
-  const Outcome outcome =
+  const ProgramResult outcome =
       run_program({"run", "--method", "bayes", "--objective", "branin", "--seeds", "1", "--trials",
                    "3", "--set", "bayes.impute=best", "--wandb-compat"});
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;

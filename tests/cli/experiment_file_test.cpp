@@ -19,7 +19,7 @@ Words joined(Words words, const Words& more) {
 }
 
 Value answer_of(const Words& words) {
-  const Outcome outcome = run_program(joined(words, {"--json"}));
+  const ProgramResult outcome = run_program(joined(words, {"--json"}));
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   return to_value(read_json(outcome.out, "output", {}));
 }
@@ -95,7 +95,7 @@ TEST(ExperimentFile, ReportsAllThatIsWrongWithItsPlace) {
                                         "foo: 1\n"
                                         "out: ''\n"
                                         "wandb-compat: maybe\n");
-  const Outcome outcome = run_program({"run", file});
+  const ProgramResult outcome = run_program({"run", file});
   EXPECT_EQ(outcome.exit_code, 2);
   const Words expected = {
       ":1:18: method \"gird\" is unknown; did you mean \"grid\"?",
@@ -151,7 +151,7 @@ TEST(ExperimentFile, IsRefusedWithItsPlace) {
   for (const WrongFile& row : rows) {
     const TemporaryFolder folder;
     const std::string file = folder.write("e.yaml", row.text);
-    const Outcome outcome = run_program({"run", file});
+    const ProgramResult outcome = run_program({"run", file});
     EXPECT_EQ(outcome.exit_code, 2) << row.name;
     EXPECT_TRUE(outcome.err.starts_with("error: " + file + row.message))
         << row.name << ": " << outcome.err;

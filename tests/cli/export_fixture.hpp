@@ -25,15 +25,15 @@ inline Words joined(Words words, const Words& more) {
 class Export : public testing::Test {
  protected:
   void run(const Words& words) const {
-    const Outcome outcome = run_program(joined({"run", "--quiet", "--out", store_}, words));
+    const ProgramResult outcome = run_program(joined({"run", "--quiet", "--out", store_}, words));
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
   }
-  [[nodiscard]] Outcome export_as(const Words& words) const {
+  [[nodiscard]] ProgramResult export_as(const Words& words) const {
     return run_program(joined({"export", store_, "--format"}, words));
   }
   // With its standard error empty, unless `err` is expected to begin a line of it.
   void export_folder(const std::string& format, const std::string& err = "") const {
-    const Outcome outcome = export_as({format, "--out", out_});
+    const ProgramResult outcome = export_as({format, "--out", out_});
     ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
     EXPECT_EQ(outcome.out, "");
     EXPECT_TRUE(err.empty() ? outcome.err.empty() : outcome.err.starts_with(err)) << outcome.err;
@@ -52,7 +52,7 @@ class Export : public testing::Test {
   std::string out_ = folder_.path("out");
 };
 
-inline std::string message_in_one_line(const Outcome& outcome, int exit_code) {
+inline std::string message_in_one_line(const ProgramResult& outcome, int exit_code) {
   EXPECT_EQ(outcome.exit_code, exit_code) << outcome.err;
   EXPECT_TRUE(outcome.err.starts_with("error: ")) << outcome.err;
   EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;

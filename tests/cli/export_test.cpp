@@ -14,16 +14,16 @@ namespace fs = std::filesystem;
 TEST_F(Export, WritesRowsForPandas) {
   run({"--objective", "hpo6,bbob/f8/d2/i3", "--seeds", "2", "--trials", "10", "--record",
        "trials"});
-  const Outcome records = export_as({"csv"});
+  const ProgramResult records = export_as({"csv"});
   EXPECT_EQ(records.exit_code, 0) << records.err;
   EXPECT_EQ(lines_in(records.out), 1u + 2 * 2 * 10);
   EXPECT_TRUE(records.out.starts_with(
       "method,objective,seed,trial,step,loss,state,seconds,param.x0,param.x1,param."))
       << records.out.substr(0, 200);
-  const Outcome file = export_as({"csv", "--out", out_});
+  const ProgramResult file = export_as({"csv", "--out", out_});
   EXPECT_EQ(file.exit_code, 0) << file.err;
   EXPECT_EQ(file_text(out_), records.out);
-  const Outcome cells = export_as({"jsonl", "--rows", "cells"});
+  const ProgramResult cells = export_as({"jsonl", "--rows", "cells"});
   EXPECT_EQ(lines_in(cells.out), 4u);
   const Value row = json_from(cells.out.substr(0, cells.out.find('\n')));
   EXPECT_EQ(as_text(at(row, "family")), "bbob");
@@ -52,7 +52,7 @@ TEST_F(Export, CountsNoConstantAsADimension) {
 TEST_F(Export, KnowsTheParametersOfAnExpression) {
   run({"--objective", "lr * layers", "--param", "lr={min: 0.0, max: 1.0}", "--param",
        "layers={values: [16, 32]}", "--seeds", "1", "--trials", "2", "--record", "trials"});
-  const Outcome rows = export_as({"jsonl"});
+  const ProgramResult rows = export_as({"jsonl"});
   ASSERT_EQ(rows.exit_code, 0) << rows.err;
   const Value param = at(json_from(rows.out.substr(0, rows.out.find('\n'))), "param");
   EXPECT_TRUE(at(param, "lr").as<double>());

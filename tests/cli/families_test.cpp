@@ -64,7 +64,7 @@ TEST(Families, AreReadInAFileAsTheyAreWritten) {
     EXPECT_EQ(objectives_of(json_of(run(list))), (Words{"bbob/f1/d2/i1", "bbob/f1/d2/i10"}));
   }
   for (const char* piece : {"0x10", "2_0", "1:30", "2024-01-01", "1e1", "yes"}) {
-    const Outcome outcome = run(std::string("[bbob/f1/d2/i1, ") + piece + "]");
+    const ProgramResult outcome = run(std::string("[bbob/f1/d2/i1, ") + piece + "]");
     EXPECT_EQ(outcome.exit_code, 2) << piece;
     const bool repeats = outcome.err.find(std::string(piece) + "\"") != std::string::npos;
     EXPECT_TRUE(repeats) << outcome.err;
@@ -73,8 +73,9 @@ TEST(Families, AreReadInAFileAsTheyAreWritten) {
 }
 
 TEST(Families, AreVerified) {
-  const Outcome outcome = run_program({"verify", "--objective", "bbob/f1-24/d5/i1-3", "--method",
-                                       "random", "--trials", "5", "--seeds", "2"});
+  const ProgramResult outcome =
+      run_program({"verify", "--objective", "bbob/f1-24/d5/i1-3", "--method", "random", "--trials",
+                   "5", "--seeds", "2"});
   EXPECT_EQ(outcome.exit_code, 0) << outcome.out;
 }
 
@@ -98,7 +99,7 @@ TEST(Families, AreRefusedWithOneLineAndCodeTwo) {
       {"bbob/f1/d5,bbob/f1/d5/i1", "objective bbob/f1/d5/i1 is there twice\n"},
   };
   for (const auto& c : cases) {
-    const Outcome outcome = run_program(with(kFew, c.objective));
+    const ProgramResult outcome = run_program(with(kFew, c.objective));
     EXPECT_EQ(outcome.exit_code, 2) << c.objective;
     EXPECT_EQ(outcome.err, std::string("error: ") + c.err);
   }

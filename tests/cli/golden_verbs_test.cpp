@@ -75,7 +75,7 @@ TEST(Next, RefusesWhatTheReferenceFailsAt) {
     const TemporaryFolder folder;
     const std::string sweep = folder.write("sweep.yaml", to_yaml(at(vector_case, "config")));
     const std::string runs = folder.write("runs.json", to_json(runs_of(vector_case)));
-    const Outcome outcome = run_program({"next", sweep, "--runs", runs, "--wandb-compat"});
+    const ProgramResult outcome = run_program({"next", sweep, "--runs", runs, "--wandb-compat"});
     EXPECT_EQ(outcome.exit_code, 2) << id << outcome.out;
     EXPECT_TRUE(outcome.err.starts_with("error: ")) << id << outcome.err;
   }
@@ -125,8 +125,8 @@ TEST(Space, AgreesWithTheValidationVerdicts) {
   for (const Value& vector_case : cases) {
     // To space, a file with nothing but parameters is one that says nothing of a method.
     const bool is_bare = as_text(at(vector_case, "id")) == "top-04-no-method";
-    const Outcome outcome = run_program({is_bare ? "next" : "space", "-", "--wandb-compat"},
-                                        as_text(at(vector_case, "yaml")));
+    const ProgramResult outcome = run_program({is_bare ? "next" : "space", "-", "--wandb-compat"},
+                                              as_text(at(vector_case, "yaml")));
     const bool accepted = has(vector_case, "accepted") && as_bool(at(vector_case, "accepted"));
     EXPECT_EQ(outcome.exit_code, accepted ? 0 : 2)
         << as_text(at(vector_case, "id")) << "\n"

@@ -46,8 +46,8 @@ List bowl_runs(double sign) {
   return runs;
 }
 
-Outcome ask(const std::string& verb, const std::string& sweep, const Value& runs,
-            const std::vector<std::string>& more) {
+ProgramResult ask(const std::string& verb, const std::string& sweep, const Value& runs,
+                  const std::vector<std::string>& more) {
   const TemporaryFolder folder;
   std::vector<std::string> words = {verb, folder.write("sweep.yaml", sweep), "--runs",
                                     folder.write("runs.json", to_json(runs))};
@@ -132,7 +132,7 @@ TEST(Posterior, AgreesWithNext) {
 }
 
 TEST(Posterior, PrintsATable) {
-  const Outcome outcome =
+  const ProgramResult outcome =
       ask("posterior", sweep_file("minimize"), bowl_runs(1), {"--at", "[[0.75, 0.5, 0.25]]"});
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   EXPECT_NE(outcome.out.find("9 rows, 0 running"), std::string::npos) << outcome.out;
@@ -155,7 +155,7 @@ TEST(Posterior, ReadsTheStandardInput) {
 }
 
 TEST(Posterior, SaysWhyNextIsRandomAllTheSame) {
-  const Outcome few =
+  const ProgramResult few =
       ask("posterior", kReals, List{}, {"--at", "[[0.5, 0.5]]", "--json", "--wandb-compat"});
   EXPECT_EQ(few.err,
             "warning: next proposes points at random: no run has valid samples of the metric\n");
@@ -217,7 +217,7 @@ std::vector<Refused> refused() {
 
 TEST(Posterior, RefusesWhatItCannotAnswer) {
   for (const Refused& row : refused()) {
-    const Outcome outcome = ask("posterior", row.sweep, row.runs, row.more);
+    const ProgramResult outcome = ask("posterior", row.sweep, row.runs, row.more);
     EXPECT_EQ(outcome.exit_code, 2) << row.name << outcome.out;
     EXPECT_NE(outcome.err.find(row.message), std::string::npos) << row.name << ": " << outcome.err;
     EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;

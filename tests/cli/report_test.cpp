@@ -7,39 +7,12 @@
 #include "algorithms/config/json.hpp"
 #include "bench/results/measures/expected_runtime.hpp"
 #include "bench/store/store.hpp"
+#include "tests/cli/report_fixture.hpp"
 #include "tests/golden/vectors.hpp"
 #include "tests/support/coco_log.hpp"
 #include "tests/support/program.hpp"
 
 namespace sweep::report_test {
-
-using Words = std::vector<std::string>;
-
-std::string store(const TemporaryFolder& folder, const std::string& name, Words words) {
-  words.insert(words.begin(), "run");
-  words.insert(words.end(), {"--quiet", "--out", folder.path(name)});
-  const Outcome outcome = run_program(words);
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-  return folder.path(name);
-}
-
-std::string report(const Words& words) {
-  Words all = {"report"};
-  all.insert(all.end(), words.begin(), words.end());
-  const Outcome outcome = run_program(all);
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-  EXPECT_EQ(outcome.err, "");
-  return outcome.out;
-}
-
-Value report_json(Words words) {
-  words.push_back("--json");
-  return to_value(read_json(report(words), "output", {}));
-}
-
-const List& rows(const Value& answer, const char* measure) {
-  return as_list(at(at(answer, "measures"), measure));
-}
 
 const Words kFamily = {"--method", "random,grid", "--objective", "bbob/f1,8/d2,5/i1-3",
                        "--trials", "40",          "--seeds",     "2"};
@@ -95,7 +68,7 @@ TEST(Report, RefusesTwoResultsOfOneCell) {
   const TemporaryFolder folder;
   const std::string a = store(folder, "a.db", {"--objective", "branin", "--trials", "30"});
   const std::string b = store(folder, "b.db", {"--objective", "branin", "--trials", "31"});
-  const Outcome outcome = run_program({"report", a, b});
+  const ProgramResult outcome = run_program({"report", a, b});
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_NE(outcome.err.find("random on branin with seed 1 has another result than in"),
             std::string::npos)
@@ -148,7 +121,7 @@ TEST(Report, LeavesOutNoisyObjectivesWithoutAllTrialsAndSaysSo) {
   const TemporaryFolder folder;
   const Words noisy = {"--objective", "bbob-noisy/f101/d2/i1,branin?noise=1"};
   const std::string best = store(folder, "a.db", noisy);
-  const Outcome nothing = run_program({"report", best});
+  const ProgramResult nothing = run_program({"report", best});
   EXPECT_EQ(nothing.exit_code, 2);
   EXPECT_EQ(nothing.err,
             "error: nothing to report: losses are noisy of bbob-noisy/f101/d2/i1, branin?noise=1: "
@@ -182,7 +155,7 @@ TEST(Report, WarnsOfARunThatIsNotFinished) {
     }
   }
   for (const char* format : {"--json", "--markdown"}) {
-    const Outcome outcome = run_program({"report", part, format});
+    const ProgramResult outcome = run_program({"report", part, format});
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_EQ(outcome.err,
               "warning: " + part + ": the run is not finished: 2 of 3 cells are there\n");
@@ -206,7 +179,7 @@ TEST(Report, LeavesOutWhatHasNoKnownOptimumAndSaysSo) {
   const TemporaryFolder folder;
   const std::string unknown =
       store(folder, "a.db", {"--objective", "x**2", "--param", "x={min: 0.0, max: 1.0}"});
-  const Outcome outcome = run_program({"report", unknown});
+  const ProgramResult outcome = run_program({"report", unknown});
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_EQ(outcome.err, "error: nothing to report: the optimum is not known of x**2\n");
   const std::string known = store(folder, "b.db", {"--objective", "branin"});
@@ -218,51 +191,13 @@ TEST(Report, LeavesOutWhatHasNoKnownOptimumAndSaysSo) {
   EXPECT_EQ(as_text(as_list(at(answer, "left_out")).at(0)), "x**2");
 }
 
-TEST(Report, ShowsLossesAtBudgetsWhereNoOptimumIsKnown) {
-  const TemporaryFolder folder;
-  const std::string path =
-      store(folder, "a.db", {"--objective", "x**2", "--param", "x={min: 0.0, max: 1.0}"});
-  const Value alone = report_json({path, "--measure", "fixed-budget"});
-  EXPECT_EQ(rows(alone, "fixed-budget").size(), 1U);
-  EXPECT_TRUE(as_list(at(alone, "left_out")).empty());
-  const std::string text = report({path, "--measure", "ert,fixed-budget"});
-  EXPECT_NE(text.find("\n1 objective left out of all but fixed-budget, whose optimum is not known: "
-                      "x**2\n"),
-            std::string::npos)
-      << text;
-}
-
-// The header's build is part of what a store says of itself.
-TEST(Report, KeepsBuildsApartAndNamesThem) {
-  const TemporaryFolder folder;
-  const std::string path = store(folder, "a.db", {"--objective", "branin", "--trials", "9"});
-  const std::string other = folder.path("b.db");
-  {
-    const StoreReader reader(path);
-    StoreHeader header = reader.header();
-    header.build_id = "3f2a91c0" + header.build_id;
-    Store copy = Store::open(other, header);
-    for (CellResult& cell : reader.cells()) {
-      reader.read_records(cell);
-      cell.digest.low ^= 1;
-      copy.append(cell);
-    }
-  }
-  const Value answer = report_json({path, other, "--measure", "success"});
-  ASSERT_EQ(rows(answer, "success").size(), 2U);
-  EXPECT_TRUE(has(at(answer, "builds"), "random"));
-  const std::string text = report({path, other});
-  EXPECT_NE(text.find("random @ 3f2a91c0 "), std::string::npos) << text;
-  EXPECT_NE(text.find("\nrandom comes from 2 builds, which are kept apart: "), std::string::npos);
-}
-
 TEST(Report, PrintsEveryMeasureOfTheList) {
   const TemporaryFolder folder;
   const std::string path = store(folder, "a.db", kFamily);
   const Value answer = report_json({path, "--measure", "all"});
   const std::string text = report({path, "--measure", "all"});
   const std::string markdown = report({path, "--measure", "all", "--markdown"});
-  const Outcome listed = run_program({"list", "measures", "--json"});
+  const ProgramResult listed = run_program({"list", "measures", "--json"});
   const Value list_value = to_value(read_json(listed.out, "output", {}));
   for (const Entry& measure : as_map(at(answer, "measures"))) {
     const std::string& name = as_text(measure.key);
@@ -309,7 +244,7 @@ TEST(Report, RefusesBadInputWithOneClearLine) {
   for (const Refusal& row : rows) {
     Words words = {"report"};
     words.insert(words.end(), row.words.begin(), row.words.end());
-    const Outcome outcome = run_program(words);
+    const ProgramResult outcome = run_program(words);
     EXPECT_EQ(outcome.exit_code, 2) << row.name;
     EXPECT_EQ(outcome.out, "") << row.name;
     EXPECT_NE(outcome.err.find(row.part), std::string::npos) << row.name << ": " << outcome.err;

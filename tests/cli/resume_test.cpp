@@ -32,7 +32,7 @@ Words stored_in(const std::string& store, const Words& more = {}) {
 
 std::string hash_of(Words words) {
   words.emplace_back("--json");
-  const Outcome outcome = run_program(words);
+  const ProgramResult outcome = run_program(words);
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   return as_text(at(to_value(read_json(outcome.out, "output", {})), "result_hash"));
 }
@@ -74,7 +74,8 @@ TEST(Resume, ContinuesAfterBeingKilledAtAnyMoment) {
   const std::string store = folder.path("run.db");
   int cut_short = 0;
   for (const std::uintmax_t bytes : {1u, 30'000u, 80'000u, 100'000u, 130'000u}) {
-    const Outcome killed = run_and_signal(stored_in(store), SIGKILL, HasStoredMore(store, bytes));
+    const ProgramResult killed =
+        run_and_signal(stored_in(store), SIGKILL, HasStoredMore(store, bytes));
     EXPECT_TRUE(killed.exit_code == 128 + SIGKILL || killed.exit_code == 0) << killed.err;
     const std::size_t cells = cells_in(store);
     cut_short += 0 < cells && cells < kCells ? 1 : 0;
@@ -88,7 +89,7 @@ TEST(Resume, KeepsWhatIsFinishedWhenInterrupted) {
   const TemporaryFolder folder;
   for (const int signal : {SIGINT, SIGTERM}) {
     const std::string store = folder.path(std::to_string(signal));
-    const Outcome outcome = run_and_signal(stored_in(store), signal, HasStoredMore(store));
+    const ProgramResult outcome = run_and_signal(stored_in(store), signal, HasStoredMore(store));
     EXPECT_EQ(outcome.exit_code, 130) << outcome.out;
     const std::size_t cells = cells_in(store);
     EXPECT_GT(cells, 0u);
@@ -165,7 +166,7 @@ TEST(Resume, SaysHowTheExperimentOfAStoreDiffers) {
   for (const Row& row : rows) {
     Words other = row.flags;
     other.insert(other.end(), {"--out", store});
-    const Outcome outcome = run_program(other);
+    const ProgramResult outcome = run_program(other);
     EXPECT_EQ(outcome.exit_code, 2);
     EXPECT_NE(outcome.err.find(row.part), std::string::npos) << outcome.err;
   }
@@ -179,7 +180,7 @@ TEST(Resume, RefusesACellThatIsNotOfTheExperiment) {
   CellResult foreign;
   foreign.cell = {"grid", "branin", 7};
   Store::open(store, StoreReader(store).header()).append(foreign);
-  const Outcome outcome = run_program(words);
+  const ProgramResult outcome = run_program(words);
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_NE(outcome.err.find("grid, branin, seed 7 is not of this experiment"), std::string::npos)
       << outcome.err;

@@ -26,7 +26,7 @@ const Words kSmall = {"run",     "--method", "random,grid", "--objective", "bran
                       "--seeds", "4",        "--trials",    "30"};
 
 TEST(Run, IsTheDefaultVerb) {
-  const Outcome outcome = run_program({"--method", "random", "--trials", "3"});
+  const ProgramResult outcome = run_program({"--method", "random", "--trials", "3"});
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_TRUE(outcome.out.starts_with("method  objective")) << outcome.out;
   EXPECT_EQ(outcome.err, "");
@@ -79,7 +79,7 @@ TEST(Run, TakesAnExperimentFileAndLetsFlagsWin) {
 }
 
 TEST(Run, NegatesAMetricToMaximise) {
-  const Outcome outcome = run_program(
+  const ProgramResult outcome = run_program(
       {"--config", "-", "--objective", "x", "--json", "--trials", "50"},
       "method: random\nmetric: {name: acc, goal: maximize}\nparameters: {x: {min: 0.0, max: 1.0}}");
   const Value row = as_list(at(json_of(outcome), "rows")).at(0);
@@ -130,7 +130,7 @@ TEST(Run, RefusesBadInputWithOneClearLine) {
       {"too many cells", {"--seeds", "9999999", "--method", "random,grid"}, "2000000 are allowed"},
   };
   for (const Refusal& row : rows) {
-    const Outcome outcome = run_program(row.words);
+    const ProgramResult outcome = run_program(row.words);
     EXPECT_EQ(outcome.exit_code, 2) << row.name << ": " << outcome.err;
     EXPECT_TRUE(outcome.err.starts_with("error: ")) << row.name << ": " << outcome.err;
     EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
@@ -142,7 +142,7 @@ TEST(Run, RefusesBadInputWithOneClearLine) {
 TEST(Run, RefusesWhatAnExperimentFileGetsWrong) {
   const TemporaryFolder folder;
   const std::string file = folder.write("e.yaml", "metod: random\ntrials: [1, {a: 2}]\n");
-  const Outcome outcome = run_program({"run", file});
+  const ProgramResult outcome = run_program({"run", file});
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_NE(outcome.err.find("e.yaml:1:1: metod: key \"metod\" is unknown; did you mean"),
             std::string::npos)
@@ -154,7 +154,7 @@ TEST(Run, RefusesEmptyValues) {
   for (const char* flag : {"--method", "--objective", "--config", "--param", "--trials", "--seeds",
                            "--threads", "--set", "--record", "--out"}) {
     for (const Words& words : {Words{flag, ""}, Words{std::string(flag) + "=", "--quiet"}}) {
-      const Outcome outcome = run_program(words);
+      const ProgramResult outcome = run_program(words);
       EXPECT_EQ(outcome.exit_code, 2) << flag;
       EXPECT_TRUE(outcome.err.starts_with("error: " + std::string(flag))) << outcome.err;
       EXPECT_NE(outcome.err.find(": expected a value"), std::string::npos) << outcome.err;
@@ -165,7 +165,7 @@ TEST(Run, RefusesEmptyValues) {
 
 TEST(Run, RefusesAFlagGivenTwice) {
   for (const char* flag : {"--config", "--trials", "--seeds", "--threads", "--record", "--out"}) {
-    const Outcome outcome = run_program({flag, "1", flag, "1"});
+    const ProgramResult outcome = run_program({flag, "1", flag, "1"});
     EXPECT_EQ(outcome.exit_code, 2) << flag;
     EXPECT_EQ(outcome.err, "error: " + std::string(flag) + " is there twice\n");
   }
@@ -185,7 +185,7 @@ TEST(Run, CreatesNoStoreForAnExperimentThatIsRefused) {
 }
 
 TEST(Run, NegatesExpressionsOnly) {
-  const Outcome outcome =
+  const ProgramResult outcome =
       run_program({"--config", "-", "--objective", "branin", "--json", "--trials", "5"},
                   "method: random\nmetric: {name: acc, goal: maximize}\n"
                   "scheduler: {engine: wandb, source: a.py, search_space: space}\n");
@@ -195,15 +195,15 @@ TEST(Run, NegatesExpressionsOnly) {
 
 TEST(Verify, TakesNoFlagThatItDoesNotUse) {
   for (const char* flag : {"--threads", "--record", "--out"}) {
-    const Outcome outcome = run_program({"verify", flag, "1"});
+    const ProgramResult outcome = run_program({"verify", flag, "1"});
     EXPECT_EQ(outcome.exit_code, 2) << flag;
     EXPECT_NE(outcome.err.find("is not expected here"), std::string::npos) << outcome.err;
   }
 }
 
 TEST(Verify, FindsTheSameHashForEachNumberOfThreads) {
-  const Outcome outcome = run_program({"verify", "--method", "random,grid", "--objective",
-                                       "branin,hpo6,x**3 + y", "--seeds", "3", "--json"});
+  const ProgramResult outcome = run_program({"verify", "--method", "random,grid", "--objective",
+                                             "branin,hpo6,x**3 + y", "--seeds", "3", "--json"});
   const Value answer = json_of(outcome);
   EXPECT_TRUE(as_bool(at(answer, "equal")));
   const Value& threads = at(answer, "threads");

@@ -10,7 +10,8 @@
 
 namespace sweep::stop_test {
 
-Outcome stop(const std::string& sweep, const Value& runs, const std::vector<std::string>& more) {
+ProgramResult stop(const std::string& sweep, const Value& runs,
+                   const std::vector<std::string>& more) {
   const TemporaryFolder folder;
   std::vector<std::string> words = {"stop", folder.write("sweep.yaml", sweep), "--runs",
                                     folder.write("runs.json", to_json(runs))};
@@ -22,8 +23,8 @@ TEST(Stop, AgreesWithTheHyperbandVectors) {
   const Value vectors = read_vectors("hyperband.json");
   for (const Value& vector_case : as_list(at(vectors, "cases"))) {
     SCOPED_TRACE(as_text(at(vector_case, "id")));
-    const Outcome outcome = stop(to_yaml(at(vector_case, "config")), at(vector_case, "runs"),
-                                 {"--wandb-compat", "--json"});
+    const ProgramResult outcome = stop(to_yaml(at(vector_case, "config")), at(vector_case, "runs"),
+                                       {"--wandb-compat", "--json"});
     if (has(vector_case, "error")) {
       EXPECT_EQ(outcome.exit_code, 2);
       continue;
@@ -98,7 +99,7 @@ TEST(Stop, TakesThePrunerOfALaunchedSweep) {
 
 TEST(Stop, WarnsOfAMetricThatNobodyReports) {
   const List runs = {Map{{"state", "running"}, {"history", List{Map{{"los", 1}, {"acc", 2}}}}}};
-  const Outcome outcome = stop(sweep_with(kBands), runs, {});
+  const ProgramResult outcome = stop(sweep_with(kBands), runs, {});
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_EQ(outcome.err, "warning: no run has reported loss; in their histories: acc, los\n");
   EXPECT_EQ(outcome.out, "0 of 1 running runs to stop\n");
@@ -121,7 +122,7 @@ TEST(Stop, WarnsOfStepsThatItCannotUse) {
 
 TEST(Stop, KeepsRunsThatAreShorterThanTheFirstBand) {
   const std::string far = "early_terminate: {type: hyperband, min_iter: 100, eta: 1.01}";
-  const Outcome outcome = stop(sweep_with(far), documented_runs(), {"--explain"});
+  const ProgramResult outcome = stop(sweep_with(far), documented_runs(), {"--explain"});
   EXPECT_NE(outcome.out.find("0 of 3 running runs to stop"), std::string::npos) << outcome.out;
   EXPECT_NE(outcome.out.find("nothing against it after 2 steps"), std::string::npos);
 }
@@ -150,7 +151,7 @@ TEST(Stop, RefusesWhatItCannotAnswer) {
        "percentile.percentile = 101: expected a number from 0 to 100"},
   };
   for (const Refused& row : rows) {
-    const Outcome outcome = stop(row.sweep, documented_runs(), {});
+    const ProgramResult outcome = stop(row.sweep, documented_runs(), {});
     EXPECT_EQ(outcome.exit_code, 2) << row.name << outcome.out;
     EXPECT_NE(outcome.err.find(row.message), std::string::npos) << row.name << ": " << outcome.err;
     EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
@@ -166,7 +167,7 @@ List finished_runs() {
   return runs;
 }
 
-Outcome audit(const Value& runs, std::vector<std::string> more) {
+ProgramResult audit(const Value& runs, std::vector<std::string> more) {
   more.insert(more.begin(), {"audit", "-"});
   return run_program(more, to_json(runs));
 }
@@ -210,7 +211,7 @@ TEST(Audit, TakesMetricAndSchedulerOfASweepFile) {
 }
 
 TEST(Audit, ReplaysUnderEverySchedulerIfNoneIsNamed) {
-  const Outcome outcome = audit(finished_runs(), {"--metric", "loss"});
+  const ProgramResult outcome = audit(finished_runs(), {"--metric", "loss"});
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   for (const char* name : {"asha", "hyperband", "median", "none", "patience", "wandb-hyperband"}) {
     EXPECT_NE(outcome.out.find(name), std::string::npos) << name;
@@ -233,7 +234,7 @@ TEST(Audit, RefusesWhatItCannotReplay) {
       {finished_runs(), {"--metric", "loss", "--scheduler", "asha?s=3"}, "expected at most 2"},
   };
   for (const auto& row : rows) {
-    const Outcome outcome = audit(row.runs, row.flags);
+    const ProgramResult outcome = audit(row.runs, row.flags);
     EXPECT_EQ(outcome.exit_code, 2) << row.message << outcome.out;
     EXPECT_NE(outcome.err.find(row.message), std::string::npos) << outcome.err;
     EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;

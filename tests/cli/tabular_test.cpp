@@ -53,7 +53,7 @@ TEST(TabularFile, IsRefusedWithOneLineAndCodeTwo) {
       {"tubular/*", "no objective matches \"tubular/*\"; known: ackley, "},
   };
   for (const auto& c : cases) {
-    const Outcome outcome = run_program({"run", "--objective", c.objective, "--trials", "2"});
+    const ProgramResult outcome = run_program({"run", "--objective", c.objective, "--trials", "2"});
     EXPECT_EQ(outcome.exit_code, 2) << c.objective;
     EXPECT_TRUE(outcome.err.starts_with("error: " + c.err)) << outcome.err;
     EXPECT_EQ(outcome.err.find('\n'), outcome.err.size() - 1) << outcome.err;

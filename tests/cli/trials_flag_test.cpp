@@ -7,13 +7,13 @@ namespace sweep::exported::trials_flag_test {
 
 TEST(RunTable, ShowsOneRowPerMethodWhereItWouldBeLong) {
   const Words words = {"--objective", "bbob/f1-24/d2/i1-3", "--trials", "2", "--seeds", "1"};
-  const Outcome brief = run_program(words);
+  const ProgramResult brief = run_program(words);
   EXPECT_TRUE(brief.out.starts_with("method  objectives  cells")) << brief.out;
   EXPECT_NE(brief.out.find("72 rows, one for each method and objective"), std::string::npos);
   EXPECT_LT(lines_in(brief.out), 10u);
-  const Outcome all = run_program(joined(words, {"--all-rows"}));
+  const ProgramResult all = run_program(joined(words, {"--all-rows"}));
   EXPECT_EQ(lines_in(all.out), 1u + 72 + 2);
-  const Outcome json = run_program(joined(words, {"--json"}));
+  const ProgramResult json = run_program(joined(words, {"--json"}));
   EXPECT_EQ(as_list(at(json_of(json), "rows")).size(), 72u);
 }
 
@@ -28,17 +28,17 @@ TEST(Trials, AreANumberOrSoManyPerDimension) {
     EXPECT_EQ(as_integer(at(rows[0], "trials")), 40);
     EXPECT_EQ(as_integer(at(rows[1], "trials")), 100);
   }
-  const Outcome same = run_program({"verify", "--trials", "5D", "--seeds", "2"});
+  const ProgramResult same = run_program({"verify", "--trials", "5D", "--seeds", "2"});
   EXPECT_EQ(same.exit_code, 0) << same.err;
 }
 
 TEST(Trials, PerDimensionRespectARunCap) {
   const std::string sweep =
       "method: random\nrun_cap: 7\nparameters: {x: {min: 0.0, max: 1.0}, y: {min: 0.0, max: 1.0}}";
-  const Outcome capped =
+  const ProgramResult capped =
       run_program({"--config", "-", "--objective", "x*y", "--trials", "4D", "--json"}, sweep);
   EXPECT_EQ(capped.err, "warning: run_cap of the sweep file limits the trials to 7\n");
-  const Outcome below =
+  const ProgramResult below =
       run_program({"--config", "-", "--objective", "x*y", "--trials", "3D", "--json"}, sweep);
   EXPECT_EQ(below.err, "");
   EXPECT_EQ(as_integer(at(as_list(at(json_of(below), "rows")).at(0), "trials")), 6 * 20);

@@ -19,7 +19,7 @@ TEST(Help, HasAnExampleForEachVerb) {
   EXPECT_NE(run_program({"--help"}).out.find("next"), std::string::npos);
   EXPECT_NE(run_program({"--version"}).out.find("sweep-bench "), std::string::npos);
   for (const char* verb : {"run", "list", "space", "next", "posterior", "eval", "verify"}) {
-    const Outcome outcome = run_program({verb, "--help"});
+    const ProgramResult outcome = run_program({verb, "--help"});
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_NE(outcome.out.find("Example"), std::string::npos) << verb;
     EXPECT_NE(outcome.out.find(std::string("sweep-bench ") + verb), std::string::npos) << verb;
@@ -40,7 +40,7 @@ TEST(List, NamesWhatThereIs) {
                                                         {"suites", "2160 objectives: f1-24"},
                                                         {"schedulers", "none"},
                                                         {"measures", "regret"}}) {
-    const Outcome outcome = run_program({"list", topic});
+    const ProgramResult outcome = run_program({"list", topic});
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_NE(outcome.out.find(name), std::string::npos) << topic;
     const Value items = json_of(run_program({"list", topic, "--json"}));
@@ -51,7 +51,7 @@ TEST(List, NamesWhatThereIs) {
 }
 
 TEST(Space, ShowsSupportsAndProbabilities) {
-  const Outcome outcome = run_program({"space", "-"}, kTutorial);
+  const ProgramResult outcome = run_program({"space", "-"}, kTutorial);
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_NE(outcome.out.find("configurations: 9"), std::string::npos) << outcome.out;
   EXPECT_NE(outcome.out.find("0.3333"), std::string::npos) << outcome.out;
@@ -79,7 +79,7 @@ TEST(Space, ReportsAllThatIsWrongWithItsPlace) {
                                         "  lr: {min: 0.1, max: 0.01}\n"
                                         "  b: {values: []}\n"
                                         "parametrs: 3\n");
-  const Outcome outcome = run_program({"space", file});
+  const ProgramResult outcome = run_program({"space", file});
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_NE(outcome.err.find("parameters.lr: min 0.1 is not less than max 0.01"), std::string::npos)
       << outcome.err;
@@ -116,7 +116,7 @@ TEST(Tutorials, WorkUnchangedInEveryVerb) {
     for (const std::vector<std::string>& more : {std::vector<std::string>{}, {"--wandb-compat"}}) {
       const auto run_with = [&](std::vector<std::string> words) {
         words.insert(words.end(), more.begin(), more.end());
-        const Outcome outcome = run_program(words, text);
+        const ProgramResult outcome = run_program(words, text);
         EXPECT_EQ(outcome.exit_code, 0) << text << outcome.err;
         EXPECT_EQ(outcome.err, "") << text;
       };
@@ -157,7 +157,7 @@ TEST(Next, GoesOnWhereTheRunsEnd) {
 }
 
 TEST(Next, PrintsConfigurationsOnly) {
-  const Outcome outcome = run_program({"next", "-", "-n", "20"}, kTutorial);
+  const ProgramResult outcome = run_program({"next", "-", "-n", "20"}, kTutorial);
   EXPECT_EQ(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 9) << outcome.out;
   EXPECT_EQ(outcome.err, "nothing is left to try\n");
 }
@@ -180,7 +180,7 @@ TEST(Next, EndsAtTheRunCapAndAtTheTarget) {
 
 TEST(Next, RefusesAGridWithoutLevelsAndSaysWhatToWrite) {
   const std::string sweep = "method: grid\nparameters: {lr: {min: 0.0, max: 1.0}}\n";
-  const Outcome outcome = run_program({"next", "-"}, sweep);
+  const ProgramResult outcome = run_program({"next", "-"}, sweep);
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_NE(outcome.err.find("lr"), std::string::npos);
   EXPECT_EQ(run_program({"next", "-", "--set", "grid.levels=3"}, sweep).exit_code, 0);
@@ -210,13 +210,13 @@ TEST(Eval, GivesTheLossAfterAnyStepOfALearningCurve) {
 }
 
 TEST(Eval, ReadsPointsFromStandardInput) {
-  const Outcome outcome =
+  const ProgramResult outcome =
       run_program({"eval", "x**2", "--param", "x={min: 0, max: 5.0}", "--at", "-"}, "[[3]]");
   EXPECT_EQ(outcome.out, "9.0\n") << outcome.err;
 }
 
 TEST(Eval, TakesAnExpressionThatBeginsWithAMinus) {
-  const Outcome outcome =
+  const ProgramResult outcome =
       run_program({"eval", "--param", "x={min: 0, max: 5.0}", "--at", "[[3]]", "--", "-x**2"});
   EXPECT_EQ(outcome.out, "-9.0\n") << outcome.err;
 }
@@ -232,7 +232,7 @@ TEST(Eval, NamesTheParameterThatDoesNotFit) {
 }
 
 TEST(Errors, ShowNoBytesThatAreNoText) {
-  const Outcome outcome = run_program({"run", "--objective", "a\xff\x1b[31m"});
+  const ProgramResult outcome = run_program({"run", "--objective", "a\xff\x1b[31m"});
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_NE(outcome.err.find("\"a\\xff\\x1b[31m\""), std::string::npos) << outcome.err;
 }
@@ -246,7 +246,7 @@ TEST(Errors, NameTheSuite) {
 TEST(Eval, RefusesWhatIsNoPoint) {
   for (const char* at :
        {"[[1]]", "[[1, 2, 3]]", "[[1, \"a\"]]", "{\"a\": 1}", "[1]", "[", "[[1, null]]"}) {
-    const Outcome outcome = run_program({"eval", "branin", "--at", at});
+    const ProgramResult outcome = run_program({"eval", "branin", "--at", at});
     EXPECT_EQ(outcome.exit_code, 2) << at;
     EXPECT_TRUE(outcome.err.starts_with("error: ")) << at << outcome.err;
   }

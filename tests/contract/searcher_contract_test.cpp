@@ -7,6 +7,7 @@
 
 #include "algorithms/search/catalog.hpp"
 #include "algorithms/text/error.hpp"
+#include "tests/support/asked.hpp"
 #include "tests/support/distribution_examples.hpp"
 
 namespace sweep::searcher_contract_test {
@@ -66,7 +67,7 @@ class EachSearcher : public testing::TestWithParam<Variant> {
   static std::vector<Point> play(Searcher& searcher, std::uint64_t n, const Stream& trials) {
     std::vector<Point> points;
     for (TrialId id = 0; id < n; ++id) {
-      std::optional<Point> point = searcher.ask(id, trials.child(id));
+      std::optional<Point> point = asked(searcher, id, trials.child(id));
       if (!point) break;
       searcher.tell(ended(id, *point));
       points.push_back(*std::move(point));
@@ -102,15 +103,21 @@ TEST_P(EachSearcher, RepeatsItselfFromTheSameStreams) {
   EXPECT_EQ(play(first, kBudget, Stream(7)), play(second, kBudget, Stream(7)));
 }
 
-TEST_P(EachSearcher, AgreesWithItsCopies) {
-  Searcher original = make(mixed_space());
-  const Stream trials(3);
-  for (TrialId id = 0; id < 5; ++id) {
-    const auto point = original.ask(id, trials.child(id));
-    if (point) original.tell(ended(id, *point));
+TEST_P(EachSearcher, IsMadeAnewByItsFactory) {
+  const SearcherFactory factory =
+      searcher_factory(GetParam().row.name, {mixed_space(), kBudget}, GetParam().settings);
+  Searcher first = factory();
+  const std::vector<Point> points = play(first, 5, Stream(3));
+  Searcher second = factory();
+  EXPECT_EQ(play(second, 5, Stream(3)), points);
+  EXPECT_EQ(play(first, 10, Stream(4)), play(second, 10, Stream(4)));
+}
+
+TEST_P(EachSearcher, HasATwinThatIsThere) {
+  const std::string_view twin = GetParam().row.twin;
+  if (!twin.empty()) {
+    EXPECT_NE(find_searcher(twin), nullptr) << twin;
   }
-  Searcher copy = original;
-  EXPECT_EQ(play(original, 10, Stream(4)), play(copy, 10, Stream(4)));
 }
 
 TEST_P(EachSearcher, SurvivesFailedStoppedAndWildTrials) {
@@ -122,7 +129,7 @@ TEST_P(EachSearcher, SurvivesFailedStoppedAndWildTrials) {
   Searcher searcher = make(space);
   const Stream trials(5);
   for (TrialId id = 0; id < kBudget; ++id) {
-    const auto point = searcher.ask(id, trials.child(id));
+    const auto point = asked(searcher, id, trials.child(id));
     ASSERT_TRUE(point) << "after " << id;  // the space has far more points than this
     ASSERT_TRUE(space.contains(point->values));
     Trial trial{id, *point, states[id % 3], {}};
@@ -137,12 +144,12 @@ TEST_P(EachSearcher, AnswersSeveralAsksBeforeATell) {
   const Stream trials(6);
   std::vector<Trial> pending;
   for (TrialId id = 0; id < 8; ++id) {
-    const auto point = searcher.ask(id, trials.child(id));
+    const auto point = asked(searcher, id, trials.child(id));
     if (point) pending.push_back(ended(id, *point));
   }
   ASSERT_FALSE(pending.empty());
   for (const Trial& trial : pending) searcher.tell(trial);
-  const auto next = searcher.ask(8, trials.child(8));
+  const auto next = asked(searcher, 8, trials.child(8));
   if (next) {
     EXPECT_TRUE(space.contains(next->values));
   }
@@ -170,13 +177,13 @@ TEST_P(EachSearcher, AsksBlocksAsItAsksOneByOne) {
   for (TrialId first = 0; first < 21; first += 7) {
     const std::size_t n = by_block.ask_block(first, trials, rows);
     for (std::size_t i = 0; i < n; ++i) {
-      const auto point = one_by_one.ask(first + i, trials.child(first + i));
+      const auto point = asked(one_by_one, first + i, trials.child(first + i));
       ASSERT_TRUE(point);
       const auto* row = rows.data() + i * space.size();
       EXPECT_EQ(point->values, std::vector<double>(row, row + space.size()));
     }
     if (n < 7) {
-      EXPECT_FALSE(one_by_one.ask(first + n, trials.child(first + n)));
+      EXPECT_FALSE(asked(one_by_one, first + n, trials.child(first + n)));
       break;
     }
   }
@@ -185,7 +192,7 @@ TEST_P(EachSearcher, AsksBlocksAsItAsksOneByOne) {
 TEST_P(EachSearcher, SearchesASpaceOfOnePoint) {
   const SearchSpace space({{"only", Constant{"x"}}});
   Searcher searcher = make(space);
-  const auto point = searcher.ask(0, Stream(1));
+  const auto point = asked(searcher, 0, Stream(1));
   ASSERT_TRUE(point);
   EXPECT_TRUE(space.contains(point->values));
 }

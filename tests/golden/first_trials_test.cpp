@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "algorithms/search/catalog.hpp"
 #include "objectives/catalog.hpp"
 #include "tests/support/approved.hpp"
+#include "tests/support/asked.hpp"
 #include "tests/support/objectives.hpp"
 
 namespace sweep::first_trials_test {
@@ -41,25 +44,40 @@ TEST(Golden, StreamsOfNames) {
   expect_approved("streams.txt", text);
 }
 
-TEST(Golden, FirstTrialsOfEachSearcher) {
+// The first trials of a searcher as they were approved: one file each, so that a new row of the
+// catalogue changes no other's.
+class FirstTrials : public testing::TestWithParam<SearcherRow> {};
+
+std::string first_trials(std::string_view name, const Settings& settings) {
   const SearchSpace space = mixed_space();
+  Searcher searcher = make_searcher(name, {space, 10}, settings);
   std::string text;
-  for (const SearcherRow& row : searcher_catalog()) {
-    std::vector<Settings> variants = {{}};
-    if (row.name == "grid") variants.push_back({{"random_order", "true"}});
-    for (const Settings& settings : variants) {
-      Searcher searcher = make_searcher(row.name, {space, 10}, settings);
-      text += fmt::format("{}{}\n", row.name, settings.empty() ? "" : "?random_order=true");
-      for (TrialId id = 0; id < 10; ++id) {
-        const auto point = searcher.ask(id, Stream(1).child(id));
-        if (!point) break;
-        text += line_of(space, point->values);
-        searcher.tell({id, *point, TrialState::completed, {{1, point->values[0]}}});
-      }
-    }
+  for (TrialId id = 0; id < 10; ++id) {
+    const auto point = asked(searcher, id, Stream(1).child(id));
+    if (!point) break;
+    text += line_of(space, point->values);
+    searcher.tell({id, *point, TrialState::completed, {{1, point->values[0]}}});
   }
-  expect_approved("first_trials.txt", text);
+  return text;
 }
+
+TEST_P(FirstTrials, AreTheApprovedOnes) {
+  const std::string name(GetParam().name);
+  expect_approved(fmt::format("first_trials/{}.txt", name), first_trials(name, {}));
+}
+
+TEST(Golden, FirstTrialsOfAGridInRandomOrder) {
+  expect_approved("first_trials/grid-random_order.txt",
+                  first_trials("grid", {{"random_order", "true"}}));
+}
+
+std::string test_name(const testing::TestParamInfo<SearcherRow>& row) {
+  std::string name(row.param.name);
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Golden, FirstTrials, testing::ValuesIn(searcher_catalog()), test_name);
 
 std::string first_losses(const std::string& name) {
   const Objective objective = make_objective(name);

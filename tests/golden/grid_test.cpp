@@ -8,6 +8,7 @@
 #include "algorithms/wandb/random.hpp"
 #include "tests/golden/compare.hpp"
 #include "tests/golden/vectors.hpp"
+#include "tests/support/asked.hpp"
 
 namespace sweep::grid_test {
 
@@ -27,7 +28,7 @@ bool has_constants_only(const SearchSpace& space) {
 
 List ask_all(GridSearch grid, const SearchSpace& space) {
   List configurations;
-  while (const auto point = grid.ask(configurations.size(), Stream(1))) {
+  while (const auto point = asked(grid, configurations.size(), Stream(1))) {
     configurations.push_back(to_configuration(space, point->values));
   }
   return configurations;

@@ -56,7 +56,7 @@ pid_t start(const std::vector<std::string>& words, const std::string& in, const 
 
 }  // namespace
 
-Outcome run_program(const std::vector<std::string>& words, const std::string& input) {
+ProgramResult run_program(const std::vector<std::string>& words, const std::string& input) {
   const TemporaryFolder folder;
   const std::string in = folder.write("in", input);
   const std::string out = folder.path("out");
@@ -67,14 +67,14 @@ Outcome run_program(const std::vector<std::string>& words, const std::string& in
   return {exit_code_of(status), content(out), content(err)};
 }
 
-Value json_of(const Outcome& outcome) {
+Value json_of(const ProgramResult& outcome) {
   if (outcome.exit_code != 0) throw std::runtime_error("the program failed: " + outcome.err);
   constexpr TextLimits kEnough{std::size_t{1} << 24, 64, 1'000'000};
   return to_value(read_json(outcome.out, "output", kEnough));
 }
 
-Outcome run_and_signal(const std::vector<std::string>& words, int signal,
-                       const std::function<bool()>& is_time) {
+ProgramResult run_and_signal(const std::vector<std::string>& words, int signal,
+                             const std::function<bool()>& is_time) {
   const TemporaryFolder folder;
   RunningProgram program(words, folder);
   program.wait_until(is_time);
@@ -124,7 +124,7 @@ void RunningProgram::wait_until(const std::function<bool()>& is_time) {
   }
 }
 
-Outcome RunningProgram::wait_for_end() {
+ProgramResult RunningProgram::wait_for_end() {
   if (!ended_) waitpid(child_, &status_, 0);
   ended_ = true;
   return {exit_code_of(status_), content(out_), content(err_)};

@@ -9,21 +9,21 @@
 namespace sweep {
 
 /// What a finished program left behind.
-struct Outcome {
+struct ProgramResult {
   int exit_code;  // 128 + the signal if it was killed by one
   std::string out;
   std::string err;
 };
 
 /// Runs the built sweep-bench with these words, and `input` as its standard input.
-Outcome run_program(const std::vector<std::string>& words, const std::string& input = "");
+ProgramResult run_program(const std::vector<std::string>& words, const std::string& input = "");
 
 /// What a program that must have succeeded printed as JSON.
-Value json_of(const Outcome& outcome);
+Value json_of(const ProgramResult& outcome);
 
 /// The same, sent `signal` as soon as `is_time` says so; it is asked every millisecond.
-Outcome run_and_signal(const std::vector<std::string>& words, int signal,
-                       const std::function<bool()>& is_time);
+ProgramResult run_and_signal(const std::vector<std::string>& words, int signal,
+                             const std::function<bool()>& is_time);
 
 class TemporaryFolder;
 
@@ -43,7 +43,7 @@ class RunningProgram {
   void freeze() const;
   /// Waits until it is time, or the program has ended.
   void wait_until(const std::function<bool()>& is_time);
-  Outcome wait_for_end();
+  ProgramResult wait_for_end();
 
  private:
   std::string out_;

@@ -68,9 +68,9 @@ GridSearch::GridSearch(const SearchTask& task, const Options& options)
   if (size_ >= kLargestCount) throw SpecError("the grid has 2^127 combinations or more");
 }
 
-std::optional<Point> GridSearch::ask(TrialId, const Stream& stream) {
+Proposal GridSearch::ask(TrialId, const Stream& stream) {
   const std::optional<Count> combination = next(stream);
-  if (!combination) return std::nullopt;
+  if (!combination) return Exhausted{};
   Point point{std::vector<double>(axes_.size())};
   write_point(*combination, point.values);
   return point;

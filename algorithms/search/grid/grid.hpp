@@ -48,7 +48,7 @@ class GridSearch {
   /// Throws SpecError for a parameter that has no grid here, or more than 2^127 combinations.
   GridSearch(const SearchTask& task, const Options& options);
 
-  std::optional<Point> ask(TrialId, const Stream& stream);
+  Proposal ask(TrialId, const Stream& stream);
   void tell(const Trial& ended) { skip(ended.point); }
   void observe(const Trial& running) { skip(running.point); }
   std::size_t ask_block(TrialId first, const Stream& trials, std::span<double> rows);

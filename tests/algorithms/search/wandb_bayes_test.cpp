@@ -6,6 +6,7 @@
 
 #include "algorithms/search/catalog.hpp"
 #include "algorithms/space/real_limits.hpp"
+#include "tests/support/asked.hpp"
 
 namespace sweep::wandb_bayes_test {
 
@@ -31,7 +32,7 @@ TEST(WandbBayes, ComesNearTheMinimumOfABowl) {
   const Stream trials(1);
   double best = kInfinity;
   for (TrialId id = 0; id < 25; ++id) {
-    const Point point = *searcher.ask(id, trials.child(id));
+    const Point point = *asked(searcher, id, trials.child(id));
     const double x = point.values[0] - 0.3;
     const double y = point.values[1] - 0.6;
     best = std::min(best, x * x + y * y);
@@ -43,14 +44,14 @@ TEST(WandbBayes, ComesNearTheMinimumOfABowl) {
 
 TEST(WandbBayes, SaysWhyItsPointsAreRandom) {
   WandbBayes searcher({square(), std::nullopt}, {});
-  EXPECT_TRUE(searcher.ask(0, Stream(1)));
+  EXPECT_TRUE(asked(searcher, 0, Stream(1)));
   EXPECT_NE(searcher.explain().fallback, "");
   EXPECT_EQ(searcher.explain().chosen_by, "chance");
   searcher.tell(trial(0, {0.5, 0.5}, 1));
   searcher.tell(trial(1, {0.25, 0.5}, 2));
   searcher.tell(trial(2, {0.3, 0.7}, 1.5));
   searcher.tell(trial(3, {0.9, 0.1}, 1.1));
-  EXPECT_TRUE(searcher.ask(4, Stream(1)));
+  EXPECT_TRUE(asked(searcher, 4, Stream(1)));
   EXPECT_EQ(searcher.explain().fallback, "");
   EXPECT_EQ(searcher.explain().chosen_by, "model");
   EXPECT_GT(searcher.explain().predicted_sd, 0);
@@ -62,7 +63,7 @@ TEST(WandbBayes, FallsBackWhenTheLengthScaleIsAtABound) {
   for (TrialId id = 0; id < 20; ++id) {
     searcher.tell(trial(id, {static_cast<double>(id) / 20}, id % 2 == 0 ? 1 : -1));
   }
-  EXPECT_TRUE(searcher.ask(20, Stream(1)));
+  EXPECT_TRUE(asked(searcher, 20, Stream(1)));
   EXPECT_EQ(searcher.explain().fallback, "random: the length scale is at a bound");
   EXPECT_EQ(searcher.explain().chosen_by, "chance");
 }
@@ -77,8 +78,8 @@ TEST(WandbBayes, KeepsAwayFromPendingTrials) {
     searcher.tell(trial(id, corners[id], x * x + y * y));
   }
   const Stream stream(1);
-  const Point first = *searcher.ask(10, stream);
-  const Point second = *searcher.ask(11, stream);  // the same candidates
+  const Point first = *asked(searcher, 10, stream);
+  const Point second = *asked(searcher, 11, stream);  // the same candidates
   EXPECT_NE(first, second);
 }
 
@@ -86,7 +87,7 @@ TEST(WandbBayes, TellsImputeRulesApart) {
   const auto predicted = [](const char* rule) {
     Searcher searcher = make_searcher("wandb-bayes", {square(), std::nullopt}, {{"impute", rule}});
     searcher.tell({0, {{0.5, 0.5}}, TrialState::failed, {{1, 7.0}, {2, 3.0}, {3, 5.0}}});
-    static_cast<void>(searcher.ask(1, Stream(1)));
+    static_cast<void>(asked(searcher, 1, Stream(1)));
     return searcher.explain()->predicted_loss;
   };
   EXPECT_EQ(predicted("worst"), 7);
@@ -120,7 +121,7 @@ TEST(WandbBayes, SurvivesWhateverItIsTold) {
     for (const SearchSpace& space : spaces) {
       WandbBayes searcher({space, std::nullopt}, {});
       for (TrialId id = 0; id < 24; ++id) {
-        const auto point = searcher.ask(id, Stream(1).child(id));
+        const auto point = asked(searcher, id, Stream(1).child(id));
         ASSERT_TRUE(point && space.contains(point->values)) << row.name;
         const bool is_finite = std::isfinite(searcher.explain().expected_improvement);
         EXPECT_TRUE(is_finite || !searcher.explain().fallback.empty()) << row.name;
@@ -136,7 +137,7 @@ TEST(WandbBayes, SurvivesRepeatedRowsAndMoreThanItTakes) {
   for (TrialId id = 200; id < 300; ++id) {
     searcher.observe({id, {{0.25, 0.5}}, TrialState::running, {}});
   }
-  const auto point = searcher.ask(400, Stream(1));
+  const auto point = asked(searcher, 400, Stream(1));
   ASSERT_TRUE(point);
   EXPECT_TRUE(square().contains(point->values));
 }
@@ -147,7 +148,7 @@ TEST(WandbBayes, LeavesOutRunningTrialsWithoutCoordinates) {
   searcher.tell(trial(0, {0.2}, 1));
   searcher.tell(trial(1, {0.7}, 2));
   searcher.observe({2, {{-1.0}}, TrialState::running, {}});
-  EXPECT_TRUE(searcher.ask(3, Stream(1)));
+  EXPECT_TRUE(asked(searcher, 3, Stream(1)));
   EXPECT_TRUE(std::isfinite(searcher.explain().predicted_loss));
 }
 

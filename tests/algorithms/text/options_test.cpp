@@ -49,9 +49,10 @@ struct Options {
   }
 };
 
-std::string refusal(const Settings& settings) {
+template <class O = Options>
+std::string refusal(const Settings& settings, std::string_view owner = "tpe") {
   try {
-    static_cast<void>(parse_options<Options>(settings, "tpe"));
+    static_cast<void>(parse_options<O>(settings, owner));
     return "";
   } catch (const SpecError& error) {
     return error.what();
@@ -83,6 +84,40 @@ TEST(OptionTable, ListsDefaultsAndRanges) {
   EXPECT_EQ(table[0].default_value, "0.25");
   EXPECT_EQ(table[1].allowed, "a whole number from 2 to 1000");
   EXPECT_EQ(table[2].default_value, "false");
+}
+
+struct RenamedOptions {
+  bool warp_output = false;
+  double gamma = 0.25;
+  static constexpr auto fields() {
+    return std::tuple{Field{"warp_output", &RenamedOptions::warp_output, 0, 1, "bend it", "bend"},
+                      Field{"gamma", &RenamedOptions::gamma, 0, 1, "share of good ones"}};
+  }
+};
+
+TEST(ParseOptions, TakesAnOldName) {
+  EXPECT_TRUE(parse_options<RenamedOptions>({{"bend", "true"}}, "bayes").warp_output);
+  EXPECT_TRUE(parse_options<RenamedOptions>({{"warp_output", "true"}}, "bayes").warp_output);
+  EXPECT_EQ(refusal<RenamedOptions>({{"bend", "1"}}, "bayes"),
+            "bayes.bend = 1: expected true or false");
+  EXPECT_EQ(refusal<RenamedOptions>({{"bend", "true"}, {"warp_output", "true"}}, "bayes"),
+            "bayes: options \"bend\" and \"warp_output\" are one, and both are given");
+  EXPECT_EQ(refusal<RenamedOptions>({{"", "1"}}, "bayes"),
+            "bayes: option \"\" is unknown; known: warp_output, gamma");
+}
+
+TEST(OldNames, AreReportedAndReplaced) {
+  const std::vector<OptionRow> options = option_table<RenamedOptions>();
+  const Settings old{{"bend", "true"}, {"gamma", "0.5"}};
+  EXPECT_EQ(old_name_warnings(old, options, "bayes"),
+            std::vector<std::string>{"bayes.bend is now called bayes.warp_output; the old name "
+                                     "goes with the next version"});
+  const Settings renamed{{"gamma", "0.5"}, {"warp_output", "true"}};
+  EXPECT_EQ(with_new_names(old, options), renamed);
+  EXPECT_EQ(with_new_names(renamed, options), renamed);
+  EXPECT_TRUE(old_name_warnings(renamed, options, "bayes").empty());
+  const Settings both{{"bend", "true"}, {"warp_output", "false"}};
+  EXPECT_EQ(with_new_names(both, options), both);
 }
 
 }  // namespace sweep::options_test

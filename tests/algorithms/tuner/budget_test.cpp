@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "algorithms/text/error.hpp"
-
 namespace sweep::budget_test {
 
 TEST(Budget, CountsTrials) {
@@ -37,11 +35,6 @@ TEST(Budget, LetsTheLastJobEndAndRemembersWhatItOwes) {
   EXPECT_FALSE(budget.is_open());
   budget.give_back(1);
   EXPECT_TRUE(budget.is_open());
-}
-
-TEST(Budget, NamesItsUnits) {
-  for (const char* name : {"trials", "steps"}) EXPECT_EQ(to_text(budget_unit(name)), name);
-  EXPECT_THROW(budget_unit("epochs"), SpecError);
 }
 
 }  // namespace sweep::budget_test

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "algorithms/schedule/none.hpp"
+#include "bench/run/cell_streams.hpp"
 
 namespace sweep::simulation_test {
 
@@ -31,8 +32,8 @@ struct Harmonic {
   std::vector<TrialId>* told;
   TrialId most = std::numeric_limits<TrialId>::max();
 
-  std::optional<Point> ask(TrialId id, const Stream&) const {
-    if (id >= most) return std::nullopt;
+  Proposal ask(TrialId id, const Stream&) const {
+    if (id >= most) return Exhausted{};
     return Point{{1 / static_cast<double>(id + 1)}};
   }
   void tell(const Trial& ended) const { told->push_back(ended.id); }
@@ -70,10 +71,12 @@ struct Cluster {
   CellResult operator()() {
     const Objective objective = Falling{};
     const Cell cell{"m", "o", 1};
-    CellLog log(cell, 1, std::nullopt, RecordLevel::steps);
-    Simulation simulation({objective, Harmonic{&told, most}, scheduler, cluster, workers,
-                           Budget(unit, trials, kSteps), CellStreams(cell, "m")},
-                          log);
+    const CellStreams streams(cell, "m");
+    const Evaluator evaluator(objective, streams.noise);
+    CellLog log(cell, 1, std::nullopt, RecordLevel::steps, evaluator);
+    Tuner tuner(
+        {Harmonic{&told, most}, scheduler, Budget(unit, trials, kSteps), streams.trials, kSteps});
+    Simulation simulation({std::move(tuner), evaluator, cluster, workers, streams.cluster}, log);
     EXPECT_TRUE(simulation.run(false));
     return log.finish();
   }
@@ -99,8 +102,8 @@ TEST(Simulation, RunsOneTrialAfterTheOtherOnOneWorker) {
   EXPECT_EQ(result.use.full_steps, 24u);
   EXPECT_EQ(steps_of(result, 3), kAllSteps);
   EXPECT_EQ(result.best_loss, 1.0 / 6 + 1.0 / kSteps);
-  ASSERT_EQ(result.course.size(), 6u);
-  EXPECT_EQ(result.course[2], (Improvement{12, 1.0 / 3 + 1.0 / kSteps}));
+  ASSERT_EQ(result.trajectory.size(), 6u);
+  EXPECT_EQ(result.trajectory[2], (Improvement{12, 1.0 / 3 + 1.0 / kSteps}));
 }
 
 TEST(Simulation, SharesTrialsAmongWorkersInTheOrderOfTheirIds) {
@@ -226,17 +229,13 @@ TEST(Simulation, IsTheSameEachTime) {
 }
 
 TEST(Simulation, GivesUpWhenAsked) {
-  CellLog log({"m", "o", 1}, 1, std::nullopt, RecordLevel::best);
   std::vector<TrialId> told;
   const Objective objective = Falling{};
-  Simulation simulation({objective,
-                         Harmonic{&told},
-                         never_stopping(),
-                         {},
-                         1,
-                         Budget(BudgetUnit::trials, 10, kSteps),
-                         CellStreams({"m", "o", 1}, "m")},
-                        log);
+  const Evaluator evaluator(objective, Stream(1));
+  CellLog log({"m", "o", 1}, 1, std::nullopt, RecordLevel::best, evaluator);
+  Tuner tuner({Harmonic{&told}, never_stopping(), Budget(BudgetUnit::trials, 10, kSteps), Stream(1),
+               kSteps});
+  Simulation simulation({std::move(tuner), evaluator, {}, 1, Stream(1)}, log);
   EXPECT_FALSE(simulation.run(true));
 }
 

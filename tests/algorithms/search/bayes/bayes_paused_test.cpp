@@ -6,6 +6,7 @@
 
 #include "algorithms/search/bayes/bayes.hpp"
 #include "algorithms/space/real_limits.hpp"
+#include "tests/support/asked.hpp"
 
 namespace sweep::bayes_paused_test {
 
@@ -23,7 +24,7 @@ TEST(BayesPaused, LearnsFromPausedTrials) {
   const Stream trials(1);
   double best = std::numeric_limits<double>::infinity();
   for (TrialId id = 0; id < 25; ++id) {
-    const Point point = *bayes.ask(id, trials.child(id));
+    const Point point = *asked(bayes, id, trials.child(id));
     EXPECT_EQ(bayes.explain().fallback, "") << id;
     best = std::min(best, bowl(point));
     bayes.observe({id, point, TrialState::running, {{1, 10 + bowl(point)}}});
@@ -39,7 +40,7 @@ TEST(BayesPaused, ExpectsOfAPausedTrialWhatOthersHaveGained) {
   Bayes bayes({kSquare, std::nullopt}, {});
   const Stream trials(1);
   for (TrialId id = 0; id < 12; ++id) {
-    const Point point = *bayes.ask(id, trials.child(id));
+    const Point point = *asked(bayes, id, trials.child(id));
     const Trial paused = {id, point, TrialState::running, {{1, 10 + bowl(point)}}};
     bayes.observe(paused);
     if (id % 3 != 0) continue;
@@ -52,18 +53,18 @@ TEST(BayesPaused, ExpectsOfAPausedTrialWhatOthersHaveGained) {
 
 TEST(BayesPaused, ForgetsTheOnlyResultIfItsTrialFails) {
   Bayes::Options options;
-  options.first_trials = 2;
+  options.initial_trials = 2;
   Bayes bayes({kSquare, std::nullopt}, options);
   const Stream trials(1);
-  const Point first = *bayes.ask(0, trials.child(0));
-  const Point second = *bayes.ask(1, trials.child(1));
+  const Point first = *asked(bayes, 0, trials.child(0));
+  const Point second = *asked(bayes, 1, trials.child(1));
   bayes.observe({0, first, TrialState::running, {{1, 5}}});
   bayes.tell({1, second, TrialState::failed, {{1, kNaN}}});
-  EXPECT_TRUE(bayes.ask(2, trials.child(2)));
+  EXPECT_TRUE(asked(bayes, 2, trials.child(2)));
   EXPECT_EQ(bayes.explain().fallback, "");
   bayes.tell({0, first, TrialState::failed, {{1, 5}, {2, kNaN}}});
   EXPECT_FALSE(bayes.model());
-  EXPECT_TRUE(bayes.ask(3, trials.child(3)));
+  EXPECT_TRUE(asked(bayes, 3, trials.child(3)));
   EXPECT_NE(bayes.explain().fallback, "");
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "algorithms/search/bayes/bayes.hpp"
+#include "tests/support/asked.hpp"
 
 namespace sweep::bayes_ripple_test {
 
@@ -28,7 +29,7 @@ double best_of_a_hundred(std::uint64_t seed) {
   Bayes bayes({cube, 100}, {});
   double best = std::numeric_limits<double>::infinity();
   for (TrialId id = 0; id < 100; ++id) {
-    const Point point = *bayes.ask(id, Stream(seed).child(id));
+    const Point point = *asked(bayes, id, Stream(seed).child(id));
     best = std::min(best, rippled(point));
     bayes.tell({id, point, TrialState::completed, {{1, rippled(point)}}});
   }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "algorithms/space/real_limits.hpp"
+#include "tests/support/asked.hpp"
 
 namespace sweep::bayes_test {
 
@@ -70,7 +71,7 @@ auto now_and_then(double odd) {
 // A model soon, where there would be 201 points before it.
 const Bayes::Options kFewFirst = [] {
   Bayes::Options options;
-  options.first_trials = 9;
+  options.initial_trials = 9;
   return options;
 }();
 
@@ -143,7 +144,7 @@ TEST_P(BayesTorture, SurvivesAndSaysWhenItFallsBack) {
   const Stream trials(1);
   bool had_loss = false;
   for (TrialId id = 0; id <= static_cast<TrialId>(torture.trials); ++id) {
-    const std::optional<Point> point = bayes.ask(id, trials.child(id));
+    const std::optional<Point> point = asked(bayes, id, trials.child(id));
     ASSERT_TRUE(point) << id;
     ASSERT_TRUE(torture.space.contains(point->values)) << id;
     const Explanation& why = bayes.explain();
@@ -171,7 +172,7 @@ TEST(Bayes, UsesUpAFiniteSpaceBeforeAnyResult) {
   std::set<std::vector<double>> points;
   int exhausted = 0;
   for (TrialId id = 0; id < 64; ++id) {
-    const std::optional<Point> point = bayes.ask(id, trials.child(id));
+    const std::optional<Point> point = asked(bayes, id, trials.child(id));
     if (point) points.insert(point->values);
     if (!point) ++exhausted;
   }
@@ -185,7 +186,7 @@ TEST(Bayes, ProposesNoPointTwice) {
   std::set<std::vector<double>> points;
   constexpr TrialId kTrials = 60;
   for (TrialId id = 0; id < kTrials; ++id) {
-    const Point point = *bayes.ask(id, trials.child(id));
+    const Point point = *asked(bayes, id, trials.child(id));
     points.insert(point.values);
     bayes.tell(ended(id, point, bowl(point)));
   }
@@ -198,7 +199,7 @@ TEST(Bayes, EndsOnASpaceWhoseValuesShareRows) {
   Bayes bayes({space, std::nullopt}, {});
   std::set<std::vector<double>> points;
   for (TrialId id = 0; id < 60; ++id) {
-    const std::optional<Point> point = bayes.ask(id, Stream(1).child(id));
+    const std::optional<Point> point = asked(bayes, id, Stream(1).child(id));
     if (!point) break;
     EXPECT_TRUE(points.insert(point->values).second) << id;
     bayes.tell(ended(id, *point, bowl(*point)));
@@ -217,7 +218,7 @@ TEST(Bayes, SurvivesTrialsThatAreNotItsOwn) {
     bayes.tell(ended(100 + id, {strangers[id]}, -1.0 * static_cast<double>(id)));
   }
   for (TrialId id = 0; id < 20; ++id) {
-    const std::optional<Point> point = bayes.ask(id, Stream(1).child(id));
+    const std::optional<Point> point = asked(bayes, id, Stream(1).child(id));
     ASSERT_TRUE(point) << id;
     ASSERT_TRUE(space.contains(point->values)) << id;
     bayes.tell(ended(id, *point, bowl(*point)));
@@ -227,15 +228,15 @@ TEST(Bayes, SurvivesTrialsThatAreNotItsOwn) {
 TEST(Bayes, HasNoModelOfConstants) {
   const SearchSpace space({{"a", Constant{1}}});
   Bayes bayes({space, std::nullopt}, {});
-  const Point point = *bayes.ask(0, Stream(1));
+  const Point point = *asked(bayes, 0, Stream(1));
   bayes.tell(ended(0, point, 1));
   EXPECT_FALSE(bayes.model());
-  EXPECT_FALSE(bayes.ask(1, Stream(1)));
+  EXPECT_FALSE(asked(bayes, 1, Stream(1)));
 }
 
 TEST(Bayes, BeginsInTheMiddle) {
   Bayes bayes({cube(2), std::nullopt}, {});
-  EXPECT_EQ(bayes.ask(0, Stream(1))->values, (std::vector<double>{0.5, 0.5}));
+  EXPECT_EQ(asked(bayes, 0, Stream(1))->values, (std::vector<double>{0.5, 0.5}));
 }
 
 // A quadratic of 3 variables has 10 coefficients: once they are known, one step is exact.
@@ -244,7 +245,7 @@ TEST(Bayes, ReachesTheLastDigitsOfABowl) {
   const Stream trials(1);
   double best = kInfinity;
   for (TrialId id = 0; id < 40; ++id) {
-    const Point point = *bayes.ask(id, trials.child(id));
+    const Point point = *asked(bayes, id, trials.child(id));
     best = std::min(best, bowl(point));
     bayes.tell(ended(id, point, bowl(point)));
   }
@@ -258,7 +259,7 @@ TEST(Bayes, LearnsWhereTrialsFail) {
   const Stream trials(1);
   int failures = 0;
   for (TrialId id = 0; id < 40; ++id) {
-    const Point point = *bayes.ask(id, trials.child(id));
+    const Point point = *asked(bayes, id, trials.child(id));
     const bool fails = point.values[0] > 0.5;
     if (fails && id >= 20) ++failures;
     bayes.tell(ended(id, point, fails ? kNaN : bowl(point)));
@@ -270,11 +271,11 @@ TEST(Bayes, KeepsPendingTrialsApart) {
   Bayes bayes({cube(2), std::nullopt}, {});
   const Stream trials(1);
   for (TrialId id = 0; id < 12; ++id) {
-    const Point point = *bayes.ask(id, trials.child(id));
+    const Point point = *asked(bayes, id, trials.child(id));
     bayes.tell(ended(id, point, bowl(point)));
   }
   std::vector<Point> batch;
-  for (TrialId id = 12; id < 16; ++id) batch.push_back(*bayes.ask(id, trials.child(id)));
+  for (TrialId id = 12; id < 16; ++id) batch.push_back(*asked(bayes, id, trials.child(id)));
   constexpr double kApart = 1e-3;  // of a domain of width 3
   for (std::size_t i = 0; i < batch.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {

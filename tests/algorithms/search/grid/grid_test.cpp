@@ -6,6 +6,7 @@
 #include <set>
 
 #include "algorithms/text/error.hpp"
+#include "tests/support/asked.hpp"
 
 namespace sweep::grid_test {
 
@@ -17,7 +18,7 @@ std::vector<Point> ask_all(GridSearch grid, std::size_t limit = 1000) {
   std::vector<Point> points;
   const Stream trials(1);
   while (points.size() < limit) {
-    const auto point = grid.ask(points.size(), trials.child(points.size()));
+    const auto point = asked(grid, points.size(), trials.child(points.size()));
     if (!point) break;
     points.push_back(*point);
   }
@@ -47,13 +48,13 @@ TEST(GridSearch, IsNotDisturbedByItsOwnTrials) {
   const Stream trials(1);
   std::set<std::vector<double>> seen;
   for (TrialId id = 0; id < 6; ++id) {
-    const auto point = grid.ask(id, trials.child(id));
+    const auto point = asked(grid, id, trials.child(id));
     ASSERT_TRUE(point);
     seen.insert(point->values);
     grid.tell(ended(*point));
   }
   EXPECT_EQ(seen.size(), 6u);
-  EXPECT_FALSE(grid.ask(6, trials.child(6)));
+  EXPECT_FALSE(asked(grid, 6, trials.child(6)));
 }
 
 TEST(GridSearch, VisitsEverythingOnceInARandomOrder) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "algorithms/space/real_limits.hpp"
+#include "tests/support/asked.hpp"
 #include "tests/support/distribution_examples.hpp"
 
 namespace sweep::tpe_test {
@@ -31,7 +32,7 @@ Trial ended(TrialId id, const Point& point, double loss) {
 TEST(Tpe, ModelsAfterItsStartupTrialsThatHaveALoss) {
   Tpe tpe({mixed(), std::nullopt}, {});
   for (TrialId id = 0; id < 16; ++id) {
-    const Point point = *tpe.ask(id, Stream(1).child(id));
+    const Point point = *asked(tpe, id, Stream(1).child(id));
     // Every third fails: the tenth loss is that of trial 13.
     EXPECT_EQ(tpe.explain().chosen_by, id < 14 ? "design" : "model") << id;
     EXPECT_EQ(std::isnan(tpe.explain().expected_improvement), id < 14) << id;
@@ -46,7 +47,7 @@ TEST(Tpe, SurvivesEveryLoss) {
       options.multivariate = multivariate;
       Tpe tpe({mixed(), std::nullopt}, options);
       for (TrialId id = 0; id < 30; ++id) {
-        const Point point = *tpe.ask(id, Stream(1).child(id));
+        const Point point = *asked(tpe, id, Stream(1).child(id));
         ASSERT_TRUE(mixed().contains(point.values)) << id;
         tpe.tell(ended(id, point, id % 2 == 0 ? loss : bowl(point)));
       }
@@ -63,7 +64,7 @@ TEST(Tpe, FindsABowl) {
     Tpe tpe({mixed(), std::nullopt}, options);
     int good = 0;
     for (TrialId id = 0; id < 100; ++id) {
-      const Point point = *tpe.ask(id, Stream(1).child(id));
+      const Point point = *asked(tpe, id, Stream(1).child(id));
       if (bowl(point) < 1) ++good;
       tpe.tell(ended(id, point, bowl(point)));
     }
@@ -77,8 +78,8 @@ TEST(Tpe, IsTheSameForBothRulesWhereCurvesAreEqual) {
   Tpe first({mixed(), std::nullopt}, {});
   Tpe second({mixed(), std::nullopt}, optuna);
   for (TrialId id = 0; id < 30; ++id) {
-    const Point point = *first.ask(id, Stream(1).child(id));
-    ASSERT_EQ(point, *second.ask(id, Stream(1).child(id)));
+    const Point point = *asked(first, id, Stream(1).child(id));
+    ASSERT_EQ(point, *asked(second, id, Stream(1).child(id)));
     const Trial trial{id, point, TrialState::completed, {{1, 7}, {2, bowl(point)}}};
     first.tell(trial);
     second.tell(trial);
@@ -87,21 +88,27 @@ TEST(Tpe, IsTheSameForBothRulesWhereCurvesAreEqual) {
 
 TEST(ParzenAxis, GivesBackEveryValue) {
   for (const DistributionExample& example : distribution_examples()) {
-    const auto axis = ParzenAxis::of(SearchSpace({{"x", example.distribution}}), 0);
-    if (!axis) continue;
+    const auto axes = ParzenAxis::all_of(SearchSpace({{"x", example.distribution}}));
+    if (axes.empty()) continue;
+    const ParzenAxis& axis = axes.front();
     for (const double u : {0.001, 0.2, 0.5, 0.77, 0.999}) {
       const double x = quantile(example.distribution, u);
-      const double place = axis->place(x);
+      const double place = axis.place(x);
       constexpr double kRounding = 1e-9;  // of a cdf and its inverse
-      EXPECT_NEAR(axis->value(place), x, kRounding * std::abs(x)) << example.name << ' ' << u;
-      EXPECT_NEAR(axis->snapped(place), place, kRounding) << example.name << ' ' << u;
+      EXPECT_NEAR(axis.value(place), x, kRounding * std::abs(x)) << example.name << ' ' << u;
+      EXPECT_NEAR(axis.snapped(place), place, kRounding) << example.name << ' ' << u;
     }
   }
 }
 
 TEST(ParzenAxis, HasNoneForASingleValue) {
-  EXPECT_FALSE(ParzenAxis::of(SearchSpace({{"x", Constant{1}}}), 0));
-  EXPECT_TRUE(std::isnan(ParzenAxis::of(mixed(), 3)->place(1)));  // a category of probability 0
+  EXPECT_TRUE(
+      ParzenAxis::all_of(SearchSpace({{"x", Constant{1}}, {"n", IntUniform{3, 3}}})).empty());
+}
+
+TEST(ParzenAxis, HasNoPlaceForACategoryThatIsNeverDrawn) {
+  const ParzenAxis category = ParzenAxis::all_of(mixed()).back();
+  EXPECT_TRUE(std::isnan(category.place(1)));
 }
 
 }  // namespace sweep::tpe_test

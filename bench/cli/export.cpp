@@ -5,9 +5,9 @@
 
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/names.hpp"
-#include "bench/cli/export_logs.hpp"
-#include "bench/cli/export_rows.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/export/export_logs.hpp"
+#include "bench/export/export_rows.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/interrupt.hpp"
 #include "bench/terminal/output.hpp"

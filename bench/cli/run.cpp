@@ -14,7 +14,8 @@
 #include "bench/reports/run_report.hpp"
 #include "bench/results/digest.hpp"
 #include "bench/run/runner.hpp"
-#include "bench/session/build_info.hpp"
+#include "bench/session/store_contents.hpp"
+#include "bench/session/store_upgrade.hpp"
 #include "bench/store/store.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/interrupt.hpp"
@@ -32,13 +33,6 @@ struct RunFlags {
   bool all_rows = false;
   bool explain = false;
 };
-
-StoreHeader header_of(const Experiment& experiment) {
-  return {to_text(experiment), to_hex(digest_of(text_of_results(experiment))),
-          build_id(),          compiler_name(),
-          cpu_name(),          SWEEP_VERSION,
-          experiment.record};
-}
 
 /// The results of an experiment, each in the place of its cell.
 class Results {
@@ -160,17 +154,17 @@ int run(RunFlags flags) {
   const PreparedExperiment prepared(std::move(experiment), interrupt_requested());
   if (!prepared.is_complete()) return report_interruption(flags, prepared.cells().size());
   if (flags.explain && !flags.quiet && !flags.json) print_text(brackets_text(prepared));
-  const StoreHeader header = header_of(prepared.experiment());
+  const StoreContents contents = store_contents(prepared);
   Results results(prepared.cells().size());
   std::optional<Store> store;
   if (!flags.experiment.out.empty()) {
-    store = Store::open(flags.experiment.out, header);
+    store = Store::open(flags.experiment.out, contents, {.upgrade = store_upgrade});
     take_stored(flags.experiment.out, prepared, *store, results);
   }
   if (!run_missing(flags, prepared, store, results)) {
     return report_interruption(flags, results.finished(), prepared.cells().size());
   }
-  print_result(flags, header, results.all());
+  print_result(flags, contents.header, results.all());
   return 0;
 }
 

@@ -7,19 +7,10 @@
 #include <utility>
 
 #include "algorithms/text/error.hpp"
-#include "bench/cli/experiment_flags.hpp"
-#include "bench/experiment/describe_objective.hpp"
-#include "objectives/catalog.hpp"
+#include "bench/session/store_upgrade.hpp"
 
 namespace sweep {
 namespace {
-
-Experiment experiment_of(const std::string& path, const StoreHeader& header) {
-  ExperimentFlags flags;
-  flags.file = path;
-  merge_experiment_text(flags, header.experiment_text);
-  return to_experiment(flags);
-}
 
 std::vector<CellResult> sorted_cells(const StoreReader& store) {
   std::vector<CellResult> cells = store.cells();
@@ -30,11 +21,8 @@ std::vector<CellResult> sorted_cells(const StoreReader& store) {
   return cells;
 }
 
-std::vector<ObjectiveInfo> sorted_objectives(const Experiment& experiment) {
-  std::vector<ObjectiveInfo> objectives;
-  for (const std::string& name : experiment.objectives) {
-    objectives.push_back(describe(name, make_objective(name, experiment.space)));
-  }
+std::vector<ObjectiveInfo> sorted_objectives(const StoreReader& store) {
+  std::vector<ObjectiveInfo> objectives = store.objectives();
   std::sort(objectives.begin(), objectives.end(),
             [](const ObjectiveInfo& a, const ObjectiveInfo& b) { return a.name < b.name; });
   return objectives;
@@ -44,26 +32,15 @@ std::vector<ObjectiveInfo> sorted_objectives(const Experiment& experiment) {
 
 StoredResults::StoredResults(std::string store_path)
     : path(std::move(store_path)),
-      store(path),
+      store(path, kStoreWaitMs, store_upgrade),
       header(store.header()),
       cells(sorted_cells(store)),
-      experiment(experiment_of(path, header)),
-      objectives(sorted_objectives(experiment)),
-      provenances({{header.build_id, header.compiler, header.cpu, header.version, "", ""}}) {}
+      objectives(sorted_objectives(store)),
+      provenances(store.provenances()) {}
 
 CellResult StoredResults::whole(std::size_t cell) const {
   CellResult result = cells[cell];
   store.read_records(result);
-  const ObjectiveInfo& info = objective(result.cell);
-  const Objective objective = make_objective(info.name, experiment.space);
-  const PointView points = result.points;
-  const std::size_t width = objective.space().size();
-  for (std::size_t i = 0; i < result.records.size(); ++i) {
-    Record& record = result.records[i];
-    if (record.state != TrialState::completed) continue;
-    record.exact =
-        info.is_noisy ? objective.exact_loss(points.subspan(i * width, width)) : record.loss;
-  }
   return result;
 }
 
@@ -76,11 +53,10 @@ const ObjectiveInfo& StoredResults::objective(const Cell& cell) const {
 }
 
 std::optional<std::string> unfinished_warning(const StoredResults& stored) {
-  const std::size_t all = stored.experiment.methods.size() * stored.experiment.objectives.size() *
-                          stored.experiment.seeds.size();
-  if (stored.cells.size() == all) return std::nullopt;
+  const std::optional<std::uint64_t> all = stored.header.cells;
+  if (!all || stored.cells.size() == *all) return std::nullopt;
   return fmt::format("{}: the run is not finished: {} of {} cells are there", stored.path,
-                     stored.cells.size(), all);
+                     stored.cells.size(), *all);
 }
 
 }  // namespace sweep

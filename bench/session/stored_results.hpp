@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "bench/experiment/experiment.hpp"
 #include "bench/results/objective_info.hpp"
 #include "bench/results/provenance.hpp"
 #include "bench/results/record.hpp"
@@ -27,7 +26,6 @@ struct StoredResults {
   StoreReader store;
   StoreHeader header;
   std::vector<CellResult> cells;          // sorted by objective, method and seed
-  Experiment experiment;                  // for those that still construct objectives
   std::vector<ObjectiveInfo> objectives;  // sorted by name
   std::vector<Provenance> provenances;    // CellResult::provenance is a place among them
 };

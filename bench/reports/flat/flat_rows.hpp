@@ -50,9 +50,9 @@ using TakeText = std::function<void(std::string_view)>;
 std::string cell_header(FlatFormat format);
 std::string record_header(FlatFormat format, std::span<const std::string> parameters);
 
-/// One row. `dimension` is that of the cell's objective.
-std::string cell_row(FlatFormat format, const CellResult& result, std::size_t dimension,
-                     const std::optional<FamilyLabel>& label);
+/// One row. `dimension` is that of the cell's objective, where it is known.
+std::string cell_row(FlatFormat format, const CellResult& result,
+                     std::optional<std::size_t> dimension, const std::optional<FamilyLabel>& label);
 
 /// A row for each record of a cell, whose objective has this space.
 void write_records(FlatFormat format, const CellResult& result, const SearchSpace& space,

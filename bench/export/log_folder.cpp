@@ -1,4 +1,4 @@
-#include "bench/cli/log_folder.hpp"
+#include "bench/export/log_folder.hpp"
 
 #include <array>
 #include <optional>

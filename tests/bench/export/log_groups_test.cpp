@@ -1,4 +1,4 @@
-#include "bench/cli/log_groups.hpp"
+#include "bench/export/log_groups.hpp"
 
 #include <gtest/gtest.h>
 
@@ -26,11 +26,22 @@ CellResult cell_of(const char* method, const char* objective, std::uint64_t seed
   return result;
 }
 
+ObjectiveInfo info_of(const char* name, const char* function_name, int dimension) {
+  ObjectiveInfo info;
+  info.name = name;
+  info.space = "{parameters: {}}";
+  info.function_name = function_name;
+  info.dimension = dimension;
+  return info;
+}
+
 TEST(LogGroups, KnowPlainMembersOnly) {
-  EXPECT_TRUE(plain_member("bbob/f8/d5/i1"));
-  for (const char* other : {"bbob/f8/d5/i1?noise=0.1", "bbob/f8/d5", "bbob/f25/d5/i1", "sphere"}) {
-    EXPECT_FALSE(plain_member(other)) << other;
-  }
+  ObjectiveInfo info = info_of("bbob/f8/d5/i1", "Rosenbrock", 5);
+  EXPECT_FALSE(is_plain_member(info));
+  info.family = "bbob";
+  EXPECT_TRUE(is_plain_member(info));
+  info.options = "?noise=0.1";
+  EXPECT_FALSE(is_plain_member(info));
 }
 
 TEST(LogGroups, NumberFunctionsOfNoFamilyByTheirNames) {
@@ -38,9 +49,10 @@ TEST(LogGroups, NumberFunctionsOfNoFamilyByTheirNames) {
       cell_of("random", "x**3 + y", 2), cell_of("random", "x**3 + y", 1),
       cell_of("random", "sphere?dim=5", 1), cell_of("random", "sphere", 1),
       cell_of("grid", "sphere?dim=5&shift=3", 1)};
-  const Dimensions dimensions = {
-      {"x**3 + y", 2}, {"sphere?dim=5", 5}, {"sphere", 2}, {"sphere?dim=5&shift=3", 5}};
-  const LogGroups all = log_groups(LogFormat::ioh, cells, dimensions);
+  const std::vector<ObjectiveInfo> objectives = {
+      info_of("sphere", "sphere", 2), info_of("sphere?dim=5", "sphere", 5),
+      info_of("sphere?dim=5&shift=3", "sphere?shift=3", 5), info_of("x**3 + y", "x**3 + y", 2)};
+  const LogGroups all = log_groups(LogFormat::ioh, cells, objectives);
   ASSERT_EQ(all.groups.size(), 4u);
   EXPECT_EQ(all.groups[0].method, "grid");
   EXPECT_EQ(all.groups[0].problem.name, "sphere?shift=3");
@@ -60,18 +72,23 @@ TEST(LogGroups, LeaveOutWhatAFormatCannotHold) {
   std::vector<CellResult> cells = {cell_of("random", "sphere", 1), cell_of("asha", "branin", 1),
                                    cell_of("random", "branin", 1)};
   cells[1].use.stopped = 2;
-  const LogGroups coco = log_groups(LogFormat::coco, cells, {});
+  const std::vector<ObjectiveInfo> objectives = {info_of("branin", "branin", 2),
+                                                 info_of("sphere", "sphere", 2)};
+  const LogGroups coco = log_groups(LogFormat::coco, cells, objectives);
   EXPECT_EQ(coco.groups.size(), 0u);
   EXPECT_EQ(coco.unknown, 3u);
-  const LogGroups ioh = log_groups(LogFormat::ioh, cells, {{"sphere", 2}, {"branin", 2}});
+  const LogGroups ioh = log_groups(LogFormat::ioh, cells, objectives);
   EXPECT_EQ(ioh.groups.size(), 2u);
   EXPECT_EQ(ioh.unknown, 0u);
   EXPECT_EQ(ioh.stopped, 1u);
+  const LogGroups unknown = log_groups(LogFormat::ioh, cells, {});
+  EXPECT_EQ(unknown.groups.size(), 0u);
+  EXPECT_EQ(unknown.undescribed, 3u);
 }
 
 TEST(LoggedRun, NumbersImprovementsByTheirTrials) {
   const CellResult cell = cell_of("random", "sphere", 9);
-  const LoggedRun run = logged_run({3, 9, 0}, cell, RecordLevel::best, true);
+  const LoggedRun run = logged_run({3, 9, 0}, cell, {RecordLevel::best, true});
   EXPECT_EQ(run.instance, 3u);
   EXPECT_EQ(run.evaluations, 5u);
   EXPECT_FALSE(run.optimum);
@@ -80,7 +97,7 @@ TEST(LoggedRun, NumbersImprovementsByTheirTrials) {
   EXPECT_EQ(run.logged[1].value, 3);
   EXPECT_EQ(run.logged[1].point[1], 30);
   const CellResult member = cell_of("random", "bbob/f8/d2/i3", 9);
-  EXPECT_EQ(logged_run({3, 9, 0}, member, RecordLevel::best, true).optimum, 1);
+  EXPECT_EQ(logged_run({3, 9, 0}, member, {RecordLevel::best, true, true}).optimum, 1);
 }
 
 TEST(LoggedRun, CountsTrialsInTheOrderOfTheirEnds) {
@@ -91,7 +108,7 @@ TEST(LoggedRun, CountsTrialsInTheOrderOfTheirEnds) {
                   {2, 2, 7, TrialState::completed, 3}};
   cell.points = {1, 1, 1, 1, 0, 0, 2, 2};
   cell.trials = 3;
-  const LoggedRun run = logged_run({1, 9, 0}, cell, RecordLevel::steps, false);
+  const LoggedRun run = logged_run({1, 9, 0}, cell, {RecordLevel::steps});
   ASSERT_EQ(run.logged.size(), 3u);
   EXPECT_EQ(run.logged[0].number, 1u);
   EXPECT_EQ(run.logged[0].value, 8);
@@ -102,7 +119,7 @@ TEST(LoggedRun, CountsTrialsInTheOrderOfTheirEnds) {
 TEST(LoggedRun, RefusesWhatAStoreOfImprovementsDoesNotSay) {
   const auto message = [](const CellResult& cell, bool in_order) -> std::string {
     try {
-      logged_run({1, 1, 0}, cell, RecordLevel::best, in_order);
+      logged_run({1, 1, 0}, cell, {RecordLevel::best, in_order});
     } catch (const SpecError& error) {
       return error.what();
     }
@@ -121,16 +138,14 @@ TEST(LoggedRun, RefusesWhatAStoreOfImprovementsDoesNotSay) {
   EXPECT_NE(message(cell, true).find("first trial failed"), std::string::npos);
 }
 
-TEST(LoggedRun, IsInOrderOnOnePerfectWorkerOnly) {
-  Experiment experiment;
-  EXPECT_TRUE(trials_end_in_order(experiment));
-  experiment.settings = {{"grid.levels", "3"}};
-  EXPECT_TRUE(trials_end_in_order(experiment));
-  experiment.settings = {{"cluster.late", "2"}};
-  EXPECT_FALSE(trials_end_in_order(experiment));
-  experiment.settings = {};
-  experiment.workers = 4;
-  EXPECT_FALSE(trials_end_in_order(experiment));
+TEST(LoggedRun, LeavesOutTheNoise) {
+  CellResult cell = cell_of("random", "bbob-noisy/f101/d2/i1", 9);
+  for (Record& record : cell.records) record.exact = record.loss - 0.5;
+  cell.records[1].loss = kNan;
+  const LoggedRun run = logged_run({1, 9, 0}, cell, {RecordLevel::trials, true, true, true});
+  ASSERT_EQ(run.logged.size(), 3u);
+  EXPECT_EQ(run.logged[0].value, 3.5);
+  EXPECT_TRUE(std::isnan(run.logged[1].value));
 }
 
 }  // namespace sweep::log_groups_test

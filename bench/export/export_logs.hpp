@@ -1,6 +1,6 @@
 #pragma once
 
-#include "bench/cli/log_groups.hpp"
+#include "bench/export/log_groups.hpp"
 #include "bench/session/stored_results.hpp"
 
 namespace sweep {

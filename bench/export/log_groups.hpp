@@ -8,10 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "bench/experiment/experiment.hpp"
 #include "bench/reports/logged_run.hpp"
+#include "bench/results/objective_info.hpp"
 #include "bench/results/record.hpp"
-#include "objectives/family.hpp"
 
 namespace sweep {
 
@@ -36,21 +35,27 @@ struct LogGroup {
 struct LogGroups {
   std::vector<LogGroup> groups;  // by suite, method, function and dimension
   std::size_t unknown = 0;       // cells left out: their suite is none of the format's
+  std::size_t undescribed = 0;   // cells left out: nothing is known of their objective
   std::size_t stopped = 0;       // cells left out: a scheduler stopped trials before their end
 };
 
-/// The member of a family that an objective is, as it stands: a shifted or noisy one is none.
-std::optional<FamilyMember> plain_member(const std::string& objective);
-
-/// By objective: the number of its parameters that are no constants. Those of no family are looked
-/// up.
-using Dimensions = std::map<std::string, std::size_t>;
+/// Whether an objective is a member of a family as it stands: a shifted or noisy one is none.
+bool is_plain_member(const ObjectiveInfo& objective);
 
 /// IOH takes any objective. One that is of no family is a function of the suite "sweep-bench", in
 /// the dimension of its space: named by its text without `dim`, numbered by the order of the names
-/// among those of the store, always instance 1.
+/// among those of the store, always instance 1. `objectives` has those of the cells, sorted by
+/// name.
 LogGroups log_groups(LogFormat format, std::span<const CellResult> cells,
-                     const Dimensions& dimensions);
+                     std::span<const ObjectiveInfo> objectives);
+
+/// What a store says of a run, beside the cell.
+struct LogSource {
+  RecordLevel record = RecordLevel::best;
+  bool in_order = false;   // trials ended in the order of their numbers
+  bool is_member = false;  // of a family, as it stands: logged relative to the optimum
+  bool is_noisy = false;   // logged without the noise
+};
 
 /// A cell, with its records, as the run that log formats want. Throws SpecError, naming the cell,
 /// if the store does not hold what they need.
@@ -58,10 +63,6 @@ LogGroups log_groups(LogFormat format, std::span<const CellResult> cells,
 /// Evaluations are trials in the order in which they ended, with the loss after their last step.
 /// With `record` best, only improvements and their numbers are there; those are in that order only
 /// if nothing but one perfect worker was at work (`in_order`).
-LoggedRun logged_run(const LogRun& run, const CellResult& result, RecordLevel record,
-                     bool in_order);
-
-/// Whether the trials of every cell of this experiment ended in the order of their numbers.
-bool trials_end_in_order(const Experiment& experiment);
+LoggedRun logged_run(const LogRun& run, const CellResult& result, const LogSource& source);
 
 }  // namespace sweep

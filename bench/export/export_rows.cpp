@@ -1,48 +1,65 @@
-#include "bench/cli/export_rows.hpp"
+#include "bench/export/export_rows.hpp"
+
+#include <fmt/format.h>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
-#include "bench/experiment/trial_count.hpp"
+#include "algorithms/config/space_text.hpp"
 #include "bench/terminal/interrupt.hpp"
 #include "bench/terminal/output.hpp"
 #include "bench/terminal/output_target.hpp"
 #include "bench/terminal/progress.hpp"
-#include "objectives/catalog.hpp"
-#include "objectives/family.hpp"
 
 namespace sweep {
 namespace {
 
-std::optional<FamilyLabel> label_of(const std::string& objective) {
-  const auto member = family_member(objective);
-  if (!member) return std::nullopt;
-  return FamilyLabel{member->family, member->function, member->instance};
+std::optional<FamilyLabel> label_of(const ObjectiveInfo& objective) {
+  if (objective.family.empty()) return std::nullopt;
+  return FamilyLabel{objective.family, objective.function, objective.instance};
+}
+
+std::optional<std::size_t> dimension_of(const ObjectiveInfo& objective) {
+  if (objective.space.empty()) return std::nullopt;
+  return static_cast<std::size_t>(objective.dimension);
+}
+
+// Stands for a space that nobody has described: x1, x2, ..., whose values are taken as reals.
+SearchSpace nameless_space(const CellResult& result) {
+  const std::size_t width =
+      result.records.empty() ? 1 : result.points.size() / result.records.size();
+  std::vector<Parameter> parameters;
+  for (std::size_t i = 0; i < width; ++i) {
+    parameters.push_back({fmt::format("x{}", i + 1), Uniform{0, 1}});
+  }
+  return SearchSpace(std::move(parameters));
+}
+
+SearchSpace space_of(const StoredResults& stored, std::size_t cell) {
+  const std::string& text = stored.objective(stored.cells[cell].cell).space;
+  return text.empty() ? nameless_space(stored.whole(cell)) : read_space_text(text, stored.path);
 }
 
 // Cells of one objective follow one another.
 std::vector<SearchSpace> spaces_of(const StoredResults& stored) {
   std::vector<SearchSpace> spaces;
   const std::string* last = nullptr;
-  for (const CellResult& result : stored.cells) {
-    const std::string& objective = result.cell.objective;
-    if (last && *last == objective) {
-      spaces.push_back(spaces.back());
-    } else {
-      spaces.push_back(make_objective(objective, stored.experiment.space).space());
-    }
-    last = &objective;
+  for (std::size_t i = 0; i < stored.cells.size(); ++i) {
+    const ObjectiveInfo& objective = stored.objective(stored.cells[i].cell);
+    const bool is_same = last && *last == objective.name && !objective.space.empty();
+    spaces.push_back(is_same ? spaces.back() : space_of(stored, i));
+    last = &objective.name;
   }
   return spaces;
 }
 
 bool write_cells(FlatFormat format, const StoredResults& stored, const TakeText& take) {
-  const std::vector<SearchSpace> spaces = spaces_of(stored);
   take(cell_header(format));
-  for (std::size_t i = 0; i < stored.cells.size(); ++i) {
+  for (const CellResult& result : stored.cells) {
     if (interrupt_requested()) return false;
-    const CellResult& result = stored.cells[i];
-    take(cell_row(format, result, dimension_of(spaces[i]), label_of(result.cell.objective)));
+    const ObjectiveInfo& objective = stored.objective(result.cell);
+    take(cell_row(format, result, dimension_of(objective), label_of(objective)));
   }
   return true;
 }

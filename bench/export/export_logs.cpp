@@ -1,24 +1,20 @@
-#include "bench/cli/export_logs.hpp"
+#include "bench/export/export_logs.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <optional>
 #include <set>
 #include <utility>
 
 #include "algorithms/text/error.hpp"
-#include "bench/cli/log_folder.hpp"
-#include "bench/experiment/trial_count.hpp"
+#include "bench/export/log_folder.hpp"
 #include "bench/reports/coco/coco.hpp"
 #include "bench/terminal/interrupt.hpp"
 #include "bench/terminal/output.hpp"
 #include "bench/terminal/output_target.hpp"
 #include "bench/terminal/progress.hpp"
-#include "objectives/catalog.hpp"
 
 namespace sweep {
 namespace {
@@ -26,17 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string known_suites() { return fmt::format("{}", fmt::join(coco_suites(), ", ")); }
-
-Dimensions dimensions_of(const StoredResults& stored) {
-  Dimensions dimensions;
-  for (const CellResult& result : stored.cells) {
-    const std::string& objective = result.cell.objective;
-    if (plain_member(objective) || dimensions.contains(objective)) continue;
-    const Objective made = make_objective(objective, stored.experiment.space);
-    dimensions.emplace(objective, dimension_of(made.space()));
-  }
-  return dimensions;
-}
 
 void refuse_noise_without_trials(const StoredResults& stored, const LogGroups& all) {
   if (stored.header.record != RecordLevel::best) return;
@@ -74,6 +59,12 @@ void warn_of_what_is_left_out(const LogGroups& all) {
         fmt::format("{} left out: with objectives not plainly of a suite that "
                     "cocopp knows ({})",
                     cells_are(all.unknown), known_suites()));
+  }
+  if (all.undescribed > 0) {
+    print_warning(fmt::format(
+        "{} left out: the store does not describe their objectives, and this program does not "
+        "know them",
+        cells_are(all.undescribed)));
   }
   if (all.stopped > 0) {
     print_warning(fmt::format(
@@ -116,30 +107,23 @@ class FolderNames {
   std::set<fs::path> taken_;
 };
 
-std::optional<Objective> noise_free(const StoredResults& stored, const LogGroup& group,
-                                    const LogRun& run) {
-  if (!group.is_noisy) return std::nullopt;
-  return make_objective(stored.cells[run.cell].cell.objective);
-}
-
 // False if it was interrupted.
 bool write_group(const StoredResults& stored, const LogGroup& group, LogFolder& folder,
                  ProgressLine& progress) {
-  const bool in_order = trials_end_in_order(stored.experiment);
   for (const LogRun& run : group.runs) {
     if (interrupt_requested()) return false;
     const CellResult result = stored.whole(run.cell);
-    LoggedRun logged = logged_run(run, result, stored.header.record, in_order);
-    if (const auto objective = noise_free(stored, group, run)) {
-      for (Evaluation& evaluation : logged.logged) {
-        if (std::isnan(evaluation.value)) continue;
-        evaluation.value = objective->exact_loss(evaluation.point);
-      }
-    }
+    const bool is_member = is_plain_member(stored.objective(result.cell));
+    const LoggedRun logged = logged_run(
+        run, result, {stored.header.record, stored.header.in_order, is_member, group.is_noisy});
     folder.add(logged);
     progress.advance();
   }
   return true;
+}
+
+const std::string& version_of(const StoredResults& stored, const LogGroup& group) {
+  return stored.provenances[stored.cells[group.runs.front().cell].provenance].version;
 }
 
 std::size_t runs_in(const LogGroups& all) {
@@ -153,8 +137,7 @@ std::size_t runs_in(const LogGroups& all) {
 bool export_logs(LogFormat format, const StoredResults& stored, const std::string& out,
                  bool shows_progress) {
   const bool is_coco = format == LogFormat::coco;
-  const LogGroups all =
-      log_groups(format, stored.cells, is_coco ? Dimensions{} : dimensions_of(stored));
+  const LogGroups all = log_groups(format, stored.cells, stored.objectives);
   check_groups(format, stored, all);
   warn_of_what_is_left_out(all);
   OutputTarget target(out, OutputTarget::Kind::folder);
@@ -162,8 +145,9 @@ bool export_logs(LogFormat format, const StoredResults& stored, const std::strin
   const auto folder = is_coco ? make_coco_folder() : make_ioh_folder();
   ProgressLine progress(runs_in(all), shows_progress);
   for (const LogGroup& group : all.groups) {
-    const std::string comment = fmt::format("{}; sweep-bench {}, experiment {}", group.method,
-                                            stored.header.version, stored.header.experiment_hash);
+    const std::string comment =
+        fmt::format("{}; sweep-bench {}, experiment {}", group.method, version_of(stored, group),
+                    stored.header.experiment_hash);
     folder->begin(names.of(group), group.problem, group.method, comment);
     if (!write_group(stored, group, *folder, progress)) return false;
   }

@@ -25,16 +25,15 @@ TEST(ReportOfLosses, ShowsThemAtBudgetsWhereNoOptimumIsKnown) {
       << text;
 }
 
-// The header's build is part of what a store says of itself.
 TEST(ReportOfBuilds, KeepsThemApartAndNamesThem) {
   const TemporaryFolder folder;
   const std::string path = store(folder, "a.db", {"--objective", "branin", "--trials", "9"});
   const std::string other = folder.path("b.db");
   {
     const StoreReader reader(path);
-    StoreHeader header = reader.header();
-    header.build_id = "3f2a91c0" + header.build_id;
-    Store copy = Store::open(other, header);
+    StoreContents contents = {reader.header(), reader.objectives(), reader.provenances().at(0)};
+    contents.provenance.build_id = "3f2a91c0" + contents.provenance.build_id;
+    Store copy = Store::open(other, contents);
     for (CellResult& cell : reader.cells()) {
       reader.read_records(cell);
       cell.digest.low ^= 1;

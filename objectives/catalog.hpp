@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,8 +18,8 @@ struct ObjectiveRow {
   std::string_view name;
   std::string_view summary;
   std::string_view source;
-  std::vector<OptionRow> options;          // its own, then those of every objective
-  Objective (*make)(const NamedOptions&);  // reads its own options; they are known names
+  std::vector<OptionRow> options;                      // its own, then those of every objective
+  std::function<Objective(const NamedOptions&)> make;  // of its own options; names are known ones
 };
 
 /// Sorted by name.

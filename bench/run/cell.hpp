@@ -14,7 +14,7 @@ namespace sweep {
 std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,
                                    const std::atomic<bool>& stop);
 
-/// The same with this method in the place of the prepared one.
+/// Runs the cell with this method in the place of the prepared one.
 std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,
                                    const PreparedMethod& method, const std::atomic<bool>& stop);
 

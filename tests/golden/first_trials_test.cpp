@@ -7,6 +7,7 @@
 
 #include "algorithms/search/catalog.hpp"
 #include "objectives/catalog.hpp"
+#include "objectives/tutorial.hpp"
 #include "tests/support/approved.hpp"
 #include "tests/support/asked.hpp"
 #include "tests/support/objectives.hpp"
@@ -91,18 +92,44 @@ std::string first_losses(const std::string& name) {
   return line + "\n";
 }
 
-TEST(Golden, FirstLossesOfEachObjective) {
+// The first losses of an objective as they were approved: one file each.
+class FirstLosses : public testing::TestWithParam<ObjectiveRow> {};
+
+std::string file_name(std::string_view objective) {
+  if (objective == Tutorial::kText) return "tutorial";
+  std::string name(objective);
+  std::replace(name.begin(), name.end(), '/', '-');
+  return name;
+}
+
+TEST_P(FirstLosses, AreTheApprovedOnes) {
   std::string text;
-  for (const ObjectiveRow& row : objective_catalog()) {
-    for (const char* options : {"", "?shift=3", "?noise=0.5&fail=0.2"}) {
-      text += first_losses(std::string(row.name) + options);
-    }
+  for (const char* options : {"", "?shift=3", "?noise=0.5&fail=0.2"}) {
+    text += first_losses(std::string(GetParam().name) + options);
   }
+  expect_approved(fmt::format("first_losses/{}.txt", file_name(GetParam().name)), text);
+}
+
+std::string objective_test_name(const testing::TestParamInfo<ObjectiveRow>& row) {
+  std::string name = file_name(row.param.name);
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Golden, FirstLosses, testing::ValuesIn(objective_catalog()),
+                         objective_test_name);
+
+TEST(Golden, FirstLossesOfFamilies) {
+  std::string text;
   for (const std::string& member : first_members()) text += first_losses(member);
+  expect_approved("first_losses/families.txt", text);
+}
+
+TEST(Golden, LossOfARotatedObjective) {
   const Objective rotated = make_objective("rosenbrock?dim=4&rotate=5");
   const std::vector<double> point = {1, 2, 3, 4};
-  text += "rosenbrock?dim=4&rotate=5 " + to_json(rotated.loss(point, 1, Stream(3))) + "\n";
-  expect_approved("first_losses.txt", text);
+  expect_approved("first_losses/rosenbrock-rotated.txt",
+                  "rosenbrock?dim=4&rotate=5 " + to_json(rotated.loss(point, 1, Stream(3))) + "\n");
 }
 
 }  // namespace sweep::first_trials_test

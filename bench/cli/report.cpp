@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "algorithms/text/error.hpp"
-#include "bench/cli/report_data.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/experiment/numbers.hpp"
 #include "bench/reports/measure_report.hpp"
+#include "bench/reports/section_json.hpp"
+#include "bench/reports/section_text.hpp"
+#include "bench/session/reported_cells.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/output.hpp"
 
@@ -45,14 +47,14 @@ std::vector<const MeasureRow*> measures_of(const std::string& text) {
 ExitCode report(const ReportFlags& flags) {
   if (flags.stores.empty()) throw SpecError("report: expected a store, as `run --out` writes it");
   if (flags.json && flags.markdown) throw SpecError("--json and --markdown exclude each other");
-  MeasureReport measures{measures_of(flags.measures), {flags.restarts}, {}, {}};
-  ReportData data = read_report_data(flags.stores);
-  measures.left_out = std::move(data.left_out);
-  measures.noisy = std::move(data.noisy);
+  const std::vector<const MeasureRow*> measures = measures_of(flags.measures);
+  const ReportedCells cells = reported_cells(flags.stores);
+  for (const std::string& warning : cells.warnings) print_warning(warning);
+  const Sections sections = measure_report(measures, {flags.restarts}, cells.set);
   if (flags.json) {
-    print_json(to_map(measures, data.sets));
+    print_json(to_map(sections, kMeasuresKey));
   } else {
-    print_text(flags.markdown ? to_markdown(measures, data.sets) : to_text(measures, data.sets));
+    print_text(flags.markdown ? to_markdown(sections) : to_text(sections));
   }
   return kDone;
 }

@@ -3,51 +3,130 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "algorithms/text/error.hpp"
+#include "bench/results/data_sets.hpp"
+
 namespace sweep {
 namespace {
 
-std::string note(const std::vector<std::string>& objectives, std::string_view why) {
-  if (objectives.empty()) return "";
-  return fmt::format("\n{} objective{} left out, {}: {}\n", objectives.size(),
-                     objectives.size() == 1 ? "" : "s", why, fmt::join(objectives, ", "));
+using Names = std::vector<std::string>;
+using Measures = std::span<const MeasureRow* const>;
+
+// The measures that have something to say where no optimum is known.
+Names measures_of_losses(Measures measures) {
+  Names names;
+  for (const MeasureRow* measure : measures) {
+    if (!measure->needs_optimum) names.emplace_back(measure->name);
+  }
+  return names;
 }
 
-std::string left_out_notes(const MeasureReport& report) {
-  return note(report.left_out, "whose optimum is not known") +
-         note(report.noisy, "whose losses are noisy and need a run with --record trials");
+/// The objectives that a report says nothing of, or not all that was asked.
+struct LeftOut {
+  Names without_optimum;
+  Names unknown;  // losses without noise
+};
+
+// Each objective for one reason only.
+LeftOut left_out_of(Measures measures, const DataSets& sets) {
+  LeftOut left_out;
+  const bool all_take_losses = measures_of_losses(measures).size() == measures.size();
+  if (!all_take_losses) left_out.without_optimum = sets.without_optimum;
+  const Names& others = left_out.without_optimum;
+  for (const std::string& objective : sets.unknown) {
+    const bool is_there = std::find(others.begin(), others.end(), objective) != others.end();
+    if (!is_there) left_out.unknown.push_back(objective);
+  }
+  return left_out;
 }
 
-List to_list(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
+[[noreturn]] void refuse_nothing(const LeftOut& left_out) {
+  std::string why;
+  if (!left_out.without_optimum.empty()) {
+    why = fmt::format("the optimum is not known of {}", fmt::join(left_out.without_optimum, ", "));
+  }
+  if (!left_out.unknown.empty()) {
+    why += fmt::format("{}losses are noisy of {}: run with --record trials",
+                       why.empty() ? "" : "; ", fmt::join(left_out.unknown, ", "));
+  }
+  throw SpecError("nothing to report: " + why);
+}
+
+Note left_out_note(const char* key, const Names& objectives, const std::string& but,
+                   const char* why) {
+  Note note{"", key, List(objectives.begin(), objectives.end())};
+  if (objectives.empty()) return note;
+  note.text = fmt::format("{} objective{} left out{}, {}: {}", objectives.size(),
+                          objectives.size() == 1 ? "" : "s", but, why, fmt::join(objectives, ", "));
+  return note;
+}
+
+Value build_value(const std::string& name, const Provenance& source) {
+  return Map{{"name", name},
+             {"build", source.build_id},
+             {"cpu", source.cpu},
+             {"compiler", source.compiler},
+             {"version", source.version}};
+}
+
+Note builds_note(std::span<const MethodBuilds> methods) {
+  Names lines;
+  Map builds;
+  for (const MethodBuilds& method : methods) {
+    lines.push_back(fmt::format("{} comes from {} builds, which are kept apart: {}", method.method,
+                                method.names.size(), fmt::join(method.names, ", ")));
+    List sources;
+    for (std::size_t i = 0; i < method.names.size(); ++i) {
+      sources.push_back(build_value(method.names[i], method.sources[i]));
+    }
+    builds.push_back({method.method, std::move(sources)});
+  }
+  return {fmt::format("{}", fmt::join(lines, "\n")), "builds", std::move(builds)};
+}
+
+void add_measure(const MeasureRow& measure, const MeasureOptions& options, const DataSets& sets,
+                 Sections& sections) {
+  sections.emplace_back(Heading{std::string(measure.name), std::string(measure.meaning),
+                                std::string(measure.source)});
+  const auto taken = measure.needs_optimum ? sets.precisions() : std::span(sets.all);
+  if (taken.empty()) {
+    sections.emplace_back(Prose{"no objective has a known optimum"});
+    return;
+  }
+  Sections said = measure.sections(taken, options);
+  std::move(said.begin(), said.end(), std::back_inserter(sections));
+}
+
+void add_notes(Measures measures, const LeftOut& left_out, const CellSet& cells,
+               Sections& sections) {
+  const Names others = measures_of_losses(measures);
+  const std::string but =
+      others.empty() ? "" : fmt::format(" of all but {}", fmt::join(others, ", "));
+  sections.emplace_back(
+      left_out_note("left_out", left_out.without_optimum, but, "whose optimum is not known"));
+  sections.emplace_back(
+      left_out_note("left_out_noisy", left_out.unknown, "",
+                    "whose losses are noisy and need a run with --record trials"));
+  sections.emplace_back(builds_note(cells.builds));
+}
 
 }  // namespace
 
-std::string to_text(const MeasureReport& report, std::span<const DataSet> sets) {
-  std::string text;
-  for (const MeasureRow* measure : report.measures) {
-    text += fmt::format("{}{}: {}\n{}", text.empty() ? "" : "\n", measure->name, measure->meaning,
-                        to_text(measure->table(sets, report.options)));
-  }
-  return text + left_out_notes(report);
-}
-
-std::string to_markdown(const MeasureReport& report, std::span<const DataSet> sets) {
-  std::string text;
-  for (const MeasureRow* measure : report.measures) {
-    text += fmt::format("{}## {}\n\n{} ({})\n\n{}", text.empty() ? "" : "\n", measure->name,
-                        measure->meaning, measure->source,
-                        to_markdown(measure->table(sets, report.options)));
-  }
-  return text + left_out_notes(report);
-}
-
-Map to_map(const MeasureReport& report, std::span<const DataSet> sets) {
-  Map measures;
-  for (const MeasureRow* measure : report.measures) {
-    measures.push_back({std::string(measure->name), to_list(measure->table(sets, report.options))});
-  }
-  return {{"measures", measures},
-          {"left_out", to_list(report.left_out)},
-          {"left_out_noisy", to_list(report.noisy)}};
+Sections measure_report(Measures measures, const MeasureOptions& options, const CellSet& cells) {
+  const DataSets sets = data_sets_of(cells);
+  const LeftOut left_out = left_out_of(measures, sets);
+  const bool takes_losses = !measures_of_losses(measures).empty();
+  if (sets.with_optimum == 0 && (sets.all.empty() || !takes_losses)) refuse_nothing(left_out);
+  Sections sections;
+  for (const MeasureRow* measure : measures) add_measure(*measure, options, sets, sections);
+  add_notes(measures, left_out, cells, sections);
+  return sections;
 }
 
 }  // namespace sweep

@@ -1,24 +1,19 @@
 #pragma once
 
 #include <span>
-#include <string>
 
-#include "algorithms/text/value.hpp"
 #include "bench/reports/measures/catalog.hpp"
+#include "bench/reports/section.hpp"
+#include "bench/results/keyed_cells.hpp"
 
 namespace sweep {
 
-/// What the verb `report` answers with: the tables of some measures.
-struct MeasureReport {
-  std::vector<const MeasureRow*> measures;
-  MeasureOptions options;
-  std::vector<std::string> left_out;  // objectives without a known optimum
-  std::vector<std::string> noisy;     // objectives left out for want of all their trials
-};
+/// What the verb `report` answers with: what some measures say of cells, then what was left out and
+/// why, and which builds of a method were kept apart. Throws SpecError if nothing can be said.
+Sections measure_report(std::span<const MeasureRow* const> measures, const MeasureOptions& options,
+                        const CellSet& cells);
 
-/// For the terminal.
-std::string to_text(const MeasureReport& report, std::span<const DataSet> sets);
-std::string to_markdown(const MeasureReport& report, std::span<const DataSet> sets);
-Map to_map(const MeasureReport& report, std::span<const DataSet> sets);
+/// The key of its measures in JSON.
+inline constexpr const char* kMeasuresKey = "measures";
 
 }  // namespace sweep

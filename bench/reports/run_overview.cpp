@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "bench/reports/text_table.hpp"
+#include "bench/reports/section_text.hpp"
 
 namespace sweep {
 namespace {
@@ -57,16 +57,22 @@ std::vector<MethodTotal> totals_of(std::span<const SummaryRow> rows) {
 
 }  // namespace
 
-std::string run_overview(std::span<const SummaryRow> rows) {
-  TextTable table({"method", "objectives", "cells", "trials", "failed", "lowest on", "searcher"},
-                  1);
-  for (const MethodTotal& total : totals_of(rows)) {
-    table.add({std::string(total.method), fmt::format("{}", total.objectives),
-               fmt::format("{}", total.cells), fmt::format("{}", total.trials),
-               fmt::format("{}", total.failed), fmt::format("{}", total.lowest_on),
-               fmt::format("{:.3g} s", total.searcher_seconds)});
+ReportTable overview_table(std::span<const SummaryRow> rows) {
+  ReportTable table;
+  table.text_columns = 1;
+  for (const char* heading :
+       {"method", "objectives", "cells", "trials", "failed", "lowest on", "searcher"}) {
+    table.columns.push_back({heading, ""});
   }
-  return table.to_text();
+  for (const MethodTotal& total : totals_of(rows)) {
+    table.rows.push_back({shown(std::string(total.method)), shown(total.objectives),
+                          shown(total.cells), shown(total.trials), shown(total.failed),
+                          shown(total.lowest_on),
+                          shown(fmt::format("{:.3g} s", total.searcher_seconds))});
+  }
+  return table;
 }
+
+std::string run_overview(std::span<const SummaryRow> rows) { return to_text(overview_table(rows)); }
 
 }  // namespace sweep

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "bench/reports/section.hpp"
 #include "bench/results/summary.hpp"
 
 namespace sweep {
@@ -14,6 +15,9 @@ inline constexpr std::size_t kMostTableRows = 60;
 /// What `run` prints in place of run_table() when it is too long: one row per method. Losses on
 /// different objectives do not compare, so it counts: `lowest on` is the number of objectives on
 /// which no other method has a lower median best loss (ties count for each).
+ReportTable overview_table(std::span<const SummaryRow> rows);
+
+/// The same as text.
 std::string run_overview(std::span<const SummaryRow> rows);
 
 }  // namespace sweep

@@ -1,11 +1,14 @@
 #include "bench/reports/run_report.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cmath>
 #include <optional>
+#include <utility>
+#include <vector>
 
-#include "bench/reports/text_table.hpp"
+#include "bench/reports/section_text.hpp"
 
 namespace sweep {
 namespace {
@@ -101,39 +104,44 @@ Value row_json(const SummaryRow& row) {
              {"cluster", cluster_json(row.cluster)}};
 }
 
-std::vector<std::string> table_entries(const SummaryRow& row) {
-  return {row.method,
-          row.objective,
-          fmt::format("{}", row.cells),
-          fmt::format("{}", row.trials),
-          fmt::format("{}", row.failed),
-          number_text(row.best.value),
-          interval_text(row.best),
-          row.regret ? number_text(row.regret->value) : kMissing,
-          row.duplicates ? fmt::format("{}", *row.duplicates) : kMissing,
-          time_text(row.suggest_p50_us),
-          time_text(row.suggest_p99_us),
-          time_text(row.searcher_seconds * 1e6)};
+std::vector<Shown> table_entries(const SummaryRow& row) {
+  return {shown(row.method),
+          shown(row.objective),
+          shown(row.cells),
+          shown(row.trials),
+          shown(row.failed),
+          shown(number_text(row.best.value)),
+          shown(interval_text(row.best)),
+          row.regret ? shown(number_text(row.regret->value)) : shown_missing(),
+          row.duplicates ? shown(*row.duplicates) : shown_missing(),
+          shown(time_text(row.suggest_p50_us)),
+          shown(time_text(row.suggest_p99_us)),
+          shown(time_text(row.searcher_seconds * 1e6))};
 }
 
-void append_cluster_entries(const ClusterSummary& cluster, std::vector<std::string>& entries) {
-  entries.push_back(virtual_text(cluster.seconds));
-  entries.push_back(virtual_text(cluster.target_seconds));
-  entries.push_back(virtual_text(cluster.worker_seconds));
-  entries.push_back(fmt::format("{:.1f} %", 100 * cluster.saved));
-  entries.push_back(fmt::format("{}", cluster.stopped));
-  entries.push_back(cluster.best_stopped ? fmt::format("{:.2g}", *cluster.best_stopped) : kMissing);
+void append_cluster_entries(const ClusterSummary& cluster, std::vector<Shown>& entries) {
+  entries.push_back(shown(virtual_text(cluster.seconds)));
+  entries.push_back(shown(virtual_text(cluster.target_seconds)));
+  entries.push_back(shown(virtual_text(cluster.worker_seconds)));
+  entries.push_back(shown(fmt::format("{:.1f} %", 100 * cluster.saved)));
+  entries.push_back(shown(cluster.stopped));
+  entries.push_back(cluster.best_stopped ? shown(fmt::format("{:.2g}", *cluster.best_stopped))
+                                         : shown_missing());
 }
 
 // Columns are for what every method has; a line for each that did not do what it is chosen for.
-std::string fallback_notes(std::span<const SummaryRow> rows) {
-  std::string notes;
+Note fallback_note(std::span<const SummaryRow> rows) {
+  std::vector<std::string> lines;
   for (const SummaryRow& row : rows) {
     if (row.fallbacks == 0) continue;
-    notes += fmt::format("\n{} on {}: {} of {} points drawn at random, without a usable model",
-                         row.method, row.objective, row.fallbacks, row.trials);
+    lines.push_back(fmt::format("{} on {}: {} of {} points drawn at random, without a usable model",
+                                row.method, row.objective, row.fallbacks, row.trials));
   }
-  return notes.empty() ? "" : notes + "\n";
+  return {fmt::format("{}", fmt::join(lines, "\n")), "", {}};
+}
+
+void add_columns(std::span<const RunColumn> columns, ReportTable& table) {
+  for (const RunColumn& column : columns) table.columns.push_back({std::string(column.name), ""});
 }
 
 }  // namespace
@@ -141,21 +149,20 @@ std::string fallback_notes(std::span<const SummaryRow> rows) {
 std::span<const RunColumn> run_columns() { return kColumns; }
 std::span<const RunColumn> cluster_columns() { return kClusterColumns; }
 
-std::string run_table(std::span<const SummaryRow> rows) {
-  const bool has_cluster = !rows.empty() && rows.front().cluster;
-  std::vector<std::string> header;
-  for (const RunColumn& column : kColumns) header.emplace_back(column.name);
-  if (has_cluster) {
-    for (const RunColumn& column : kClusterColumns) header.emplace_back(column.name);
-  }
-  TextTable table(std::move(header), 2);
+Sections run_sections(std::span<const SummaryRow> rows) {
+  ReportTable table;
+  table.text_columns = 2;
+  add_columns(kColumns, table);
+  if (!rows.empty() && rows.front().cluster) add_columns(kClusterColumns, table);
   for (const SummaryRow& row : rows) {
-    std::vector<std::string> entries = table_entries(row);
+    std::vector<Shown> entries = table_entries(row);
     if (row.cluster) append_cluster_entries(*row.cluster, entries);
-    table.add(std::move(entries));
+    table.rows.push_back(std::move(entries));
   }
-  return table.to_text() + fallback_notes(rows);
+  return {std::move(table), fallback_note(rows)};
 }
+
+std::string run_table(std::span<const SummaryRow> rows) { return to_text(run_sections(rows)); }
 
 List run_rows(std::span<const SummaryRow> rows) {
   List list;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "algorithms/text/value.hpp"
+#include "bench/reports/section.hpp"
 #include "bench/results/summary.hpp"
 
 namespace sweep {
@@ -18,7 +19,11 @@ struct RunColumn {
 std::span<const RunColumn> run_columns();
 std::span<const RunColumn> cluster_columns();
 
-/// The table that `run` prints: one row per method and objective.
+/// What `run` says: a table with one row per method and objective, and a note of methods that drew
+/// points at random where their models were of no use. For readers: run_rows() is its JSON.
+Sections run_sections(std::span<const SummaryRow> rows);
+
+/// The same as text.
 std::string run_table(std::span<const SummaryRow> rows);
 
 /// The same as a list of JSON objects, `rows` of the verb's answer.

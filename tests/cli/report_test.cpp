@@ -7,39 +7,12 @@
 #include "algorithms/config/json.hpp"
 #include "bench/results/measures/expected_runtime.hpp"
 #include "bench/store/store.hpp"
+#include "tests/cli/report_fixture.hpp"
 #include "tests/golden/vectors.hpp"
 #include "tests/support/coco_log.hpp"
 #include "tests/support/program.hpp"
 
 namespace sweep::report_test {
-
-using Words = std::vector<std::string>;
-
-std::string store(const TemporaryFolder& folder, const std::string& name, Words words) {
-  words.insert(words.begin(), "run");
-  words.insert(words.end(), {"--quiet", "--out", folder.path(name)});
-  const ProgramResult outcome = run_program(words);
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-  return folder.path(name);
-}
-
-std::string report(const Words& words) {
-  Words all = {"report"};
-  all.insert(all.end(), words.begin(), words.end());
-  const ProgramResult outcome = run_program(all);
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-  EXPECT_EQ(outcome.err, "");
-  return outcome.out;
-}
-
-Value report_json(Words words) {
-  words.push_back("--json");
-  return to_value(read_json(report(words), "output", {}));
-}
-
-const List& rows(const Value& answer, const char* measure) {
-  return as_list(at(at(answer, "measures"), measure));
-}
 
 const Words kFamily = {"--method", "random,grid", "--objective", "bbob/f1,8/d2,5/i1-3",
                        "--trials", "40",          "--seeds",     "2"};

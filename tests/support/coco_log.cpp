@@ -13,7 +13,7 @@ namespace {
 // Columns 1 and 3 of a line count: evaluations, and the best precision so far.
 void add_drops(const LogBlock& block, std::vector<Drop>& drops) {
   for (const std::vector<std::string>& line : block.lines) {
-    drops.push_back({std::stoull(line.at(0)), std::stod(line.at(2))});
+    drops.push_back({std::stod(line.at(0)), std::stod(line.at(2))});
   }
 }
 
@@ -22,13 +22,13 @@ Descent merged(const LogBlock& by_target, const LogBlock& by_evaluation) {
   add_drops(by_target, lines);
   add_drops(by_evaluation, lines);
   std::sort(lines.begin(), lines.end(), [](const Drop& a, const Drop& b) {
-    return a.evaluation != b.evaluation ? a.evaluation < b.evaluation : a.precision < b.precision;
+    return a.at != b.at ? a.at < b.at : a.precision < b.precision;
   });
   Descent run;
   for (const Drop& drop : lines) {
     if (run.drops.empty() || drop.precision < run.drops.back().precision) run.drops.push_back(drop);
   }
-  run.evaluations = lines.back().evaluation;
+  run.length = lines.back().at;
   return run;
 }
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "bench/reports/measures/labels.hpp"
+#include "bench/reports/measures/measures.hpp"
 #include "bench/reports/measures/samples.hpp"
-#include "bench/reports/measures/tables.hpp"
 #include "bench/results/measures/attainment.hpp"
 #include "bench/results/measures/ecdf.hpp"
 
@@ -10,8 +10,8 @@ namespace sweep {
 namespace {
 
 // All methods on a problem are looked at between the same budgets.
-void add_problem(Problem problem, const MeasureOptions& options, MeasureTable& table) {
-  const double last = std::max(2.0, static_cast<double>(largest_budget(problem)));
+void add_problem(Problem problem, const MeasureOptions& options, ReportTable& table) {
+  const double last = std::max(2.0, largest_budget(problem));
   AttainmentBox box;
   box.last = last;
   for (const DataSet& set : problem) {
@@ -21,21 +21,21 @@ void add_problem(Problem problem, const MeasureOptions& options, MeasureTable& t
     row.push_back(shown(last));
     row.push_back(shown(area_under_ecdf(sample, 1 / unit, last / unit)));
     row.push_back(shown(linear_area_under_ecdf(sample, 1 / unit, last / unit)));
-    row.push_back(shown(attainment_volume(set.runs, box)));
+    row.push_back(shown(attainment_volume(set.descents, box)));
     table.rows.push_back(std::move(row));
   }
 }
 
 }  // namespace
 
-MeasureTable auc_table(std::span<const DataSet> sets, const MeasureOptions& options) {
-  MeasureTable table = table_of_sets();
+Sections auc_sections(std::span<const DataSet> sets, const MeasureOptions& options) {
+  ReportTable table = table_of_sets();
   table.columns.push_back({"evaluations", "evaluations"});
   table.columns.push_back({"area", "area"});
   table.columns.push_back({"linear", "linear_area"});
   table.columns.push_back({"volume", "attainment_volume"});
   for (const Problem problem : problems_of(sets)) add_problem(problem, options, table);
-  return table;
+  return {std::move(table)};
 }
 
 }  // namespace sweep

@@ -3,22 +3,24 @@
 #include <span>
 #include <string_view>
 
-#include "bench/reports/measure_table.hpp"
+#include "bench/reports/section.hpp"
 #include "bench/results/measures/data_set.hpp"
 
 namespace sweep {
 
 /// How the measures are to be computed.
 struct MeasureOptions {
-  bool restarts = false;  // runs that did not reach a target are restarted, in simulation
+  bool restarts = false;  // cells that did not reach a target are restarted, in simulation
 };
 
-/// A measure that `report` can show: what it says of data sets, those of one problem together.
+/// A measure that `report` can show: what it says of at least one data set, those of one problem
+/// together.
 struct MeasureRow {
   std::string_view name;
   std::string_view meaning;
   std::string_view source;
-  MeasureTable (*table)(std::span<const DataSet> sets, const MeasureOptions& options);
+  Sections (*sections)(std::span<const DataSet> sets, const MeasureOptions& options);
+  bool needs_optimum = true;  // if not, it takes data sets of losses too, after all others
 };
 
 /// Every measure there is, the most asked for first.

@@ -1,8 +1,12 @@
 #include "bench/results/measures/ecdf.hpp"
 
+#include <string>
+#include <utility>
+
+#include "bench/reports/measures/curves.hpp"
 #include "bench/reports/measures/labels.hpp"
+#include "bench/reports/measures/measures.hpp"
 #include "bench/reports/measures/samples.hpp"
-#include "bench/reports/measures/tables.hpp"
 #include "bench/results/measures/data_profile.hpp"
 
 namespace sweep {
@@ -11,7 +15,7 @@ namespace {
 // Of what the first evaluation was above the optimum; Moré and Wild show 1e-1, 1e-3 and 1e-5.
 constexpr double kProfileTolerance = 1e-3;
 
-// Every function counts the same, however many runs it has.
+// Every function counts the same, however many cells it has.
 double mean_fraction(std::span<const Ecdf> functions, double budget) {
   double total = 0;
   for (const Ecdf& function : functions) total += function.at(budget);
@@ -26,51 +30,92 @@ double mean_area(std::span<const Ecdf> functions, double last_budget) {
   return total / static_cast<double>(functions.size());
 }
 
-void add_budgets(std::span<const double> budgets, MeasureTable& table) {
+void add_budgets(std::span<const double> budgets, ReportTable& table) {
   for (const double budget : budgets) {
     table.columns.push_back({heading_of(budget), "budgets", true});
   }
 }
 
-// How runs got to the targets of one list, for each group of functions.
+/// A group of functions, with how cells got to the targets of one list.
+struct Distribution {
+  SetGroup group;
+  std::vector<Ecdf> functions;
+};
+
 template <class SampleOf>
-void add_rows(std::span<const DataSet> sets, std::span<const double> budgets, SampleOf sample_of,
-              MeasureTable& table) {
-  for (const SetGroup& group : groups_of(sets)) {
-    std::vector<Ecdf> functions;
-    for (const DataSet* set : group.sets) functions.emplace_back(sample_of(*set));
-    std::vector<Shown> row = row_of(group);
-    row.push_back(shown(functions.size()));
-    for (const double budget : budgets) {
-      row.push_back(shown_at("budget", budget, "fraction", mean_fraction(functions, budget)));
+std::vector<Distribution> distributions_of(std::span<const DataSet> sets, SampleOf sample_of) {
+  std::vector<Distribution> all;
+  for (SetGroup& group : groups_of(sets)) {
+    Distribution& distribution = all.emplace_back(Distribution{std::move(group), {}});
+    for (const DataSet* set : distribution.group.sets) {
+      distribution.functions.emplace_back(sample_of(*set));
     }
-    row.push_back(shown(mean_area(functions, budgets.back())));
-    table.rows.push_back(std::move(row));
   }
+  return all;
+}
+
+std::vector<Shown> row_of(const Distribution& distribution, std::span<const double> budgets) {
+  std::vector<Shown> row = row_of(distribution.group);
+  row.push_back(shown(distribution.functions.size()));
+  for (const double budget : budgets) {
+    row.push_back(
+        shown_at("budget", budget, "fraction", mean_fraction(distribution.functions, budget)));
+  }
+  row.push_back(shown(mean_area(distribution.functions, budgets.back())));
+  return row;
+}
+
+Series curve_of(const Distribution& distribution, double last_budget) {
+  Series curve{distribution.group.method, curve_places(last_budget), {}, {}, {}};
+  for (const double x : curve.x) curve.y.push_back(mean_fraction(distribution.functions, x));
+  return curve;
+}
+
+// One for neighbours of the same functions and dimension: a curve per method.
+Sections figures_of(std::span<const Distribution> distributions, double last_budget) {
+  Sections figures;
+  std::string last_title;
+  for (const Distribution& distribution : distributions) {
+    std::string title = title_of(distribution.group.name, distribution.group.dimension);
+    if (figures.empty() || title != last_title) {
+      figures.emplace_back(Figure{title,
+                                  {kBudgetLabel, FigureScale::logarithmic},
+                                  {"fraction of targets reached", FigureScale::linear},
+                                  {}});
+      last_title = std::move(title);
+    }
+    std::get<Figure>(figures.back()).series.push_back(curve_of(distribution, last_budget));
+  }
+  return figures;
 }
 
 template <class SampleOf>
-MeasureTable distribution_table(std::span<const DataSet> sets, SampleOf sample_of) {
+Sections distribution_sections(std::span<const DataSet> sets, SampleOf sample_of) {
   std::vector<double> budgets = budgets_per_dimension(sets);
   if (budgets.size() == 1) budgets.push_back(2);  // an area needs a width
-  MeasureTable table = table_of_groups();
+  ReportTable table = table_of_groups();
   table.columns.push_back({"n", "functions_count"});
   add_budgets(budgets, table);
   table.columns.push_back({"area", "area"});
-  add_rows(sets, budgets, sample_of, table);
-  return table;
+  const std::vector<Distribution> distributions = distributions_of(sets, sample_of);
+  for (const Distribution& distribution : distributions) {
+    table.rows.push_back(row_of(distribution, budgets));
+  }
+  Sections sections = figures_of(distributions, budgets.back());
+  sections.emplace(sections.begin(), std::move(table));
+  return sections;
 }
 
 }  // namespace
 
-MeasureTable ecdf_table(std::span<const DataSet> sets, const MeasureOptions& options) {
-  return distribution_table(sets,
-                            [&](const DataSet& set) { return run_length_sample(set, options); });
+Sections ecdf_sections(std::span<const DataSet> sets, const MeasureOptions& options) {
+  return distribution_sections(sets,
+                               [&](const DataSet& set) { return run_length_sample(set, options); });
 }
 
-MeasureTable data_profile_table(std::span<const DataSet> sets, const MeasureOptions&) {
-  return distribution_table(sets, [](const DataSet& set) {
-    return data_profile_sample(set.runs, kProfileTolerance, set.dimension);
+Sections data_profile_sections(std::span<const DataSet> sets, const MeasureOptions&) {
+  return distribution_sections(sets, [](const DataSet& set) {
+    return data_profile_sample(set.descents, kProfileTolerance, set.dimension);
   });
 }
 

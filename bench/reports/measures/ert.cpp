@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "bench/reports/measures/labels.hpp"
+#include "bench/reports/measures/measures.hpp"
 #include "bench/reports/measures/samples.hpp"
-#include "bench/reports/measures/tables.hpp"
 #include "bench/results/measures/expected_runtime.hpp"
 #include "bench/results/measures/simulated_restarts.hpp"
 #include "bench/results/measures/targets.hpp"
@@ -41,7 +41,7 @@ bool has_references(std::span<const DataSet> sets) {
 }
 
 Shown shown_ert(const DataSet& set, double target, Stream stream) {
-  const std::vector<RunLength> lengths = run_lengths(set.runs, target);
+  const std::vector<RunLength> lengths = run_lengths(set.descents, target);
   const double ert = expected_runtime(lengths);
   const double spread = dispersion(
       simulated_run_lengths(lengths, balanced_count(lengths.size(), kLeastSimulated), stream));
@@ -55,20 +55,20 @@ Shown shown_ert(const DataSet& set, double target, Stream stream) {
 }
 
 Shown shown_successes(const DataSet& set) {
-  const std::size_t reached = successes(run_lengths(set.runs, kFinalTarget));
-  return {fmt::format("{}/{}", reached, set.runs.size()), static_cast<std::int64_t>(reached)};
+  const std::size_t reached = successes(run_lengths(set.descents, kFinalTarget));
+  return {fmt::format("{}/{}", reached, set.descents.size()), static_cast<std::int64_t>(reached)};
 }
 
 Shown shown_ratio(const DataSet& set, const Reference& reference) {
   const auto best = reference_ert(set, reference);
   if (!best) return shown_missing();
-  return shown(expected_runtime(run_lengths(set.runs, reference.target)) / *best);
+  return shown(expected_runtime(run_lengths(set.descents, reference.target)) / *best);
 }
 
 }  // namespace
 
-MeasureTable ert_table(std::span<const DataSet> sets, const MeasureOptions&) {
-  MeasureTable table = table_of_sets();
+Sections ert_sections(std::span<const DataSet> sets, const MeasureOptions&) {
+  ReportTable table = table_of_sets();
   const bool shows_references = has_references(sets);
   table.columns.push_back({"runs", "runs"});
   for (const double target : table_targets()) {
@@ -80,7 +80,7 @@ MeasureTable ert_table(std::span<const DataSet> sets, const MeasureOptions&) {
   }
   for (const DataSet& set : sets) {
     std::vector<Shown> row = row_of(set);
-    row.push_back(shown(set.runs.size()));
+    row.push_back(shown(set.descents.size()));
     const Stream stream = restart_stream(set).child("dispersion");
     for (const double target : table_targets()) {
       row.push_back(shown_ert(set, target, stream));
@@ -91,7 +91,7 @@ MeasureTable ert_table(std::span<const DataSet> sets, const MeasureOptions&) {
     }
     table.rows.push_back(std::move(row));
   }
-  return table;
+  return {std::move(table)};
 }
 
 }  // namespace sweep

@@ -30,10 +30,10 @@ std::vector<SetGroup> groups_named(std::span<const DataSet> sets, NameOf name_of
     const std::string name = name_of(set);
     if (name.empty()) continue;
     const std::size_t place = places.try_emplace(name, places.size()).first->second;
-    SetGroup& group = by_key[{place, set.dimension, set.method}];
+    SetGroup& group = by_key[{place, set.dimension, set.title()}];
     group.name = name;
     group.dimension = set.dimension;
-    group.method = set.method;
+    group.method = set.title();
     group.sets.push_back(&set);
   }
   std::vector<SetGroup> groups;
@@ -54,15 +54,15 @@ void add_wider(std::vector<SetGroup> wider, std::vector<SetGroup>& groups) {
 
 }  // namespace
 
-MeasureTable table_of_sets() {
-  MeasureTable table;
+ReportTable table_of_sets() {
+  ReportTable table;
   table.columns = {{"function", "function"}, {"method", "method"}, {"D", "dimension"}};
   table.text_columns = 2;
   return table;
 }
 
 std::vector<Shown> row_of(const DataSet& set) {
-  return {shown(set.function), shown(set.method), shown(static_cast<std::size_t>(set.dimension))};
+  return {shown(set.function), shown(set.title()), shown(static_cast<std::size_t>(set.dimension))};
 }
 
 std::vector<SetGroup> groups_of(std::span<const DataSet> sets) {
@@ -72,8 +72,8 @@ std::vector<SetGroup> groups_of(std::span<const DataSet> sets) {
   return groups;
 }
 
-MeasureTable table_of_groups() {
-  MeasureTable table;
+ReportTable table_of_groups() {
+  ReportTable table;
   table.columns = {{"functions", "functions"}, {"method", "method"}, {"D", "dimension"}};
   table.text_columns = 2;
   return table;

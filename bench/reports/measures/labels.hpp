@@ -4,21 +4,21 @@
 #include <string>
 #include <vector>
 
-#include "bench/reports/measure_table.hpp"
+#include "bench/reports/section.hpp"
 #include "bench/results/measures/data_set.hpp"
 
 namespace sweep {
 
 /// The columns that say which data set a row is of, and a row that begins with them: function,
 /// dimension, method.
-MeasureTable table_of_sets();
+ReportTable table_of_sets();
 std::vector<Shown> row_of(const DataSet& set);
 
 /// The data sets of one method in one dimension that are taken together.
 struct SetGroup {
   std::string name;  // of the functions
   int dimension = 1;
-  std::string method;
+  std::string method;  // with its build, where it has several
   std::vector<const DataSet*> sets;
 };
 
@@ -26,7 +26,7 @@ struct SetGroup {
 /// names in the order of the data sets, each for every dimension and method, sorted.
 std::vector<SetGroup> groups_of(std::span<const DataSet> sets);
 
-MeasureTable table_of_groups();
+ReportTable table_of_groups();
 std::vector<Shown> row_of(const SetGroup& group);
 
 /// A budget by dimension, or a target, as a heading: "50", "1e6", "1e-5".

@@ -4,8 +4,8 @@
 #include <limits>
 
 #include "bench/reports/measures/labels.hpp"
+#include "bench/reports/measures/measures.hpp"
 #include "bench/reports/measures/samples.hpp"
-#include "bench/reports/measures/tables.hpp"
 #include "bench/results/measures/targets.hpp"
 
 namespace sweep {
@@ -27,7 +27,7 @@ Shown shown_loss(std::span<const double> method, std::span<const double> best, d
           Map{{"budget", budget}, {"loss_ratio", loss ? Value(*loss) : Value()}}};
 }
 
-void add_problem(Problem problem, std::span<const double> budgets, MeasureTable& table) {
+void add_problem(Problem problem, std::span<const double> budgets, ReportTable& table) {
   std::vector<std::vector<double>> methods;
   for (const DataSet& set : problem) methods.push_back(erts(set, run_length_targets()));
   const std::vector<double> best = best_erts(methods);
@@ -42,14 +42,14 @@ void add_problem(Problem problem, std::span<const double> budgets, MeasureTable&
 
 }  // namespace
 
-MeasureTable loss_ratio_table(std::span<const DataSet> sets, const MeasureOptions&) {
+Sections loss_ratio_sections(std::span<const DataSet> sets, const MeasureOptions&) {
   const std::vector<double> budgets = budgets_per_dimension(sets);
-  MeasureTable table = table_of_sets();
+  ReportTable table = table_of_sets();
   for (const double budget : budgets) {
     table.columns.push_back({heading_of(budget), "budgets", true});
   }
   for (const Problem problem : problems_of(sets)) add_problem(problem, budgets, table);
-  return table;
+  return {std::move(table)};
 }
 
 }  // namespace sweep

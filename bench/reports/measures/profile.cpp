@@ -1,8 +1,8 @@
 #include <map>
 
 #include "bench/reports/measures/labels.hpp"
+#include "bench/reports/measures/measures.hpp"
 #include "bench/reports/measures/samples.hpp"
-#include "bench/reports/measures/tables.hpp"
 #include "bench/results/measures/ecdf.hpp"
 #include "bench/results/measures/performance_ratios.hpp"
 #include "bench/results/measures/targets.hpp"
@@ -28,9 +28,9 @@ Ratios ratios_of(std::span<const DataSet> sets) {
 
 }  // namespace
 
-MeasureTable profile_table(std::span<const DataSet> sets, const MeasureOptions&) {
+Sections profile_sections(std::span<const DataSet> sets, const MeasureOptions&) {
   const Ratios ratios = ratios_of(sets);
-  MeasureTable table = table_of_groups();
+  ReportTable table = table_of_groups();
   for (const double factor : kFactors) {
     table.columns.push_back({heading_of(factor), "factors", true});
   }
@@ -46,7 +46,7 @@ MeasureTable profile_table(std::span<const DataSet> sets, const MeasureOptions&)
     }
     table.rows.push_back(std::move(row));
   }
-  return table;
+  return {std::move(table)};
 }
 
 }  // namespace sweep

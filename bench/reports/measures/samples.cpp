@@ -18,16 +18,16 @@ Stream restart_stream(const DataSet& set) {
 std::vector<double> run_length_sample(const DataSet& set, const MeasureOptions& options) {
   std::optional<Restarts> restarts;
   if (options.restarts) {
-    restarts = Restarts{balanced_count(set.runs.size(), kLeastSimulated), restart_stream(set)};
+    restarts = Restarts{balanced_count(set.descents.size(), kLeastSimulated), restart_stream(set)};
   }
-  return pooled_run_lengths(set.runs, run_length_targets(), set.dimension, restarts);
+  return pooled_run_lengths(set.descents, run_length_targets(), set.dimension, restarts);
 }
 
 std::vector<double> erts(const DataSet& set, const std::vector<double>& targets) {
   std::vector<double> all;
   all.reserve(targets.size());
   for (const double target : targets) {
-    all.push_back(expected_runtime(run_lengths(set.runs, target)));
+    all.push_back(expected_runtime(run_lengths(set.descents, target)));
   }
   return all;
 }

@@ -13,7 +13,7 @@ namespace sweep {
 inline constexpr std::size_t kLeastSimulated = 100;
 
 /// The stream of a data set's simulated restarts. Keyed by names, so that another data set changes
-/// no number.
+/// no number; not by the build, so that equal cells of two builds have equal numbers.
 Stream restart_stream(const DataSet& set);
 
 /// The sample of the run length ECDF of a data set over the 51 targets, by dimension.

@@ -2,9 +2,10 @@
 
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "bench/reports/measures/labels.hpp"
-#include "bench/reports/measures/tables.hpp"
+#include "bench/reports/measures/measures.hpp"
 #include "bench/results/measures/multiple_tests.hpp"
 #include "bench/results/measures/run_comparison.hpp"
 
@@ -19,7 +20,7 @@ struct Comparison {
 };
 
 Comparison compare(const DataSet& first, const DataSet& second) {
-  const RankSum test = compare_runs(first.runs, second.runs, kFinalTarget);
+  const RankSum test = compare_runs(first.descents, second.descents, kFinalTarget);
   if (test.z >= 0) return {&first, &second, test};
   return {&second, &first, {-test.z, test.p}};
 }
@@ -41,8 +42,10 @@ std::vector<Comparison> comparisons_of(std::span<const DataSet> sets) {
 using Family = std::tuple<std::string, int, std::string, std::string>;
 
 Family family_of(const Comparison& comparison) {
-  const auto methods = std::minmax(comparison.better->method, comparison.worse->method);
-  return {comparison.better->suite, comparison.better->dimension, methods.first, methods.second};
+  std::string first = comparison.better->title();
+  std::string second = comparison.worse->title();
+  if (second < first) std::swap(first, second);
+  return {comparison.better->suite, comparison.better->dimension, first, second};
 }
 
 struct Corrected {
@@ -72,9 +75,9 @@ Shown shown_p(double p) { return {fmt::format("{:.2g}", p), p}; }
 
 }  // namespace
 
-MeasureTable significance_table(std::span<const DataSet> sets, const MeasureOptions&) {
+Sections significance_sections(std::span<const DataSet> sets, const MeasureOptions&) {
   constexpr double kLevel = 0.05;
-  MeasureTable table;
+  ReportTable table;
   table.columns = {{"function", "function"},
                    {"better", "better"},
                    {"worse", "worse"},
@@ -91,8 +94,8 @@ MeasureTable significance_table(std::span<const DataSet> sets, const MeasureOpti
     const Comparison& comparison = comparisons[i];
     const bool is_sure = families[i].holm < kLevel;
     table.rows.push_back({shown(comparison.better->function),
-                          shown(comparison.better->method),
-                          shown(comparison.worse->method),
+                          shown(comparison.better->title()),
+                          shown(comparison.worse->title()),
                           shown(static_cast<std::size_t>(comparison.better->dimension)),
                           shown(comparison.test.z),
                           shown_p(comparison.test.p),
@@ -100,7 +103,7 @@ MeasureTable significance_table(std::span<const DataSet> sets, const MeasureOpti
                           shown_p(families[i].bonferroni),
                           {is_sure ? "yes" : "no", is_sure}});
   }
-  return table;
+  return {std::move(table)};
 }
 
 }  // namespace sweep

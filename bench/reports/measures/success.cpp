@@ -1,11 +1,11 @@
 #include "bench/reports/measures/labels.hpp"
-#include "bench/reports/measures/tables.hpp"
+#include "bench/reports/measures/measures.hpp"
 #include "bench/results/measures/expected_runtime.hpp"
 
 namespace sweep {
 
-MeasureTable success_table(std::span<const DataSet> sets, const MeasureOptions&) {
-  MeasureTable table = table_of_sets();
+Sections success_sections(std::span<const DataSet> sets, const MeasureOptions&) {
+  ReportTable table = table_of_sets();
   table.columns.insert(table.columns.end(), {{"runs", "runs"},
                                              {"success rate", "success_rate"},
                                              {"average", "average_evaluations"},
@@ -14,7 +14,7 @@ MeasureTable success_table(std::span<const DataSet> sets, const MeasureOptions&)
                                              {"SP1", "sp1"},
                                              {"PAR-10", "par10"}});
   for (const DataSet& set : sets) {
-    const std::vector<RunLength> lengths = run_lengths(set.runs, kFinalTarget);
+    const std::vector<RunLength> lengths = run_lengths(set.descents, kFinalTarget);
     std::vector<Shown> row = row_of(set);
     row.push_back(shown(lengths.size()));
     row.push_back(shown(success_rate(lengths)));
@@ -25,7 +25,7 @@ MeasureTable success_table(std::span<const DataSet> sets, const MeasureOptions&)
     row.push_back(shown(penalised_average_runtime(lengths)));
     table.rows.push_back(std::move(row));
   }
-  return table;
+  return {std::move(table)};
 }
 
 }  // namespace sweep

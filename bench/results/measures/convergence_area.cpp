@@ -16,25 +16,24 @@ double quality(double precision, const PrecisionRange& range) {
 
 }  // namespace
 
-double area_over_convergence(const Descent& run, std::uint64_t budget,
-                             const PrecisionRange& range) {
+double area_over_convergence(const Descent& descent, double budget, const PrecisionRange& range) {
   assert(budget >= 1 && range.best > 0 && range.best < range.worst);
-  const std::uint64_t end = budget + 1;
+  const double end = budget + 1;
   double area = 0;
-  for (std::size_t i = 0; i < run.drops.size(); ++i) {
-    const bool is_last = i + 1 == run.drops.size();
-    const std::uint64_t begin = std::min(run.drops[i].evaluation, end);
-    const std::uint64_t next = is_last ? end : std::min(run.drops[i + 1].evaluation, end);
-    area += static_cast<double>(next - begin) * quality(run.drops[i].precision, range);
+  for (std::size_t i = 0; i < descent.drops.size(); ++i) {
+    const bool is_last = i + 1 == descent.drops.size();
+    const double begin = std::min(descent.drops[i].at, end);
+    const double next = is_last ? end : std::min(descent.drops[i + 1].at, end);
+    area += (next - begin) * quality(descent.drops[i].precision, range);
   }
-  return area / static_cast<double>(budget);
+  return area / budget;
 }
 
-double area_over_convergence(std::span<const Descent> runs, std::uint64_t budget,
+double area_over_convergence(std::span<const Descent> descents, double budget,
                              const PrecisionRange& range) {
   double total = 0;
-  for (const Descent& run : runs) total += area_over_convergence(run, budget, range);
-  return runs.empty() ? 0 : total / static_cast<double>(runs.size());
+  for (const Descent& descent : descents) total += area_over_convergence(descent, budget, range);
+  return descents.empty() ? 0 : total / static_cast<double>(descents.size());
 }
 
 }  // namespace sweep

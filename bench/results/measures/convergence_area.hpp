@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <span>
 
 #include "bench/results/measures/descent.hpp"
@@ -13,18 +12,18 @@ struct PrecisionRange {
   double worst = 1e2;
 };
 
-/// Area over the convergence curve: how good a run is at any time within `budget` evaluations,
+/// Area over the convergence curve: how good a cell is at any time within `budget` evaluations,
 ///   AOCC = 1/B * sum over t = 1..B of clip(log(worst / y_t) / log(worst / best), 0, 1)
 /// with y_t the best precision after t evaluations, infinite before the first. In [0, 1], larger is
 /// better. It is the area under the ECDF over log-uniform targets, infinitely many, on a linear
-/// axis of evaluations. A run that ended earlier keeps its last precision. `budget` >= 1.
+/// axis of evaluations. A cell that ended earlier keeps its last precision. `budget` >= 1.
 ///
 /// Source: van Stein, Bäck 2024, arXiv 2405.20132; IOHinspector.
-double area_over_convergence(const Descent& run, std::uint64_t budget,
+double area_over_convergence(const Descent& descent, double budget,
                              const PrecisionRange& range = {});
 
-/// The mean over the runs; 0 without any.
-double area_over_convergence(std::span<const Descent> runs, std::uint64_t budget,
+/// The mean over the cells; 0 without any.
+double area_over_convergence(std::span<const Descent> descents, double budget,
                              const PrecisionRange& range = {});
 
 }  // namespace sweep

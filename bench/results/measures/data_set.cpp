@@ -13,8 +13,7 @@ bool is_same_problem(const DataSet& a, const DataSet& b) {
 double longest_per_dimension(std::span<const DataSet> sets) {
   double longest = 1;
   for (const DataSet& set : sets) {
-    const auto budget = static_cast<double>(largest_budget({&set, 1}));
-    longest = std::max(longest, budget / set.dimension);
+    longest = std::max(longest, largest_budget({&set, 1}) / set.dimension);
   }
   return longest;
 }
@@ -30,10 +29,12 @@ std::vector<Problem> problems_of(std::span<const DataSet> sets) {
   return problems;
 }
 
-std::uint64_t largest_budget(std::span<const DataSet> sets) {
-  std::uint64_t largest = 0;
+double largest_budget(std::span<const DataSet> sets) {
+  double largest = 0;
   for (const DataSet& set : sets) {
-    for (const Descent& run : set.runs) largest = std::max(largest, counted_evaluations(run));
+    for (const Descent& descent : set.descents) {
+      largest = std::max(largest, set.has_optimum ? counted_evaluations(descent) : descent.length);
+    }
   }
   return largest;
 }

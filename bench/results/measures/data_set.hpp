@@ -8,7 +8,7 @@
 
 namespace sweep {
 
-/// The runs of one method on one function in one dimension, over its instances and the seeds.
+/// The cells of one method on one function in one dimension, over its instances and the seeds.
 struct DataSet {
   std::string method;
   std::string suite;     // "bbob"; "" for an objective that is of no family
@@ -16,7 +16,14 @@ struct DataSet {
   std::string function;  // "bbob/f8", or the objective
   int number = 0;        // of the function as it is in `suite`; 0 if it is changed, or of none
   int dimension = 1;
-  std::vector<Descent> runs;  // at least one
+  std::vector<Descent> descents;  // one per cell, at least one
+  std::string build = {};         // whose cells they are, where the method has several; or ""
+  bool has_optimum = true;        // if not, the descents are of losses
+
+  /// "tpe", or "tpe @ 3f2a91c0".
+  [[nodiscard]] std::string title() const {
+    return build.empty() ? method : method + " @ " + build;
+  }
 };
 
 /// The data sets of all methods on one function in one dimension.
@@ -25,10 +32,10 @@ using Problem = std::span<const DataSet>;
 /// Neighbours of the same function and dimension, taken together.
 std::vector<Problem> problems_of(std::span<const DataSet> sets);
 
-/// The evaluations that count of the longest run.
-std::uint64_t largest_budget(std::span<const DataSet> sets);
+/// The evaluations that count of the longest cell. Of losses all evaluations count.
+double largest_budget(std::span<const DataSet> sets);
 
-/// Budgets in evaluations by dimension, 1, 2, 5, 10, 20, ...: the last is the first that no run of
+/// Budgets in evaluations by dimension, 1, 2, 5, 10, 20, ...: the last is the first that no cell of
 /// any of the data sets exceeds.
 std::vector<double> budgets_per_dimension(std::span<const DataSet> sets);
 

@@ -33,10 +33,11 @@ double geometric_mean(std::span<const double> values) {
 
 }  // namespace
 
-std::vector<double> precisions_after(std::span<const Descent> runs, double evaluations) {
+std::vector<double> precisions_after(std::span<const Descent> descents, double evaluations) {
   std::vector<double> precisions;
-  precisions.reserve(runs.size());
-  for (const Descent& run : runs) precisions.push_back(precision_after(run, evaluations));
+  precisions.reserve(descents.size());
+  for (const Descent& descent : descents)
+    precisions.push_back(precision_after(descent, evaluations));
   return precisions;
 }
 

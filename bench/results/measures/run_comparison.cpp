@@ -18,12 +18,12 @@ double least_budget_in_vain(std::span<const RunLength> lengths) {
   return least;
 }
 
-std::vector<double> scores(std::span<const Descent> runs, std::span<const RunLength> lengths,
+std::vector<double> scores(std::span<const Descent> descents, std::span<const RunLength> lengths,
                            double until) {
   std::vector<double> result;
-  for (std::size_t i = 0; i < runs.size(); ++i) {
+  for (std::size_t i = 0; i < descents.size(); ++i) {
     const bool in_time = lengths[i].is_success() && lengths[i].hit <= until;
-    result.push_back(in_time ? 1 / lengths[i].hit : -precision_after(runs[i], until - 1));
+    result.push_back(in_time ? 1 / lengths[i].hit : -precision_after(descents[i], until - 1));
   }
   return result;
 }

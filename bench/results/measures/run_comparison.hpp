@@ -8,21 +8,21 @@
 
 namespace sweep {
 
-/// The scores of two methods' runs at a target, larger is better, on which COCO tests them.
+/// The scores of two methods' cells at a target, larger is better, on which COCO tests them.
 struct RunScores {
   std::vector<double> first;
   std::vector<double> second;
 };
 
-/// With U the smallest budget M of all unsuccessful runs of both methods, a run with T <= U scores
-/// 1/T, and any other the negative of its best precision in fewer than U evaluations: whoever
-/// succeeded comes before all others, and they are compared where all of them still ran.
+/// With U the smallest budget M of all unsuccessful cells of both methods, a cell with T <= U
+/// scores 1/T, and any other the negative of its best precision in fewer than U evaluations:
+/// whoever succeeded comes before all others, and they are compared where all of them still ran.
 RunScores run_scores(std::span<const Descent> first, std::span<const Descent> second,
                      double target);
 
 /// COCO's test of two methods on one function at a target: the rank-sum test of their scores. z is
 /// above 0 where the first is better. p is 1 unless the better one also has the ERT that is not
-/// larger and, if that is finite, the lower average number of evaluations. Both have runs.
+/// larger and, if that is finite, the lower average number of evaluations. Both have descents.
 ///
 /// Source: Hansen et al. 2021, doi:10.1080/10556788.2020.1808977; cocopp.
 RankSum compare_runs(std::span<const Descent> first, std::span<const Descent> second,

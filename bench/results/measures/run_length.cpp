@@ -2,13 +2,13 @@
 
 namespace sweep {
 
-std::vector<RunLength> run_lengths(std::span<const Descent> runs, double target) {
+std::vector<RunLength> run_lengths(std::span<const Descent> descents, double target) {
   std::vector<RunLength> lengths;
-  lengths.reserve(runs.size());
-  for (const Descent& run : runs) {
+  lengths.reserve(descents.size());
+  for (const Descent& descent : descents) {
     RunLength length;
-    length.budget = static_cast<double>(counted_evaluations(run));
-    if (const auto hit = hitting_time(run, target)) length.hit = static_cast<double>(*hit);
+    length.budget = counted_evaluations(descent);
+    if (const auto hit = hitting_time(descent, target)) length.hit = *hit;
     lengths.push_back(length);
   }
   return lengths;

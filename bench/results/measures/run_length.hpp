@@ -8,17 +8,17 @@
 
 namespace sweep {
 
-/// What one run took to one target.
+/// What one cell took to one target.
 struct RunLength {
   double hit = std::numeric_limits<double>::infinity();  // T; infinite if it was not reached
   double budget = 0;                                     // M, the evaluations that count
 
   [[nodiscard]] bool is_success() const { return hit < std::numeric_limits<double>::infinity(); }
-  /// What the run cost: T, or M in vain.
+  /// What the cell cost: T, or M in vain.
   [[nodiscard]] double spent() const { return is_success() ? hit : budget; }
 };
 
-/// In the order of the runs.
-std::vector<RunLength> run_lengths(std::span<const Descent> runs, double target);
+/// In the order of the descents.
+std::vector<RunLength> run_lengths(std::span<const Descent> descents, double target);
 
 }  // namespace sweep

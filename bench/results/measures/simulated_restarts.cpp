@@ -19,9 +19,9 @@ void shuffle(std::vector<std::size_t>& order, Stream& stream) {
 
 double restarted(std::span<const RunLength> lengths, std::size_t first, Stream& stream) {
   double total = lengths[first].spent();
-  for (std::size_t run = first; !lengths[run].is_success();) {
-    run = stream.index(lengths.size());
-    total += lengths[run].spent();
+  for (std::size_t cell = first; !lengths[cell].is_success();) {
+    cell = stream.index(lengths.size());
+    total += lengths[cell].spent();
   }
   return total;
 }
@@ -43,9 +43,9 @@ std::vector<double> simulated_run_lengths(std::span<const RunLength> lengths, st
   return sample;
 }
 
-std::size_t balanced_count(std::size_t runs, std::size_t at_least) {
-  assert(runs > 0);
-  return (at_least + runs - 1) / runs * runs;
+std::size_t balanced_count(std::size_t cells, std::size_t at_least) {
+  assert(cells > 0);
+  return (at_least + cells - 1) / cells * cells;
 }
 
 double dispersion(std::span<const double> simulated) {

@@ -1,12 +1,15 @@
 // What the tables of the catalogue of measures have in common, and what some of them say.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
-#include "bench/reports/measure_report.hpp"
+#include "bench/reports/measures/catalog.hpp"
 #include "bench/reports/measures/labels.hpp"
-#include "bench/reports/measures/tables.hpp"
+#include "bench/reports/measures/measures.hpp"
+#include "bench/reports/section_json.hpp"
+#include "bench/reports/section_text.hpp"
 #include "tests/bench/results/measures/descents.hpp"
 #include "tests/golden/vectors.hpp"
 
@@ -17,6 +20,12 @@ DataSet data_set(const char* method, int number, std::vector<Descent> runs) {
   return {method, "bbob",         number < 3 ? "bbob low" : "bbob high", function, number,
           5,      std::move(runs)};
 }
+
+const ReportTable& table_in(const Sections& sections) {
+  return std::get<ReportTable>(sections.front());
+}
+
+List rows_of(const Sections& sections) { return to_list(table_in(sections)); }
 
 std::vector<DataSet> some_sets() {
   std::vector<DataSet> sets;
@@ -41,7 +50,8 @@ TEST(MeasureCatalog, HasTablesWithAnEntryForEveryColumn) {
   const std::vector<DataSet> sets = some_sets();
   for (const MeasureRow& row : measure_catalog()) {
     for (const bool restarts : {false, true}) {
-      const MeasureTable table = row.table(sets, {restarts});
+      const Sections sections = row.sections(sets, {restarts});
+      const ReportTable& table = table_in(sections);
       EXPECT_FALSE(table.rows.empty()) << row.name;
       for (const auto& entries : table.rows) {
         EXPECT_EQ(entries.size(), table.columns.size()) << row.name;
@@ -54,21 +64,21 @@ TEST(MeasureCatalog, TakesRunsWithoutAnySuccess) {
   const std::vector<DataSet> sets = {data_set("random", 1, {Descent{{}, 1}}),
                                      data_set("bayes", 1, {Descent{{{1, 1e6}}, 1}})};
   for (const MeasureRow& row : measure_catalog()) {
-    EXPECT_FALSE(row.table(sets, {true}).rows.empty()) << row.name;
+    EXPECT_FALSE(table_in(row.sections(sets, {true})).rows.empty()) << row.name;
   }
 }
 
 // Numbers are of a data set and those it is compared with; the draws are keyed by names.
 TEST(ErtTable, SaysTheSameOfADataSetWhateverElseThereIs) {
   const std::vector<DataSet> sets = some_sets();
-  const List all = to_list(ert_table(sets, {}));
-  const List one = to_list(ert_table({&sets[3], 1}, {}));
+  const List all = rows_of(ert_sections(sets, {}));
+  const List one = rows_of(ert_sections({&sets[3], 1}, {}));
   EXPECT_EQ(to_json(one.at(0)), to_json(all.at(3)));
 }
 
 TEST(ErtTable, SaysTheSameOfTargetsThatWereReachedTogether) {
   const std::vector<Descent> runs = {{{{3, 0.5}, {40, 1e-9}}, 50}, {{{7, 1e-9}}, 50}, {{}, 50}};
-  const List table = to_list(ert_table(std::vector<DataSet>{data_set("x", 1, runs)}, {}));
+  const List table = rows_of(ert_sections(std::vector<DataSet>{data_set("x", 1, runs)}, {}));
   const List& targets = as_list(at(table.at(0), "targets"));
   ASSERT_EQ(targets.size(), 7u);
   for (const std::size_t i : {3u, 6u}) {  // from 0.1 on
@@ -79,22 +89,65 @@ TEST(ErtTable, SaysTheSameOfTargetsThatWereReachedTogether) {
 
 TEST(ErtTable, ComparesWithTheVirtualBestWherePublished) {
   const std::vector<Descent> runs = {{{{1, 5}, {12, 0.05}, {24, 1e-9}}, 100}};
-  const Value row = to_list(ert_table(std::vector<DataSet>{data_set("x", 1, runs)}, {})).at(0);
+  const Value row = rows_of(ert_sections(std::vector<DataSet>{data_set("x", 1, runs)}, {})).at(0);
   EXPECT_EQ(as_real(at(row, "ratio_2009_at_1e-1")), 1);
   EXPECT_EQ(as_real(at(row, "ratio_2009_at_1e-8")), 2);
   DataSet changed = data_set("x", 1, runs);
   changed.suite = "bbob?noise=1";
-  EXPECT_FALSE(has(to_list(ert_table({&changed, 1}, {})).at(0), "ratio_2009_at_1e-8"));
+  EXPECT_FALSE(has(rows_of(ert_sections({&changed, 1}, {})).at(0), "ratio_2009_at_1e-8"));
 }
 
 TEST(EcdfTable, CountsEveryFunctionTheSame) {
   const std::vector<Descent> good(9, Descent{{{1, 0}}, 10});
   const std::vector<Descent> bad(1, Descent{{{1, 1e6}}, 10});
   const std::vector<DataSet> sets = {data_set("x", 1, good), data_set("x", 2, bad)};
-  const Value row = to_list(ecdf_table(sets, {})).at(0);
+  const Value row = rows_of(ecdf_sections(sets, {})).at(0);
   EXPECT_EQ(as_text(at(row, "functions")), "bbob low");
   EXPECT_EQ(as_real(at(as_list(at(row, "budgets")).at(0), "fraction")), 0.5);
   EXPECT_EQ(as_real(at(row, "area")), 0.5);
+}
+
+TEST(EcdfFigures, HaveACurvePerMethodThatEndsAtTheTable) {
+  const std::vector<DataSet> sets = some_sets();
+  const Sections sections = ecdf_sections(sets, {});
+  ASSERT_EQ(sections.size(), 4U);  // the table, two groups and all
+  const auto& figure = std::get<Figure>(sections.back());
+  EXPECT_EQ(figure.title, "bbob all, 5-D");
+  EXPECT_EQ(figure.x.scale, FigureScale::logarithmic);
+  ASSERT_EQ(figure.series.size(), 2U);
+  const Series& curve = figure.series.back();
+  EXPECT_EQ(curve.name, "random");
+  EXPECT_EQ(curve.x.size(), curve.y.size());
+  EXPECT_TRUE(std::is_sorted(curve.y.begin(), curve.y.end()));
+  const List budgets = as_list(at(rows_of(sections).back(), "budgets"));
+  EXPECT_EQ(as_real(at(budgets.back(), "budget")), curve.x.back());
+  EXPECT_EQ(as_real(at(budgets.back(), "fraction")), curve.y.back());
+}
+
+TEST(FixedBudget, TakesLossesApartFromPrecisions) {
+  std::vector<DataSet> sets = {data_set("x", 1, {Descent{{{1, 4}, {8, 1e-9}}, 10}}),
+                               {"x", "", "sum", "sum", 0, 1, {{{{1, 3}, {2, -5}}, 10}}, "", false}};
+  const Sections sections = fixed_budget_sections(sets, {});
+  ASSERT_EQ(sections.size(), 5U);  // a table and a figure, a sentence, and the same again
+  const List precisions = as_list(at(to_list(std::get<ReportTable>(sections[0])).at(0), "budgets"));
+  EXPECT_EQ(as_real(at(precisions.back(), "budget")), 2);  // after 8 evaluations nothing counts
+  const List losses = as_list(at(to_list(std::get<ReportTable>(sections[3])).at(0), "budgets"));
+  EXPECT_EQ(as_real(at(losses.back(), "budget")), 10);
+  EXPECT_EQ(as_real(at(losses.back(), "mean")), -5);
+  EXPECT_FALSE(has(losses.back(), "geometric_mean"));
+  EXPECT_EQ(as_real(at(as_list(at(losses.back(), "quantiles")).at(0), "loss")), -5);
+  EXPECT_EQ(std::get<Figure>(sections[4]).y.scale, FigureScale::linear);
+  EXPECT_EQ(std::get<Figure>(sections[1]).y.scale, FigureScale::logarithmic);
+}
+
+TEST(Samples, AreTheSameForEqualCellsOfTwoBuilds) {
+  std::vector<DataSet> sets(2, data_set("tpe", 1, {{{{1, 5}, {30, 1e-9}}, 50}, {{{2, 4}}, 50}}));
+  sets[0].build = "11111111";
+  sets[1].build = "22222222";
+  const List rows = rows_of(ert_sections(sets, {}));
+  EXPECT_EQ(as_text(at(rows.at(0), "method")), "tpe @ 11111111");
+  EXPECT_EQ(as_text(at(rows.at(1), "method")), "tpe @ 22222222");
+  EXPECT_EQ(to_json(at(rows.at(0), "targets")), to_json(at(rows.at(1), "targets")));
 }
 
 TEST(Groups, AreGroupsThenSuitesThenAllWithoutRepeating) {
@@ -127,7 +180,7 @@ TEST(Groups, AreSortedByDimensionAndMethodWhateverThereIsOfEach) {
 
 TEST(SignificanceTable, CorrectsForTheFunctionsOfASuite) {
   const std::vector<DataSet> sets = some_sets();
-  const List rows = to_list(significance_table(sets, {}));
+  const List rows = rows_of(significance_sections(sets, {}));
   ASSERT_EQ(rows.size(), 3U);
   for (const Value& row : rows) {
     EXPECT_EQ(as_real(at(row, "p_bonferroni")), std::min(1.0, 3 * as_real(at(row, "p"))));
@@ -136,8 +189,8 @@ TEST(SignificanceTable, CorrectsForTheFunctionsOfASuite) {
   }
 }
 
-TEST(MeasureTable, IsTextMarkdownAndJson) {
-  MeasureTable table;
+TEST(ReportTable, IsTextMarkdownAndJson) {
+  ReportTable table;
   table.columns = {{"method", "method"}, {"1", "budgets", true}, {"2", "budgets", true}};
   table.text_columns = 1;
   table.rows = {{shown("a|b"), shown_at("budget", 1, "fraction", 0.25), shown_missing()}};

@@ -38,7 +38,7 @@ TEST(Attainment, IsAtLeastKRunsBelowItsLevelK) {
   const std::vector<Descent> runs = some_descents(5, 8);
   for (std::size_t k = 1; k <= runs.size(); ++k) {
     for (const Drop& drop : attainment_level(runs, k).drops) {
-      const auto evaluations = static_cast<double>(drop.evaluation);
+      const auto evaluations = drop.at;
       const double share = static_cast<double>(k) / static_cast<double>(runs.size());
       EXPECT_GE(attained(runs, evaluations, drop.precision), share);
       EXPECT_LT(attained(runs, evaluations, std::nextafter(drop.precision, 0)), share);

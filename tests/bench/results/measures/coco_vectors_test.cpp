@@ -63,7 +63,7 @@ TEST(CocoVectors, HaveTheSameRunLengthsErtAndSuccesses) {
     const std::vector<double> budgets = as_reals(at(data_set, "maxevals"));
     ASSERT_EQ(runs.size(), budgets.size());
     for (std::size_t run = 0; run < runs.size(); ++run) {
-      EXPECT_EQ(static_cast<double>(counted_evaluations(runs[run])), budgets[run]);
+      EXPECT_EQ(counted_evaluations(runs[run]), budgets[run]);
       expect_near(runs[run].drops.back().precision, as_reals(at(data_set, "final")).at(run));
     }
     const List& targets = as_list(at(data_set, "targets_exp5"));

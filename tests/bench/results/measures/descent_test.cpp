@@ -9,43 +9,23 @@
 
 namespace sweep::descent_test {
 
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-
-Record record(TrialId trial, double loss, TrialState state = TrialState::completed) {
-  return {trial, 1, loss, state, 0};
+TEST(Descent, DropsToWhatIsBetterOnly) {
+  constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+  Descent descent;
+  descent.drop_to(kNan, 1);
+  descent.drop_to(5, 2);
+  descent.drop_to(5, 3);
+  descent.drop_to(kNan, 4);
+  descent.drop_to(4, 4);
+  EXPECT_EQ(descent.drops, (std::vector<Drop>{{2, 5}, {4, 4}}));
 }
 
-CellResult cell(std::vector<Record> records) {
-  CellResult result;
-  result.trials = 10;
-  result.optimum = 1;
-  result.records = std::move(records);
-  return result;
-}
-
-TEST(Descent, CountsEveryTrialAsAnEvaluation) {
-  const Descent run = descent_of(
-      cell({record(0, kNan, TrialState::failed), record(1, 5), record(2, 6), record(4, 3)}), 1);
-  EXPECT_EQ(run.evaluations, 10U);
-  EXPECT_EQ(run.drops, (std::vector<Drop>{{2, 4}, {5, 2}}));
-}
-
-TEST(Descent, TakesTheLastStepOfTrialsThatRanToTheirEnd) {
-  std::vector<Record> records = {record(0, 2), record(0, 7), record(1, 4, TrialState::stopped)};
-  records[1].step = 2;
-  EXPECT_EQ(descent_of(cell(std::move(records)), 1).drops, (std::vector<Drop>{{1, 6}}));
-}
-
-TEST(Descent, KeepsTheEvaluationOfABetterLossThatWasKnownBefore) {
-  const Descent run = descent_of(cell({record(6, 5), record(4, 3), record(8, 2)}), 1);
-  EXPECT_EQ(run.drops, (std::vector<Drop>{{7, 2}, {9, 1}}));
-}
-
-TEST(Descent, TakesTheLowestLossWithoutNoiseWhateverWasObserved) {
-  const std::vector<double> exact = {5, 4, 6, 1.5};
-  const CellResult noisy = cell({record(0, 8), record(1, 9.5), record(2, 7), record(3, 9)});
-  const Descent run = descent_of(noisy, 1, [&](std::size_t i) { return exact[i]; });
-  EXPECT_EQ(run.drops, (std::vector<Drop>{{1, 4}, {2, 3}, {4, 0.5}}));
+TEST(Descent, KeepsThePlaceOfWhatWasKnownBefore) {
+  Descent descent;
+  descent.drop_to(5, 7);
+  descent.drop_to(3, 5);
+  descent.drop_to(2, 9.5);
+  EXPECT_EQ(descent.drops, (std::vector<Drop>{{7, 3}, {9.5, 2}}));
 }
 
 TEST(Descent, AnswersForAnyBudgetAndTarget) {
@@ -66,7 +46,7 @@ TEST(Descent, AnswersForAnyBudgetAndTarget) {
   EXPECT_EQ(hitting_time({{}, 20}, 1e300), std::nullopt);
 }
 
-DataSet data_set(const char* function, int dimension, std::uint64_t evaluations) {
+DataSet data_set(const char* function, int dimension, double evaluations) {
   return {"random", "", function, function, 0, dimension, {{{{1, 1}}, evaluations}}};
 }
 
@@ -85,6 +65,14 @@ TEST(DataSets, HaveBudgetsUpToTheFirstThatNoRunExceeds) {
   EXPECT_EQ(budgets_per_dimension(sets), (std::vector<double>{1, 2, 5, 10, 20}));
   EXPECT_EQ(budgets_per_dimension({&sets[1], 1}).back(), 20);
   EXPECT_EQ(largest_budget(sets), 100U);
+}
+
+TEST(DataSets, OfLossesCountAllEvaluations) {
+  DataSet set = data_set("a", 1, 30);
+  set.descents = {{{{1, -2}}, 30}};
+  EXPECT_EQ(largest_budget({&set, 1}), 1);
+  set.has_optimum = false;
+  EXPECT_EQ(largest_budget({&set, 1}), 30);
 }
 
 }  // namespace sweep::descent_test

@@ -16,9 +16,10 @@ inline std::vector<Descent> some_descents(std::size_t count, std::uint64_t seed)
   for (std::size_t i = 0; i < count; ++i) {
     Stream stream = Stream(seed).child(i);
     Descent run;
-    run.evaluations = 500 + stream.index(500);
+    run.length = static_cast<double>(500 + stream.index(500));
     double precision = 50;
-    for (std::uint64_t t = 1 + stream.index(3); t <= run.evaluations; t += 1 + stream.index(40)) {
+    for (auto t = static_cast<double>(1 + stream.index(3)); t <= run.length;
+         t += static_cast<double>(1 + stream.index(40))) {
       run.drops.push_back({t, precision});
       precision *= std::pow(10.0, -1.2 * stream.uniform());
     }
@@ -28,10 +29,10 @@ inline std::vector<Descent> some_descents(std::size_t count, std::uint64_t seed)
 }
 
 /// The same runs in which everything takes `factor` times the evaluations.
-inline std::vector<Descent> stretched(std::vector<Descent> runs, std::uint64_t factor) {
+inline std::vector<Descent> stretched(std::vector<Descent> runs, double factor) {
   for (Descent& run : runs) {
-    run.evaluations *= factor;
-    for (Drop& drop : run.drops) drop.evaluation *= factor;
+    run.length *= factor;
+    for (Drop& drop : run.drops) drop.at *= factor;
   }
   return runs;
 }

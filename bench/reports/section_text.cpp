@@ -1,0 +1,103 @@
+#include "bench/reports/section_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "bench/reports/text_table.hpp"
+
+namespace sweep {
+namespace {
+
+std::vector<std::string> headings(const ReportTable& table) {
+  std::vector<std::string> all;
+  for (const ReportColumn& column : table.columns) all.push_back(column.heading);
+  return all;
+}
+
+std::vector<std::string> texts(const std::vector<Shown>& row) {
+  std::vector<std::string> all;
+  all.reserve(row.size());
+  for (const Shown& entry : row) all.push_back(entry.text);
+  return all;
+}
+
+std::string markdown_row(const std::vector<std::string>& entries) {
+  std::string line = "|";
+  for (const std::string& entry : entries) {
+    line += ' ';
+    for (const char c : entry) {
+      if (c == '|') line += '\\';
+      line += c;
+    }
+    line += " |";
+  }
+  return line + "\n";
+}
+
+// What is apart from the section before it, if there is one.
+std::string apart(bool is_first, std::string text) {
+  return is_first ? text : "\n" + std::move(text);
+}
+
+/// A printer of one section; `is_first` if nothing stands before it.
+struct PlainText {
+  bool is_first;
+
+  std::string operator()(const Heading& heading) const {
+    return apart(is_first, fmt::format("{}: {}\n", heading.name, heading.meaning));
+  }
+  std::string operator()(const Prose& prose) const { return apart(is_first, prose.text + "\n"); }
+  std::string operator()(const ReportTable& table) const { return to_text(table); }
+  std::string operator()(const Figure&) const { return ""; }
+  std::string operator()(const Note& note) const {
+    return note.text.empty() ? "" : apart(is_first, note.text + "\n");
+  }
+};
+
+struct Markdown {
+  bool is_first;
+
+  std::string operator()(const Heading& heading) const {
+    return apart(is_first, fmt::format("## {}\n\n{} ({})\n\n", heading.name, heading.meaning,
+                                       heading.source));
+  }
+  std::string operator()(const Prose& prose) const { return apart(is_first, prose.text + "\n\n"); }
+  std::string operator()(const ReportTable& table) const { return to_markdown(table); }
+  std::string operator()(const Figure&) const { return ""; }
+  std::string operator()(const Note& note) const {
+    return note.text.empty() ? "" : apart(is_first, note.text + "\n");
+  }
+};
+
+template <class Printer>
+std::string printed(std::span<const Section> sections) {
+  std::string text;
+  for (const Section& section : sections) text += std::visit(Printer{text.empty()}, section);
+  return text;
+}
+
+}  // namespace
+
+std::string to_text(const ReportTable& table) {
+  TextTable text(headings(table), table.text_columns);
+  for (const std::vector<Shown>& row : table.rows) text.add(texts(row));
+  return text.to_text();
+}
+
+std::string to_markdown(const ReportTable& table) {
+  const std::vector<std::string> header = headings(table);
+  std::vector<std::string> rule;
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    rule.emplace_back(i < table.text_columns ? "---" : "---:");
+  }
+  std::string text = markdown_row(header) + markdown_row(rule);
+  for (const std::vector<Shown>& row : table.rows) text += markdown_row(texts(row));
+  return text;
+}
+
+std::string to_text(std::span<const Section> sections) { return printed<PlainText>(sections); }
+std::string to_markdown(std::span<const Section> sections) { return printed<Markdown>(sections); }
+
+}  // namespace sweep

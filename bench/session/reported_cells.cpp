@@ -1,0 +1,52 @@
+#include "bench/session/reported_cells.hpp"
+
+#include <cstddef>
+#include <utility>
+
+#include "algorithms/text/error.hpp"
+#include "bench/session/stored_results.hpp"
+
+namespace sweep {
+namespace {
+
+std::vector<StoredResults> opened(const std::vector<std::string>& paths) {
+  std::vector<StoredResults> stores;
+  for (const std::string& path : paths) {
+    const StoredResults& stored = stores.emplace_back(path);
+    if (stored.cells.empty()) throw SpecError(path + ": the store has no finished cell");
+  }
+  return stores;
+}
+
+/// The cells of all stores in a row, each with its place in its store.
+struct Row {
+  std::vector<CellSource> sources;
+  std::vector<std::pair<const StoredResults*, std::size_t>> places;
+
+  void add(const StoredResults& stored) {
+    for (std::size_t i = 0; i < stored.cells.size(); ++i) {
+      const CellResult& result = stored.cells[i];
+      sources.push_back({&result, &stored.objective(result.cell),
+                         &stored.provenances.at(result.provenance), stored.header.record,
+                         stored.path});
+      places.emplace_back(&stored, i);
+    }
+  }
+};
+
+}  // namespace
+
+ReportedCells reported_cells(const std::vector<std::string>& paths) {
+  const std::vector<StoredResults> stores = opened(paths);
+  ReportedCells reported;
+  Row row;
+  for (const StoredResults& stored : stores) {
+    if (auto warning = unfinished_warning(stored)) reported.warnings.push_back(*std::move(warning));
+    row.add(stored);
+  }
+  reported.set = keyed_cells(
+      row.sources, [&](std::size_t i) { return row.places[i].first->whole(row.places[i].second); });
+  return reported;
+}
+
+}  // namespace sweep

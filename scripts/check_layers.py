@@ -50,7 +50,7 @@ ALLOWED = {
     MAIN: [TERMINAL, CLI],
     MICRO: ["algorithms", OBJECTIVES, "bench"],
     "tests/algorithms": ["algorithms", "tests"],
-    "tests/objectives": ["algorithms", OBJECTIVES, "tests"],
+    "tests/objectives": [TEXT, SPACE, CONFIG, OBJECTIVES, "tests"],
     "tests/fuzz": ["algorithms", OBJECTIVES],
     "tests": ["algorithms", OBJECTIVES, "bench", "tests"],
 }
@@ -180,6 +180,9 @@ def check(root):
 
 
 def main(arguments):
+    if arguments[:1] in (["-h"], ["--help"]):
+        print(__doc__.strip())
+        return 0
     root = pathlib.Path(arguments[0] if arguments else pathlib.Path(__file__).resolve().parents[1])
     problems, files = check(root)
     print("\n".join([*problems, f"{files} files, {len(problems)} out of place"]))

@@ -64,7 +64,7 @@ class Tuner {
   };
   explicit Tuner(Setup setup) : setup_(std::move(setup)) {}
 
-  /// For a free worker. Exhausted comes only when no trial is under way; paused ones may be left,
+  /// Says what a free worker does. Exhausted comes only when no trial is under way; paused ones may be left,
   /// see finish_one().
   [[nodiscard]] NextJob next();
 

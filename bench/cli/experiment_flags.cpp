@@ -38,6 +38,7 @@ std::vector<std::string> methods_of(const ExperimentFlags& flags, const GivenSpa
     errors.attempt(list.mark, [&] {
       for (const std::string& text : split_list(list.text)) {
         methods.push_back(canonical_method(text));
+        for (const std::string& warning : old_option_names(text)) print_warning(warning);
       }
     });
   }
@@ -139,7 +140,8 @@ Settings settings_of(const ExperimentFlags& flags, ErrorList& errors) {
   }
   Settings settings;
   errors.attempt({}, [&] { settings = parse_settings(texts); });
-  return settings;
+  for (const std::string& warning : old_option_names(settings)) print_warning(warning);
+  return with_new_option_names(settings);
 }
 
 // A searcher's setting may stand in a file that a flag has taken the searcher out of.

@@ -75,7 +75,7 @@ void take_stored(const std::string& path, const PreparedExperiment& prepared, co
     }
     if (!result.is_plain()) {
       store.read_records(result);
-      result.course = improvements(result);
+      result.trajectory = improvements(result);
     }
     results.put(*index, std::move(result));
   }

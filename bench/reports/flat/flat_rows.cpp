@@ -55,7 +55,7 @@ constexpr FlatColumn kRecordColumns[] = {
 
 constexpr std::string_view kParameterPrefix = "param.";
 
-// As a field of a CSV file: quoted where a reader could misunderstand it.
+// The text as a field of a CSV file: quoted where a reader could misunderstand it.
 std::string csv_text(std::string_view text) {
   const bool is_safe = text.find_first_of(",\"\r\n") == std::string_view::npos && !text.empty() &&
                        text.front() != ' ' && text.back() != ' ';
@@ -102,7 +102,7 @@ std::optional<double> microseconds(std::optional<double> nanoseconds) {
   return nanoseconds ? std::optional(*nanoseconds / 1000) : std::nullopt;
 }
 
-// In the order of kCellColumns.
+// The values of a cell, in the order of kCellColumns.
 List cell_values(const CellResult& result, std::optional<std::size_t> dimension,
                  const std::optional<FamilyLabel>& label) {
   const ClusterUse& use = result.use;

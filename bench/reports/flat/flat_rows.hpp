@@ -14,6 +14,7 @@
 
 namespace sweep {
 
+/// How the rows of a flat export are written.
 enum class FlatFormat { csv, jsonl };
 
 /// Which member of a family a cell's objective is, where it is one.
@@ -29,8 +30,8 @@ struct FlatColumn {
   std::string_view meaning;
 };
 std::span<const FlatColumn> cell_columns();
-/// Without those of the parameters: `param.NAME`, native values, empty where the cell's objective
-/// has no such parameter.
+/// The columns of a record but for those of the parameters: `param.NAME`, native values, empty
+/// where the cell's objective has no such parameter.
 std::span<const FlatColumn> record_columns();
 
 /// The names of the spaces' parameters, each once, in the order of appearance.

@@ -35,7 +35,7 @@ class UnknownNames : public Export {
 };
 
 TEST_F(UnknownNames, AreRows) {
-  const Outcome rows = export_as({"csv"});
+  const ProgramResult rows = export_as({"csv"});
   EXPECT_EQ(rows.exit_code, 0) << rows.err;
   EXPECT_EQ(rows.err, "");
   EXPECT_EQ(rows.out,
@@ -43,7 +43,7 @@ TEST_F(UnknownNames, AreRows) {
             "param.x2\n"
             "oracle,martian?dim=2,1,0,1,0.5,completed,1.0,0.25,blue,,\n"
             "oracle,venusian,1,0,1,0.5,completed,1.0,,,0.25,1.0\n");
-  const Outcome cells = export_as({"csv", "--rows", "cells"});
+  const ProgramResult cells = export_as({"csv", "--rows", "cells"});
   EXPECT_EQ(cells.exit_code, 0) << cells.err;
   EXPECT_NE(cells.out.find("oracle,martian?dim=2,1,,,2,,1,"), std::string::npos) << cells.out;
   EXPECT_NE(cells.out.find("oracle,venusian,1,,,,,1,"), std::string::npos) << cells.out;

@@ -32,7 +32,7 @@ const std::vector<Row> kRows = {
      "{method: grid, set: {grid.levels: 3, cluster.late: 0.5, cluster.preempted: lost}}"},
     {"a sweep file in place", "{objective: x - 1, config: {parameters: {x: {min: 0, max: 1.0}}}}"},
     {"parameters",
-     "{objective: \"x + y*'a b'\", param: {x: {min: 1, max: 9}, y: {value: 2}, a b: "
+     "{objective: x + y*a_b, param: {x: {min: 1, max: 9}, y: {value: 2}, a_b: "
      "{min: 0.1, max: 1}}}"},
     {"early stopping",
      "{objective: x, config: {method: grid, early_terminate: {type: hyperband, "

@@ -1,12 +1,13 @@
 #include "objectives/catalog.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <concepts>
+#include <type_traits>
 #include <utility>
 
-#include "algorithms/text/error.hpp"
-#include "objectives/curves/make_curve.hpp"
+#include "objectives/curves/counting_ones.hpp"
+#include "objectives/curves/curve.hpp"
+#include "objectives/curves/multi_fidelity.hpp"
 #include "objectives/function.hpp"
 #include "objectives/functions/ackley.hpp"
 #include "objectives/functions/beale.hpp"
@@ -35,118 +36,96 @@
 #include "objectives/tables/embedded.hpp"
 #include "objectives/tables/table_file.hpp"
 #include "objectives/tutorial.hpp"
+#include "objectives/wrappers/wrap.hpp"
 
 namespace sweep {
 namespace {
 
+// A row for what `make` makes of options; those of every objective come after them.
+template <class Options, class Make>
 ObjectiveRow row(std::string_view name, std::string_view summary, std::string_view source,
-                 Objective (*make)(const NamedOptions&), std::vector<OptionRow> own_options = {}) {
+                 Make make) {
+  std::vector<OptionRow> options = option_table<Options>();
   const auto shared = wrapper_options();
-  own_options.insert(own_options.end(), shared.begin(), shared.end());
-  return {name, summary, source, std::move(own_options), make};
+  options.insert(options.end(), shared.begin(), shared.end());
+  return {name, summary, source, std::move(options), [make](const NamedOptions& spec) -> Objective {
+            return make(options_of<Options>(spec));
+          }};
 }
 
-template <class F>
-Objective make_function(const NamedOptions& spec) {
-  constexpr const FunctionInfo& kInfo = F::kInfo;
-  return Function<F>(whole_option(spec, "dim", kInfo.default_dim, kInfo.min_dim, kInfo.max_dim));
-}
+template <class O>
+concept SaysItsName = requires {
+  { O::kName } -> std::convertible_to<std::string_view>;
+  { O::kSummary } -> std::convertible_to<std::string_view>;
+  { O::kSource } -> std::convertible_to<std::string_view>;
+};
 
-template <class F>
-ObjectiveRow function_row() {
-  constexpr const FunctionInfo& kInfo = F::kInfo;
-  std::vector<OptionRow> options;
-  if constexpr (kInfo.min_dim < kInfo.max_dim) {
-    options.push_back({"dim", fmt::format("{}", kInfo.default_dim),
-                       fmt::format("a whole number in [{}, {}]", kInfo.min_dim, kInfo.max_dim),
-                       "number of parameters"});
+template <class O>
+struct OptionsOf {
+  using Type = NoOptions;
+};
+template <class O>
+requires requires { typename O::Options; }
+struct OptionsOf<O> {
+  using Type = typename O::Options;
+};
+
+// The objective of O::make(options), O(options) or O(), whichever there is.
+template <class O, class Options>
+Objective made(const Options& options) {
+  if constexpr (requires { O::make(options); }) {
+    return O::make(options);
+  } else if constexpr (std::is_constructible_v<O, const Options&>) {
+    return O(options);
+  } else {
+    return O();
   }
-  return row(kInfo.name, kInfo.formula, kInfo.source, make_function<F>, std::move(options));
 }
 
-Objective make_shekel(const NamedOptions& spec) {
-  switch (whole_option(spec, "m", 10, 5, 10)) {
-    case 5:
-      return Function<Shekel<5>>();
-    case 7:
-      return Function<Shekel<7>>();
-    case 10:
-      return Function<Shekel<10>>();
-    default:
-      refuse_option(spec, "m", "5, 7 or 10");
+// The row of a test function, or of a type that says its name.
+template <class O>
+ObjectiveRow entry() {
+  static_assert(TestFunction<O> || SaysItsName<O>,
+                "an objective is a type with static constexpr std::string_view kName, kSummary and "
+                "kSource, a struct Options with fields() if it has options, and space() and loss() "
+                "as objective.hpp says; or a test function, as function.hpp says");
+  if constexpr (TestFunction<O>) {
+    return entry<Function<O>>();
+  } else if constexpr (SaysItsName<O>) {
+    using Options = typename OptionsOf<O>::Type;
+    return row<Options>(O::kName, O::kSummary, O::kSource, made<O, Options>);
+  } else {
+    return {};
   }
 }
 
-template <auto surface>
-Objective make_hpo12(const NamedOptions&) {
-  return Hpo12(surface);
+std::vector<ObjectiveRow> rows_of_types() {
+  return {
+      entry<Ackley>(),         entry<AnyShekel>(),    entry<Beale>(),          entry<Branin>(),
+      entry<Bukin6>(),         entry<CountingOnes>(), entry<CrossInTray>(),    entry<Curve>(),
+      entry<DixonPrice>(),     entry<DropWave>(),     entry<Easom>(),          entry<Eggholder>(),
+      entry<GoldsteinPrice>(), entry<Griewank>(),     entry<Hartmann3>(),      entry<Hartmann6>(),
+      entry<Hpo12>(),          entry<Hpo12Rugged>(),  entry<Hpo6>(),           entry<Levy>(),
+      entry<Michalewicz>(),    entry<Rastrigin>(),    entry<Rosenbrock>(),     entry<Schwefel>(),
+      entry<SixHumpCamel>(),   entry<Sphere>(),       entry<StyblinskiTang>(), entry<Tutorial>(),
+      entry<Zakharov>(),
+  };
 }
 
-ObjectiveRow shekel_row() {
-  constexpr const FunctionInfo& kInfo = Shekel<10>::kInfo;
-  return row(kInfo.name, kInfo.formula, kInfo.source, make_shekel,
-             {{"m", "10", "5, 7 or 10", "number of foxholes"}});
+ObjectiveRow fidelity_row(const FidelityFunction& function) {
+  using Options = MultiFidelity::Options;
+  return row<Options>(function.name, function.formula, function.source,
+                      [&](const Options& options) { return MultiFidelity(function, options); });
 }
 
 ObjectiveRow table_row(const EmbeddedTable& table) {
-  return row(table.name, table.summary, "training runs, scripts/make-tables",
-             [](const NamedOptions& spec) { return embedded_objective(spec.name); });
-}
-
-Objective make_tabular_of_file(const NamedOptions& spec) {
-  const auto file = spec.options.find("file");
-  if (file != spec.options.end()) return read_tabular(file->second);
-  throw SpecError("objective \"tabular\" needs a table: tabular?file=PATH, or one of tabular/*");
-}
-
-std::vector<ObjectiveRow> formula_rows() {
-  using Surface = Hpo12::Surface;
-  std::vector<ObjectiveRow> rows{
-      function_row<Ackley>(),
-      function_row<Beale>(),
-      function_row<Branin>(),
-      function_row<Bukin6>(),
-      row("counting-ones", "-(ones among the categories + means of 9 k draws of 1 or 0), step k",
-          "Falkner, Klein, Hutter 2018", make_counting_ones, counting_ones_options()),
-      function_row<CrossInTray>(),
-      row("curve", "a learning curve that comes down to the loss of another objective",
-          "sweep-bench; Domhan, Springenberg, Hutter 2015", make_curve, curve_options()),
-      function_row<DixonPrice>(),
-      function_row<DropWave>(),
-      function_row<Easom>(),
-      function_row<Eggholder>(),
-      function_row<GoldsteinPrice>(),
-      function_row<Griewank>(),
-      function_row<Hartmann3>(),
-      function_row<Hartmann6>(),
-      row("hpo12", "tuning a network as a formula: 12 parameters, 6 of them discrete",
-          "sweep-bench", make_hpo12<Surface::smooth>),
-      row("hpo12r", "hpo12 with waves and a deceptive category", "sweep-bench",
-          make_hpo12<Surface::rugged>),
-      row("hpo6", "tuning a network as a formula: 6 parameters, 3 of them discrete", "sweep-bench",
-          [](const NamedOptions&) -> Objective { return Hpo6(); }),
-      function_row<Levy>(),
-      function_row<Michalewicz>(),
-      function_row<Rastrigin>(),
-      function_row<Rosenbrock>(),
-      function_row<Schwefel>(),
-      shekel_row(),
-      function_row<SixHumpCamel>(),
-      function_row<Sphere>(),
-      function_row<StyblinskiTang>(),
-      row(Tutorial::kText, "x uniform in [0.01, 0.1], y in {1, 3, 7}", "W&B sweeps tutorial",
-          [](const NamedOptions&) -> Objective { return Tutorial(); }),
-      function_row<Zakharov>(),
-  };
-  for (const FidelityFunction& function : fidelity_functions()) {
-    rows.push_back(row(function.name, function.formula, function.source, make_multi_fidelity,
-                       fidelity_options()));
-  }
-  return rows;
+  return row<NoOptions>(table.name, table.summary, "training runs, scripts/make-tables",
+                        [&](const NoOptions&) { return embedded_objective(table.name); });
 }
 
 std::vector<ObjectiveRow> make_catalog() {
-  std::vector<ObjectiveRow> rows = formula_rows();
+  std::vector<ObjectiveRow> rows = rows_of_types();
+  for (const FidelityFunction& f : fidelity_functions()) rows.push_back(fidelity_row(f));
   for (const EmbeddedTable& table : embedded_tables()) rows.push_back(table_row(table));
   std::sort(rows.begin(), rows.end(),
             [](const ObjectiveRow& a, const ObjectiveRow& b) { return a.name < b.name; });
@@ -161,20 +140,12 @@ std::span<const ObjectiveRow> objective_catalog() {
 }
 
 std::span<const ObjectiveRow> objective_templates() {
-  static const std::vector<ObjectiveRow> rows{row(
-      "tabular", "training runs of yours, looked up by the nearest point", "objectives/README.md",
-      make_tabular_of_file,
-      {{"file", "", std::string(kPathOption), "table (CSV, gzip or not), its space beside it"}})};
+  static const std::vector<ObjectiveRow> rows{entry<TableFile>()};
   return rows;
 }
 
 std::span<const OptionRow> wrapper_options() {
-  static const std::vector<OptionRow> options{
-      {"fail", "0", "a number in [0, 1]", "probability that a trial fails"},
-      {"noise", "0", "a finite number >= 0", "standard deviation of the noise added to each loss"},
-      {"rotate", "", "a seed", "turns the uniform parameters by a random rotation"},
-      {"shift", "", "a seed, or sine",
-       "moves the optimum to a random, or to a fixed, other place"}};
+  static const std::vector<OptionRow> options = option_table<WrapperOptions>();
   return options;
 }
 

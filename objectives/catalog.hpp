@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,8 +18,8 @@ struct ObjectiveRow {
   std::string_view name;
   std::string_view summary;
   std::string_view source;
-  std::vector<OptionRow> options;          // its own, then those of every objective
-  Objective (*make)(const NamedOptions&);  // reads its own options; they are known names
+  std::vector<OptionRow> options;                      // its own, then those of every objective
+  std::function<Objective(const NamedOptions&)> make;  // of its own options; names are known ones
 };
 
 /// Sorted by name.
@@ -41,8 +42,8 @@ std::span<const OptionRow> wrapper_options();
 /// The wrappers are put around it in this order: rotate, shift, noise, fail. Throws SpecError.
 Objective make_objective(std::string_view text, const std::optional<SearchSpace>& space = {});
 
-/// The same objective's one text: options sorted, numbers in their shortest form, defaults left
-/// out, blanks of an expression collapsed. Keys streams and results.
+/// The one text of the objective that this one names: options sorted, numbers in their shortest
+/// form, defaults left out, blanks of an expression collapsed. Keys streams and results.
 std::string canonical_objective(std::string_view text);
 
 }  // namespace sweep

@@ -147,7 +147,7 @@ class Interpreter {
   mu::Parser parser_;
 };
 
-/// Only the number of arguments is left for the parser to refuse.
+/// Says what the parser refuses; only the number of arguments is left for it.
 std::string problem_of(const mu::ParserError& error) {
   switch (error.GetCode()) {
     case mu::ecTOO_FEW_PARAMS:

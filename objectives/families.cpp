@@ -1,5 +1,6 @@
 #include <array>
 
+#include "algorithms/text/catalog.hpp"
 #include "objectives/bbob/bbob.hpp"
 #include "objectives/bbob/boxed.hpp"
 #include "objectives/bbob/mixint.hpp"
@@ -40,7 +41,7 @@ Objective make(const FamilyMember& member) {
 
 constexpr std::string_view kBbobSource = "Hansen, Finck, Ros, Auger 2009, INRIA RR-6829";
 
-constexpr std::array<ObjectiveFamily, 4> kFamilies = {{
+constexpr auto kFamilies = sorted_by_name(std::array<ObjectiveFamily, 4>{{
     {"bbob", "24 functions of real parameters, with rotations and a place of the optimum drawn",
      kBbobSource, 1, 24, kPlainDimensions, kPlainDefaults, kOf2018, kNoiselessGroups,
      bbob_function_name, make_plain},
@@ -53,7 +54,7 @@ constexpr std::array<ObjectiveFamily, 4> kFamilies = {{
     {"bbob-noisy", "bbob functions under Gaussian, uniform and Cauchy noise",
      "Hansen, Finck, Ros, Auger 2009, INRIA RR-6869", 101, 130, kPlainDimensions, kPlainDefaults,
      kFirst15, kNoisyGroups, bbob_noisy_function_name, make<BbobNoisy>},
-}};
+}});
 
 }  // namespace
 

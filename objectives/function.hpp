@@ -1,13 +1,18 @@
 #pragma once
 
+#include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "algorithms/text/options.hpp"
 #include "objectives/objective.hpp"
 
 namespace sweep {
@@ -38,17 +43,39 @@ inline SearchSpace box_space(const Box& box) {
   return SearchSpace(std::move(parameters));
 }
 
-/// A classic test function is a type with
-///   static constexpr FunctionInfo kInfo;
-///   static Box domain(std::size_t dim);
-///   static double value(PointView x);
-///   static std::optional<Optimum> optimum(std::size_t dim);
-/// and this makes an objective of it: real parameters x0, x1, ..., uniform on the domain.
+/// A classic test function.
 template <class F>
+concept TestFunction = requires(PointView x, std::size_t dim) {
+  { F::kInfo } -> std::convertible_to<FunctionInfo>;
+  { F::domain(dim) } -> std::same_as<Box>;
+  { F::value(x) } -> std::same_as<double>;
+  { F::optimum(dim) } -> std::convertible_to<std::optional<Optimum>>;
+};
+
+/// The option of a test function of any dimension.
+template <TestFunction F>
+struct Dimension {
+  std::uint64_t dim = F::kInfo.default_dim;
+
+  static constexpr auto fields() {
+    return std::tuple{Field{"dim", &Dimension::dim, static_cast<double>(F::kInfo.min_dim),
+                            static_cast<double>(F::kInfo.max_dim), "number of parameters"}};
+  }
+};
+
+/// A test function as an objective: real parameters x0, x1, ..., uniform on the domain.
+template <TestFunction F>
 class Function {
  public:
-  explicit Function(std::size_t dim = F::kInfo.default_dim)
-      : space_(box_space(F::domain(dim))), optimum_(F::optimum(dim)) {}
+  static constexpr std::string_view kName = F::kInfo.name;
+  static constexpr std::string_view kSummary = F::kInfo.formula;
+  static constexpr std::string_view kSource = F::kInfo.source;
+  static constexpr bool kHasAnyDimension = F::kInfo.min_dim < F::kInfo.max_dim;
+  using Options = std::conditional_t<kHasAnyDimension, Dimension<F>, NoOptions>;
+
+  Function() : Function(Dimension<F>{}) {}
+  explicit Function(const Dimension<F>& of)
+      : space_(box_space(F::domain(of.dim))), optimum_(F::optimum(of.dim)) {}
 
   [[nodiscard]] const SearchSpace& space() const { return space_; }
   [[nodiscard]] double loss(PointView x, int, const Stream&) const { return F::value(x); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "objectives/objective.hpp"
 
@@ -22,6 +23,11 @@ namespace sweep {
 /// lattice are rounded and clipped onto it.
 class Hpo6 {
  public:
+  static constexpr std::string_view kName = "hpo6";
+  static constexpr std::string_view kSummary =
+      "tuning a network as a formula: 6 parameters, 3 of them discrete";
+  static constexpr std::string_view kSource = "sweep-bench";
+
   Hpo6();
   [[nodiscard]] const SearchSpace& space() const { return space_; }
   [[nodiscard]] double loss(PointView x, int step, const Stream& noise) const;
@@ -47,9 +53,14 @@ class Hpo6 {
 /// and keeps the optimum.
 class Hpo12 {
  public:
+  static constexpr std::string_view kName = "hpo12";
+  static constexpr std::string_view kSummary =
+      "tuning a network as a formula: 12 parameters, 6 of them discrete";
+  static constexpr std::string_view kSource = "sweep-bench";
+
   enum class Surface { smooth, rugged };
 
-  explicit Hpo12(Surface surface);
+  explicit Hpo12(Surface surface = Surface::smooth);
   [[nodiscard]] const SearchSpace& space() const { return space_; }
   [[nodiscard]] double loss(PointView x, int step, const Stream& noise) const;
   [[nodiscard]] std::optional<Optimum> optimum() const;
@@ -57,6 +68,15 @@ class Hpo12 {
  private:
   Surface surface_;
   SearchSpace space_;
+};
+
+/// Hpo12 with its rugged surface.
+class Hpo12Rugged : public Hpo12 {
+ public:
+  static constexpr std::string_view kName = "hpo12r";
+  static constexpr std::string_view kSummary = "hpo12 with waves and a deceptive category";
+
+  Hpo12Rugged() : Hpo12(Surface::rugged) {}
 };
 
 }  // namespace sweep

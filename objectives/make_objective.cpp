@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdint>
-#include <limits>
+#include <utility>
 
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/excerpt.hpp"
@@ -15,15 +14,10 @@
 #include "objectives/slice.hpp"
 #include "objectives/suite.hpp"
 #include "objectives/tutorial.hpp"
-#include "objectives/wrappers/fail.hpp"
-#include "objectives/wrappers/noise.hpp"
-#include "objectives/wrappers/rotate.hpp"
-#include "objectives/wrappers/shift.hpp"
+#include "objectives/wrappers/wrap.hpp"
 
 namespace sweep {
 namespace {
-
-constexpr std::uint64_t kLargestSeed = (std::uint64_t{1} << 63) - 1;
 
 std::string without_blanks(std::string_view text) {
   std::string result;
@@ -151,56 +145,27 @@ Objective make_inside(const Resolved& resolved, const std::optional<SearchSpace>
   return make_expression(spec.name, *space);
 }
 
-/// Those of the wrappers that know no options add the name to what they refuse.
-template <class Wrap>
-Objective wrap_named(const NamedOptions& spec, Wrap wrap) {
+// Wrappers know no names: what they refuse gets the objective's here.
+Objective wrapped_by_name(Objective objective, const NamedOptions& spec) {
+  const auto options = options_of<WrapperOptions>(spec);
   try {
-    return wrap();
+    return wrapped(std::move(objective), options);
   } catch (const SpecError& error) {
-    throw SpecError(fmt::format("objective \"{}\": {}", spec.name, error.what()));
+    throw SpecError(fmt::format("{}: {}", objective_called(spec.name), error.what()));
   }
-}
-
-Objective with_shift(Objective objective, const NamedOptions& spec) {
-  if (spec.options.at("shift") == "sine") {
-    return wrap_named(spec, [&] { return shifted_by_sine(objective); });
-  }
-  if (spec.options.at("shift").find_first_not_of("0123456789") != std::string::npos) {
-    refuse_option(spec, "shift", fmt::format("sine, or a whole number in [0, {}]", kLargestSeed));
-  }
-  return shifted_at_random(std::move(objective), whole_option(spec, "shift", 0, 0, kLargestSeed));
-}
-
-Objective wrapped(Objective objective, const NamedOptions& spec) {
-  if (spec.options.count("rotate") != 0) {
-    const std::uint64_t seed = whole_option(spec, "rotate", 0, 0, kLargestSeed);
-    objective = wrap_named(spec, [&] { return rotated(objective, seed); });
-  }
-  if (spec.options.count("shift") != 0) objective = with_shift(std::move(objective), spec);
-  const double sigma = real_option(spec, "noise", 0, 0, std::numeric_limits<double>::infinity());
-  if (sigma > 0) objective = Noise(std::move(objective), sigma);
-  const double probability = real_option(spec, "fail", 0, 0, 1);
-  if (probability > 0) objective = Fail(std::move(objective), probability);
-  return objective;
 }
 
 }  // namespace
 
 Objective make_objective(std::string_view text, const std::optional<SearchSpace>& space) {
   const Resolved resolved = resolve(text);
-  return wrapped(make_inside(resolved, space), resolved.spec);
+  return wrapped_by_name(make_inside(resolved, space), resolved.spec);
 }
 
 std::string canonical_objective(std::string_view text) {
-  Resolved resolved = resolve(text);
-  const auto nested = resolved.spec.options.find("of");
-  if (nested != resolved.spec.options.end()) {
-    nested->second = to_nested(canonical_objective(from_nested(nested->second)));
-  }
-  const auto shared = wrapper_options();
-  const bool has_row = resolved.row != nullptr;
-  return to_text(canonical(resolved.spec,
-                           has_row ? std::span<const OptionRow>(resolved.row->options) : shared));
+  const Resolved resolved = resolve(text);
+  if (resolved.row == nullptr) return to_text(canonical(resolved.spec, wrapper_options()));
+  return to_text(canonical(resolved.spec, resolved.row->options));
 }
 
 }  // namespace sweep

@@ -73,7 +73,7 @@ int nearest_number(const NumberRule& rule, int number) {
   return rule.first + (clamped - rule.first + rule.step / 2) / rule.step * rule.step;
 }
 
-// Without blanks and capitals.
+// The text without blanks and capitals.
 std::string tidy(std::string_view text) {
   std::string tidied;
   for (const char c : text) {
@@ -149,7 +149,7 @@ class SliceReader {
     }
   }
 
-  // Of those that are left out.
+  // Gives the axes that are left out their defaults.
   void set_defaults(std::vector<SliceAxis>& axes) const {
     std::vector<int> functions(
         static_cast<std::size_t>(family_.last_function - family_.first_function + 1));

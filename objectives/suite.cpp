@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "algorithms/text/catalog.hpp"
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/excerpt.hpp"
 #include "algorithms/text/names.hpp"
@@ -64,7 +65,7 @@ constexpr std::string_view kBbobNoisy = "bbob-noisy";
 constexpr std::string_view kCoco = "COCO, Hansen et al. 2021, doi:10.1080/10556788.2020.1808977";
 constexpr std::string_view kOwn = "sweep-bench";
 
-constexpr std::array<Suite, 6> kSuites = {{
+constexpr auto kSuites = sorted_by_name(std::array<Suite, 6>{{
     {kBbob, "f1-24 in 2, 3, 5, 10, 20 and 40 dimensions, the 15 instances of 2018", kCoco,
      family_objectives<kBbob>},
     {kBbobBoxed, "f1-24 in 2 to 40 dimensions, the 15 instances of 2023", kCoco,
@@ -77,7 +78,7 @@ constexpr std::array<Suite, 6> kSuites = {{
      classic_objectives},
     {"hpo", "tuning as it is: hpo6, hpo12, hpo12r and the tables of training runs", kOwn,
      hpo_objectives},
-}};
+}});
 
 }  // namespace
 

@@ -11,6 +11,9 @@ namespace sweep {
 class Tutorial : public Expression {
  public:
   static constexpr std::string_view kText = "x**3 + y";
+  static constexpr std::string_view kName = kText;
+  static constexpr std::string_view kSummary = "x uniform in [0.01, 0.1], y in {1, 3, 7}";
+  static constexpr std::string_view kSource = "W&B sweeps tutorial";
 
   Tutorial()
       : Expression(kText, SearchSpace({{"x", Uniform{0.01, 0.1}},

@@ -14,14 +14,16 @@ TEXT, SPACE, CONFIG, MODEL, WANDB, SEARCH, SCHEDULE, TUNER = (
     f"algorithms/{room}"
     for room in ("text", "space", "config", "model", "wandb", "search", "schedule", "tuner"))
 OBJECTIVES, TABLES = "objectives", "objectives/tables"
-RESULTS, STORE, REPORTS, EXPERIMENT, RUN, SESSION, SWEEP, TERMINAL, CLI = (
+RESULTS, STORE, REPORTS, EXPERIMENT, RUN, SESSION, EXPORT, SWEEP, TERMINAL, CLI = (
     f"bench/{room}"
-    for room in ("results", "store", "reports", "experiment", "run", "session", "sweep",
-                 "terminal", "cli"))
+    for room in ("results", "store", "reports", "experiment", "run", "session", "export",
+                 "sweep", "terminal", "cli"))
 MAIN, MICRO = "bench/main.cpp", "bench/micro"
 
 # What a file of the results is made of; a cell that is running knows no more of them than this.
-RESULT_TYPES = [f"{RESULTS}/{name}.hpp" for name in ("record", "latency", "digest", "duplicates")]
+RESULT_TYPES = [
+    f"{RESULTS}/{name}.hpp"
+    for name in ("record", "latency", "digest", "duplicates", "objective_info", "provenance")]
 
 # A folder or file -> what it may include besides itself. The longest path that fits counts.
 ALLOWED = {
@@ -41,6 +43,7 @@ ALLOWED = {
     EXPERIMENT: [TEXT, SPACE, CONFIG, SEARCH, SCHEDULE, TUNER, OBJECTIVES, *RESULT_TYPES],
     RUN: [TEXT, SPACE, SEARCH, SCHEDULE, TUNER, OBJECTIVES, EXPERIMENT, *RESULT_TYPES],
     SESSION: [TEXT, SPACE, CONFIG, OBJECTIVES, EXPERIMENT, RUN, RESULTS, STORE],
+    EXPORT: [TEXT, SPACE, CONFIG, RESULTS, STORE, REPORTS, SESSION, TERMINAL],
     SWEEP: ["algorithms", EXPERIMENT, RUN],
     # Flags of an experiment are words of the command line over the keys of its file, so the terminal
     # knows the experiment; the experiment knows no terminal.
@@ -49,7 +52,7 @@ ALLOWED = {
     MAIN: [TERMINAL, CLI],
     MICRO: ["algorithms", OBJECTIVES, "bench"],
     "tests/algorithms": ["algorithms", "tests"],
-    "tests/objectives": ["algorithms", OBJECTIVES, "tests"],
+    "tests/objectives": [TEXT, SPACE, CONFIG, OBJECTIVES, "tests"],
     "tests/fuzz": ["algorithms", OBJECTIVES],
     "tests": ["algorithms", OBJECTIVES, "bench", "tests"],
 }
@@ -73,7 +76,7 @@ OUTSIDE = [
     (r"omp\.h|pragma omp", rf"{RUN}/runner\.cpp"),
     (r"benchmark/.*", rf"{MICRO}/.*"),
     (r"gtest/.*|gmock/.*", r"tests/.*"),
-    (r"fstream|iostream|filesystem|cstdio", rf"({STORE}|{CONFIG}|{CLI}|{SESSION}|{TERMINAL}|{MICRO})/.*"),
+    (r"fstream|iostream|filesystem|cstdio", rf"({STORE}|{CONFIG}|{CLI}|{SESSION}|{EXPORT}|{TERMINAL}|{MICRO})/.*"),
     # Numbers come from Stream, except where the reference's own generator is repeated.
     (r"random", rf"{WANDB}/.*\.cpp"),
     (r"chrono|ctime", rf"({RUN}|{SESSION}|{TERMINAL}|{MICRO})/.*"),
@@ -179,6 +182,9 @@ def check(root):
 
 
 def main(arguments):
+    if arguments[:1] in (["-h"], ["--help"]):
+        print(__doc__.strip())
+        return 0
     root = pathlib.Path(arguments[0] if arguments else pathlib.Path(__file__).resolve().parents[1])
     problems, files = check(root)
     print("\n".join([*problems, f"{files} files, {len(problems)} out of place"]))

@@ -63,6 +63,9 @@ def sources(root):
 
 
 def main(arguments):
+    if arguments[:1] in (["-h"], ["--help"]):
+        print(__doc__.strip())
+        return 0
     root = pathlib.Path(arguments[0] if arguments else pathlib.Path(__file__).resolve().parents[1])
     problems, lengths, files = [], [], 0
     for path in sources(root):

@@ -89,7 +89,9 @@ def table(path, method):
 
 
 def main(arguments):
-    if arguments == ["--objectives"]:
+    if arguments[:1] in (["-h"], ["--help"]):
+        print(__doc__.strip())
+    elif arguments == ["--objectives"]:
         print(",".join(objective for objective, _ in peers()))
     elif arguments == ["--moved"]:
         print(",".join(other for objective, _ in peers() for other in moved(objective)))

@@ -45,7 +45,8 @@ void put(Map& configuration, std::string_view path, Value value) {
   *place = std::move(value);
 }
 
-/// As W&B this is a TypeError; corrected (quirk 43), the run is as good as absent.
+/// Stands for a nested entry that is no mapping: a TypeError as W&B; corrected (quirk 43), the run
+/// is as good as absent.
 const Value* no_map(std::string_view name, Behaviour behaviour) {
   if (behaviour == Behaviour::corrected) return nullptr;
   throw SpecError(

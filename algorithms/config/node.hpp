@@ -32,6 +32,7 @@ struct Node {
   }
 };
 
+/// An entry of a map: both are nodes, with their places in the file.
 struct NodeEntry {
   Node key;
   Node value;
@@ -44,7 +45,7 @@ const NodeEntry* find(const Node& node, std::string_view key);
 /// the repeated keys. All keys must be scalars.
 NodeList drop_repeated_keys(NodeMap& map);
 
-/// The same without the places.
+/// The value that a node stands for, without the places in its file.
 Value to_value(const Node& node);
 Value to_value(Node&& node);
 

@@ -15,7 +15,7 @@
 namespace sweep {
 namespace {
 
-// In the order of the enumeration.
+// The words for the states of a run, in the order of the enumeration.
 constexpr std::array<std::string_view, 8> kStates = {
     "pending", "running", "finished", "killed", "crashed", "failed", "preempted", "preempting"};
 

@@ -35,7 +35,7 @@ inline constexpr std::size_t kMaxRunListBytes = std::size_t{256} << 20;
 /// `summaryMetrics` and `summary_metrics` for summary. Throws ConfigError with the position.
 std::vector<Run> read_runs(std::string_view text, const std::string& file_name);
 
-/// The same of a file, "-" for standard input.
+/// Reads the runs of a file, "-" for standard input.
 std::vector<Run> read_runs_file(const std::string& path);
 
 /// The value of a metric: a finite number. Booleans, texts ("NaN" too), null and integers that

@@ -44,12 +44,13 @@ struct SweepConfig {
   std::vector<Diagnostic> stop_errors;
 };
 
+/// How a sweep file is to be read.
 struct ReadOptions {
   std::string file_name = "sweep file";  // in messages; a JSON file ends in .json
   Behaviour behaviour = Behaviour::corrected;
   bool parameters_only_allowed = false;  // a file without `method` is a bare parameters section
-  /// As W&B's engine takes a file that nobody validated, when asked for runs or which to stop:
-  /// mistakes that it does not look at pass. Only as W&B.
+  /// Takes a file as W&B's engine does when nobody has validated it and it is asked for runs, or
+  /// which to stop: mistakes that it does not look at pass. Only as W&B.
   bool is_unvalidated = false;
 };
 
@@ -61,10 +62,10 @@ struct ReadOptions {
 /// the old kinds (log_uniform with exponents as limits) build.
 SweepConfig read_sweep(std::string_view text, const ReadOptions& options = {});
 
-/// The same of a document that is read already, as a part of another file.
+/// Reads a sweep from a document that is parsed already, as a part of another file.
 SweepConfig read_sweep_node(Node document, const ReadOptions& options = {});
 
-/// The same of a file, "-" for standard input. `options.file_name` is not used.
+/// Reads the sweep of a file, "-" for standard input. `options.file_name` is not used.
 SweepConfig read_sweep_file(const std::string& path, ReadOptions options = {});
 
 /// One parameter as a flag gives it: `x={min: 0.01, max: 0.1}`. Throws SpecError.

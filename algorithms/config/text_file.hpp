@@ -17,7 +17,7 @@ struct TextLimits {
 /// missing, unreadable, no regular file or pipe, or longer.
 std::string read_text_file(const std::string& path, std::size_t max_bytes);
 
-/// The same of standard input.
+/// Reads standard input, within the same limit.
 std::string read_standard_input(std::size_t max_bytes);
 
 /// The content of a file, or of the standard input for "-". Throws ConfigError likewise.

@@ -154,8 +154,8 @@ class Receiver : public YAML::EventHandler {
   bool has_document_ = false;
 };
 
-/// Before it reports the outermost flow collection, yaml-cpp makes tokens of all that is in it,
-/// some 200 bytes each. What cannot fit the limits is refused without that.
+/// Refuses flow collections that cannot fit the limits before yaml-cpp reads them: before it
+/// reports the outermost one it makes tokens of all that is in it, some 200 bytes each.
 void check_brackets(std::string_view text, const TreeBuilder& builder, const TextLimits& limits) {
   const auto opens = [](char c) { return c == '[' || c == '{' || c == ','; };
   const auto count = std::count_if(text.begin(), text.end(), opens);

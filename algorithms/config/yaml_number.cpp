@@ -132,7 +132,7 @@ bool is_lenient_real(std::string_view text) {
   return scan.eat_all(Scan::kDigits) > 0 && scan.is_done();
 }
 
-/// Beyond the range of a double: infinite, or 0 for a negative exponent.
+/// A real number; beyond the range of a double infinite, or 0 for a negative exponent.
 double parse_real(std::string_view text) {
   const std::string digits = without_gaps(without_sign(text));
   double value = 0;

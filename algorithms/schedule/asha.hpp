@@ -15,6 +15,7 @@
 
 namespace sweep {
 
+/// Whether a trial that is not among the best pauses, and may be promoted later, or stops.
 enum class AshaForm : std::uint8_t { promotion, stopping };
 constexpr std::array<std::string_view, 2> kAshaForms = {"promotion", "stopping"};
 inline std::span<const std::string_view> choice_names(AshaForm) { return kAshaForms; }

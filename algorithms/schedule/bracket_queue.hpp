@@ -20,7 +20,7 @@ struct BracketCycle {
   std::uint64_t trials = 0;  // at the start of each bracket; 0: as hyperband has it
 
   [[nodiscard]] BracketPlan plan(int s) const;
-  /// Those of s_max .. s_min.
+  /// The plans of the brackets s_max .. s_min.
   [[nodiscard]] std::vector<BracketPlan> plans() const;
 };
 

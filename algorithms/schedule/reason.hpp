@@ -32,7 +32,7 @@ struct Reason {
 /// "band 2: 10 is worse than 8", "rung 1: rank 4 of 9, the best 3 go on"; empty for no rule.
 std::string to_text(const Reason& reason);
 
-/// The same in the units of a metric that is maximised: a loss is its negated value.
+/// The reason in the units of a metric that is maximised: a loss is its negated value.
 Reason negated(Reason reason);
 
 }  // namespace sweep

@@ -21,27 +21,31 @@ struct ScheduleTask {
 /// What happens to a trial that has just reported.
 enum class Verdict { go_on, pause, stop };
 
+/// What a report leads to; a pause and a stop have a reason.
 struct Decision {
   Verdict verdict = Verdict::go_on;
   Reason reason;
 };
 
-/// What a free worker is to do.
-struct Start {  // a new trial, from its first step
-  int until;    // the step that its worker is kept for; always reported before it
+/// An order to a free worker: begin a new trial, from its first step.
+struct Start {
+  int until;  // the step that its worker is kept for; always reported before it
   bool operator==(const Start&) const = default;
 };
-struct Resume {  // a paused trial, from the step where it paused
+/// An order to a free worker: go on with a paused trial, from the step where it paused.
+struct Resume {
   TrialId trial;
   int until;
   bool operator==(const Resume&) const = default;
 };
-struct GiveUp {  // a paused trial will never be resumed; the worker is to ask again
+/// An order to a free worker: ask again; a paused trial will never be resumed.
+struct GiveUp {
   TrialId trial;
   Reason reason;
   bool operator==(const GiveUp&) const = default;
 };
-struct Wait {  // nothing before the next report
+/// An order to a free worker: do nothing before the next report.
+struct Wait {
   bool operator==(const Wait&) const = default;
 };
 using Order = std::variant<Start, Resume, GiveUp, Wait>;

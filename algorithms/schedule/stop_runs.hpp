@@ -24,6 +24,7 @@ struct RunVerdict {
   Reason reason;
 };
 
+/// The verdicts on all running runs, with the bands and thresholds that they follow from.
 struct StopAnswer {
   std::vector<double> bands;       // see wandb_bands
   std::vector<double> thresholds;  // the loss not to exceed at each band; inf if no run is as long

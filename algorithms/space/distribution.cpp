@@ -22,7 +22,8 @@ concept Countable = requires(const D& d) {
 constexpr double kLowestUnit = 0x1p-54;
 constexpr double kHighestUnit = 1 - 0x1p-53;
 
-// As W&B, quantised values can exceed 64 bits, or be NaN; the reference then gives -2^63.
+// A value as a 64-bit integer. As W&B, quantised values can exceed that, or be NaN; the reference
+// then gives -2^63.
 std::int64_t to_integer(double x) {
   constexpr auto kLowest = std::numeric_limits<std::int64_t>::min();
   return x >= -0x1p63 && x < 0x1p63 ? static_cast<std::int64_t>(x) : kLowest;

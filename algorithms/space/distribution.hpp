@@ -28,7 +28,8 @@ using Distribution = std::variant<Constant, Categorical, Uniform, LogUniform, In
 /// What type a parameter's values have when they are written.
 enum class Kind { constant, category, integer, real };
 
-/// As sweep files name it: "uniform", "q_log_uniform_values", "categorical_w_probabilities" ...
+/// The name that sweep files have for it: "uniform", "q_log_uniform_values",
+/// "categorical_w_probabilities" ...
 std::string name(const Distribution& distribution);
 
 Kind kind(const Distribution& distribution);

@@ -13,7 +13,8 @@ EncodedColumn::Kind kind_of(const Distribution& distribution) {
   return is_stepped ? EncodedColumn::Kind::stepped : EncodedColumn::Kind::continuous;
 }
 
-// About 4.75 deviations of a normal.
+// Where the coordinates of a parameter end: short of an end that is no value, about 4.75 deviations
+// of a normal.
 Interval range_of(const Distribution& distribution) {
   constexpr double kTail = 1e-6;
   const Interval ends = support(distribution);

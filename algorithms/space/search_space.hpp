@@ -34,7 +34,8 @@ class SearchSpace {
   [[nodiscard]] Behaviour behaviour() const { return behaviour_; }
 
   [[nodiscard]] Point from_unit(const UnitPoint& unit) const;
-  /// The same in place, for the hot path: `row` holds unit coordinates, then native values.
+  /// Maps unit coordinates to native values in place, for the hot path: `row` holds unit
+  /// coordinates, then native values.
   void from_unit(std::span<double> row) const;
   [[nodiscard]] UnitPoint to_unit(PointView point) const;
 

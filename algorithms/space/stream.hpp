@@ -28,7 +28,7 @@ class Stream {
   double normal();
   /// Uniform among 0 .. n-1, without bias (Lemire 2019, doi:10.1145/3230636); n >= 1.
   std::uint64_t index(std::uint64_t n);
-  /// The same numbers as calling uniform() for each entry in turn.
+  /// Writes the numbers that calling uniform() for each entry in turn would give.
   void fill_uniform(std::span<double> out);
 
   bool operator==(const Stream&) const = default;

@@ -18,6 +18,7 @@ struct Observation {
   bool operator==(const Observation&) const = default;
 };
 
+/// How far a trial has come; `stopped` is a scheduler's doing, `failed` is not.
 enum class TrialState { running, completed, stopped, failed };
 
 /// One point being evaluated. Lower loss is better everywhere.

@@ -10,7 +10,7 @@ namespace sweep {
 
 inline constexpr std::string_view kBlanks = " \t\r\n";
 
-/// Without blanks at both ends.
+/// The text without blanks at both ends.
 std::string_view trimmed(std::string_view text);
 
 /// The parts between the separators; one more than there are separators. Blanks stay.

@@ -45,6 +45,7 @@ struct Value {
   }
 };
 
+/// An entry of a map; keys of sweep files are mostly texts.
 struct Entry {
   Value key;
   Value value;

@@ -79,7 +79,7 @@ std::optional<std::string> without_underscores(std::string_view text) {
   return digits;
 }
 
-// As Python's float(text).
+// The number that Python's float(text) gives; nothing if that refuses it.
 std::optional<double> python_real(std::string_view text) {
   std::optional<std::string> digits = without_underscores(stripped(text));
   if (!digits || digits->find('(') != std::string::npos) return std::nullopt;

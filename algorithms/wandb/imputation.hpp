@@ -8,9 +8,10 @@
 
 namespace sweep {
 
+/// How far a trial has come.
 enum class Progress { waiting, running, finished, failed };
 
-/// How far a trial has come, and what it has reported; lower is better.
+/// The state of a trial, and what it has reported; lower is better.
 struct RunOutcome {
   Progress progress = Progress::waiting;
   std::optional<double> best;  // of all valid reports; nothing if there is none
@@ -18,6 +19,7 @@ struct RunOutcome {
   std::optional<double> latest;
 };
 
+/// What stands for the losses of failed and of running trials.
 struct ImputeRules {
   Impute failed = Impute::worst;
   std::optional<Impute> running;  // nothing: running trials have no target

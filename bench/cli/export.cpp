@@ -5,9 +5,9 @@
 
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/names.hpp"
-#include "bench/cli/export_logs.hpp"
-#include "bench/cli/export_rows.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/export/export_logs.hpp"
+#include "bench/export/export_rows.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/interrupt.hpp"
 #include "bench/terminal/output.hpp"
@@ -60,7 +60,7 @@ ExitCode export_store(const ExportFlags& flags) {
   check(flags);
   static_cast<void>(row_kind(flags.rows));
   const StoredResults stored(flags.store);
-  warn_if_unfinished(stored);
+  if (const auto warning = unfinished_warning(stored)) print_warning(*warning);
   if (write(flags, stored)) return kDone;
   fmt::print(stderr, "interrupted: {}\n",
              flags.out.empty() ? "the output is cut" : flags.out + " is not written");

@@ -4,6 +4,7 @@
 #include "algorithms/config/text_file.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/experiment/behaviour.hpp"
+#include "bench/experiment/method.hpp"
 #include "bench/experiment/numbers.hpp"
 #include "bench/sweep/next.hpp"
 #include "bench/sweep/running_sweep.hpp"
@@ -51,6 +52,9 @@ ExitCode next(const NextFlags& flags) {
       next_suggestions({config, runs, searcher_settings(flags.settings, config.method),
                         parse_count("--seed", flags.seed, 0, kLargestSeed), n, behaviour});
   const bool is_over = answer.suggestions.size() < n;
+  for (const std::string& warning : old_option_names(parse_settings(flags.settings))) {
+    print_warning(warning);
+  }
   for (const std::string& warning : answer.warnings) print_warning(warning);
   if (flags.json) {
     print_json(answer_json(answer, config, behaviour, is_over));

@@ -7,6 +7,7 @@
 #include "algorithms/text/error.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/experiment/behaviour.hpp"
+#include "bench/experiment/method.hpp"
 #include "bench/experiment/numbers.hpp"
 #include "bench/experiment/points.hpp"
 #include "bench/reports/text_table.hpp"
@@ -53,6 +54,9 @@ ModelView model_of(const PosteriorFlags& flags, const SweepConfig& config,
                    const std::vector<Run>& runs) {
   const std::optional<double> length_scale = length_scale_of(flags);
   const Settings settings = searcher_settings(flags.settings, config.method);
+  for (const std::string& warning : old_option_names(parse_settings(flags.settings))) {
+    print_warning(warning);
+  }
   if (flags.wandb_compat) {
     return reference_model(config, runs, settings, parse_numpy_seed(flags.seed), length_scale);
   }
@@ -159,7 +163,8 @@ Action add_posterior(Flags& flags) {
   flags.optional(
       "--seed", given->seed,
       "with --wandb-compat, names the draw of 100 runs where there are more (default 1)");
-  flags.repeated("--set", given->settings, "an option of the searcher: bayes.bend=false; repeat");
+  flags.repeated("--set", given->settings,
+                 "an option of the searcher: bayes.additive=false; repeat");
   flags.toggle("--wandb-compat", given->wandb_compat, "the model of W&B's engine");
   flags.toggle("--json", given->json, "print JSON, with what the model learnt from");
   flags.examples(

@@ -12,8 +12,9 @@
 #include <utility>
 
 #include "algorithms/text/error.hpp"
-#include "bench/cli/stored_results.hpp"
 #include "bench/experiment/trial_count.hpp"
+#include "bench/session/stored_results.hpp"
+#include "bench/terminal/output.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/family.hpp"
 
@@ -189,7 +190,7 @@ ReportData read_report_data(const std::vector<std::string>& paths) {
   }
   std::vector<StoredCell> cells;
   for (const StoredResults& stored : stores) {
-    warn_if_unfinished(stored);
+    if (const auto warning = unfinished_warning(stored)) print_warning(*warning);
     for (std::size_t i = 0; i < stored.cells.size(); ++i) cells.push_back({&stored, i});
   }
   std::stable_sort(cells.begin(), cells.end(), is_read_before);

@@ -16,6 +16,7 @@ namespace sweep {
 namespace {
 
 constexpr std::string_view kBohb = "bohb";
+constexpr std::string_view kBohbScheduler = "hyperband";
 constexpr std::string_view kNone = NoScheduler::kName;
 
 [[noreturn]] void throw_bad_setting(const std::string& text) {
@@ -39,6 +40,31 @@ void add_names(std::span<const Row> catalog, std::vector<std::string_view>& name
   for (const Row& row : catalog) names.push_back(row.name);
 }
 
+// The options of the searcher or scheduler of this name; none if it has none, or is not known.
+std::vector<OptionRow> options_of(std::string_view owner) {
+  if (owner == kBohb) owner = kBohbScheduler;
+  for (const SearcherRow& row : searcher_catalog()) {
+    if (row.name == owner) return row.options();
+  }
+  for (const SchedulerRow& row : scheduler_catalog()) {
+    if (row.name == owner) return row.options();
+  }
+  return {};
+}
+
+// A searcher or scheduler with its options, these by the names they have now.
+NamedOptions parse_part(std::string_view text, std::string_view kind) {
+  NamedOptions part = parse_named_options(text, kind);
+  part.options = with_new_names(part.options, options_of(part.name));
+  return part;
+}
+
+std::set<std::string> owners_in(const Settings& settings) {
+  std::set<std::string> owners;
+  for (const auto& [setting, value] : settings) owners.insert(owner_and_option(setting).first);
+  return owners;
+}
+
 // The '+' between a searcher and a scheduler has a letter after it, that of a number a digit.
 std::size_t find_plus(std::string_view text) {
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
@@ -48,7 +74,9 @@ std::size_t find_plus(std::string_view text) {
 }
 
 Method method_of_one_part(NamedOptions part) {
-  if (part.name == kBohb) return {{"tpe", {}}, {"hyperband", std::move(part.options)}};
+  if (part.name == kBohb) {
+    return {{"tpe", {}}, {std::string(kBohbScheduler), std::move(part.options)}};
+  }
   if (is_searcher(part.name)) return {std::move(part), {std::string(kNone), {}}};
   if (is_scheduler(part.name)) return {{"random", {}}, std::move(part)};
   std::vector<std::string_view> known{kBohb};
@@ -107,24 +135,58 @@ Settings settings_of_owner(const Settings& settings, std::string_view owner) {
 
 Method parse_method(std::string_view text, const Settings& settings) {
   const std::size_t plus = find_plus(text);
-  NamedOptions first = parse_named_options(text.substr(0, plus), "method");
+  NamedOptions first = parse_part(text.substr(0, plus), "method");
   Method method =
       plus == std::string_view::npos
           ? method_of_one_part(std::move(first))
-          : method_of_two_parts(std::move(first),
-                                parse_named_options(text.substr(plus + 1), "scheduler"));
+          : method_of_two_parts(std::move(first), parse_part(text.substr(plus + 1), "scheduler"));
   for (NamedOptions* part : {&method.searcher, &method.scheduler}) {
-    part->options.merge(settings_of_owner(settings, part->name));
+    part->options.merge(
+        with_new_names(settings_of_owner(settings, part->name), options_of(part->name)));
   }
   return method;
+}
+
+std::vector<std::string> old_option_names(std::string_view method) {
+  std::vector<std::string> warnings;
+  const std::size_t plus = find_plus(method);
+  const auto add = [&](std::string_view text, std::string_view kind) {
+    const NamedOptions part = parse_named_options(text, kind);
+    for (auto& one : old_name_warnings(part.options, options_of(part.name), part.name)) {
+      warnings.push_back(std::move(one));
+    }
+  };
+  add(method.substr(0, plus), "method");
+  if (plus != std::string_view::npos) add(method.substr(plus + 1), "scheduler");
+  return warnings;
+}
+
+std::vector<std::string> old_option_names(const Settings& settings) {
+  std::vector<std::string> warnings;
+  for (const std::string& owner : owners_in(settings)) {
+    for (auto& one :
+         old_name_warnings(settings_of_owner(settings, owner), options_of(owner), owner)) {
+      warnings.push_back(std::move(one));
+    }
+  }
+  return warnings;
+}
+
+Settings with_new_option_names(const Settings& settings) {
+  Settings renamed;
+  for (const std::string& owner : owners_in(settings)) {
+    const Settings own = with_new_names(settings_of_owner(settings, owner), options_of(owner));
+    for (const auto& [option, value] : own) renamed.emplace(owner + "." + option, value);
+  }
+  return renamed;
 }
 
 std::string canonical_method(std::string_view text) {
   static_cast<void>(parse_method(text, {}));
   const std::size_t plus = find_plus(text);
-  const std::string first = to_text(parse_named_options(text.substr(0, plus), "method"));
+  const std::string first = to_text(parse_part(text.substr(0, plus), "method"));
   if (plus == std::string_view::npos) return first;
-  return first + "+" + to_text(parse_named_options(text.substr(plus + 1), "scheduler"));
+  return first + "+" + to_text(parse_part(text.substr(plus + 1), "scheduler"));
 }
 
 std::string catalog_name(const Method& method, Behaviour behaviour) {

@@ -22,11 +22,21 @@ struct Method {
 Settings parse_settings(const std::vector<std::string>& texts);
 
 /// Reads one method. Options after `?` win over those that `settings` gives its searcher or
-/// scheduler as "owner.option". Throws SpecError for text that is no method and for unknown names.
+/// scheduler as "owner.option"; each has its new name, whichever was given. Throws SpecError for
+/// text that is no method and for unknown names.
 Method parse_method(std::string_view text, const Settings& settings);
 
-/// The method's one text: options sorted, an alias kept as it is. Throws as parse_method.
+/// The method's one text: options sorted and by their new names, an alias kept as it is. Throws as
+/// parse_method.
 std::string canonical_method(std::string_view text);
+
+/// A warning for each option that the text of a method, or a setting, gives by the name it had in
+/// the version before. Throws SpecError for text that is not of the form of a method.
+std::vector<std::string> old_option_names(std::string_view method);
+std::vector<std::string> old_option_names(const Settings& settings);
+
+/// The settings "owner.option" by the names that options have now.
+Settings with_new_option_names(const Settings& settings);
 
 /// The searcher in the catalogue: as W&B, `bayes` is the twin of W&B's own.
 std::string catalog_name(const Method& method, Behaviour behaviour);
@@ -38,7 +48,7 @@ std::string method_key(std::string_view text, const Settings& settings, Behaviou
 /// Throws SpecError for a setting that belongs to none of the methods, nor to the cluster.
 void check_settings(const Settings& settings, const std::vector<std::string>& methods);
 
-/// Those of "owner.option" that are of this owner, by their option.
+/// The settings "owner.option" of this owner, by their option.
 Settings settings_of_owner(const Settings& settings, std::string_view owner);
 
 }  // namespace sweep

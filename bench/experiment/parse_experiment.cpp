@@ -26,13 +26,18 @@ constexpr const char* kDefaultMethod = "random";
 
 using Warnings = std::vector<std::string>;
 
+void append(const Warnings& more, Warnings& warnings) {
+  warnings.insert(warnings.end(), more.begin(), more.end());
+}
+
 std::vector<std::string> methods_of(const ExperimentPatch& said, const GivenSpace& given,
-                                    ErrorList& errors) {
+                                    ErrorList& errors, Warnings& warnings) {
   std::vector<std::string> methods;
   for (const GivenText& list : said.methods) {
     errors.attempt(list.mark, [&] {
       for (const std::string& text : split_list(list.text)) {
         methods.push_back(canonical_method(text));
+        append(old_option_names(text), warnings);
       }
     });
   }
@@ -60,7 +65,7 @@ TrialCount trials_of(const ExperimentPatch& said, const GivenSpace& given, Warni
   return *given.run_cap;
 }
 
-Settings settings_of(const ExperimentPatch& said, ErrorList& errors) {
+Settings settings_of(const ExperimentPatch& said, ErrorList& errors, Warnings& warnings) {
   std::vector<std::string> texts;
   for (const GivenText& setting : said.settings) {
     const bool is_one =
@@ -69,7 +74,8 @@ Settings settings_of(const ExperimentPatch& said, ErrorList& errors) {
   }
   Settings settings;
   errors.attempt({}, [&] { settings = parse_settings(texts); });
-  return settings;
+  append(old_option_names(settings), warnings);
+  return with_new_option_names(settings);
 }
 
 /// Calls `set` with the text of an entry if there is one.
@@ -134,7 +140,7 @@ void take_keys(const ExperimentPatch& said, const GivenSpace& given, ParsedExper
   take(said.workers, errors, [&](const std::string& text) {
     experiment.workers = parse_count("--workers", text, 1, kMostWorkers);
   });
-  experiment.settings = settings_of(said, errors);
+  experiment.settings = settings_of(said, errors, parsed.warnings);
   take(said.record, errors,
        [&](const std::string& text) { experiment.record = record_level(text); });
   take(said.threads, errors, [&](const std::string& text) { parsed.threads = thread_count(text); });
@@ -150,7 +156,7 @@ ParsedExperiment understood(const ExperimentPatch& said) {
   GivenSpace given;
   const bool is_known = errors.attempt({}, [&] { given = read_space(said); });
   parsed.warnings = given.warnings;
-  experiment.methods = methods_of(said, given, errors);
+  experiment.methods = methods_of(said, given, errors, parsed.warnings);
   if (is_known) experiment.objectives = objective_texts(said, given, errors);
   take_keys(said, given, parsed, errors);
   errors.throw_if_any();

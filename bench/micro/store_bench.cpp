@@ -23,7 +23,7 @@ void append_cell(benchmark::State& state) {
   const auto path = std::filesystem::temp_directory_path() /
                     ("sweep-bench-store-" + std::to_string(getpid()) + ".db");
   {
-    Store store = Store::open(path, {"text", "hash", "build", "compiler", "cpu", "0", {}});
+    Store store = Store::open(path, {{"text", "hash", {}, {}, false}, {}, {}});
     CellResult result = cell_with(static_cast<std::size_t>(state.range(0)));
     for (auto _ : state) {
       ++result.cell.seed;

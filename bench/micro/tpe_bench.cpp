@@ -51,7 +51,7 @@ void advance(Tpe& tpe, const SearchSpace& space, TrialId first, TrialId trials) 
   }
 }
 
-// After n trials of its own, which crowd where the losses are low.
+// Measures a suggestion after n trials of its own, which crowd where the losses are low.
 void suggestion(benchmark::State& state) {
   const auto columns = static_cast<Columns>(state.range(0));
   const auto width = static_cast<std::size_t>(state.range(1));

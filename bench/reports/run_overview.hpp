@@ -8,7 +8,7 @@
 
 namespace sweep {
 
-/// Above so many rows nobody reads the table of `run` on a terminal.
+/// The number of rows above which nobody reads the table of `run` on a terminal.
 inline constexpr std::size_t kMostTableRows = 60;
 
 /// What `run` prints in place of run_table() when it is too long: one row per method. Losses on

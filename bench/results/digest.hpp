@@ -32,8 +32,8 @@ class DigestBuilder {
                  std::span<const double> others = {});
   /// The virtual time at which the last trial ended.
   void add_time(double seconds);
-  /// The same as add_trial for losses.size() trials whose points lie in `rows` one after the
-  /// other, with curves of one step: failed where the loss is NaN, else completed.
+  /// Adds, as add_trial does, losses.size() trials whose points lie in `rows` one after the other,
+  /// with curves of one step: failed where the loss is NaN, else completed.
   void add_trials(std::span<const double> rows, std::span<const double> losses);
   /// The digest of what was added since the last call; the builder starts anew.
   Digest finish();

@@ -82,7 +82,8 @@ void DuplicateCounter::insert(std::uint64_t hash) {
   slots_[slot] = hash;
 }
 
-// With the top bits for an address, old and new slots are both walked in order of memory.
+// Doubles the slots. With the top bits for an address, old and new ones are both walked in order of
+// memory.
 void DuplicateCounter::grow() {
   std::vector<std::uint64_t> old(std::max(kFirstSlots, 2 * slots_.size()));
   old.swap(slots_);

@@ -21,7 +21,7 @@ class DuplicateCounter {
   static constexpr std::uint64_t kLargestCount = std::uint64_t{1} << 24;
 
   void add(PointView point);
-  /// The same as add() for each of the points that lie in `rows` one after the other; width >= 1.
+  /// Adds, as add() does, each of the points that lie in `rows` one after the other; width >= 1.
   void add_rows(std::span<const double> rows, std::size_t width);
 
   /// Nothing beyond kLargestCount trials.

@@ -25,18 +25,18 @@ RecordLevel record_level(std::string_view text) {
 }
 
 std::vector<Improvement> improvements(const CellResult& result) {
-  std::vector<Improvement> course;
+  std::vector<Improvement> trajectory;
   for (std::size_t i = 0; i < result.records.size(); ++i) {
     const Record& record = result.records[i];
     // Of a trial that is kept step by step, the last one is its loss.
     const bool is_last =
         i + 1 == result.records.size() || result.records[i + 1].trial != record.trial;
     const bool counts = is_last && record.state == TrialState::completed;
-    if (counts && (course.empty() || record.loss < course.back().loss)) {
-      course.push_back({record.seconds, record.loss});
+    if (counts && (trajectory.empty() || record.loss < trajectory.back().loss)) {
+      trajectory.push_back({record.seconds, record.loss});
     }
   }
-  return course;
+  return trajectory;
 }
 
 }  // namespace sweep

@@ -89,8 +89,8 @@ struct CellResult {
   ClusterUse use;
   Digest digest;
   std::vector<Record> records;
-  std::vector<double> points;       // one row of native values per record
-  std::vector<Improvement> course;  // improvements() of a cell that is not plain
+  std::vector<double> points;           // one row of native values per record
+  std::vector<Improvement> trajectory;  // improvements() of a cell that is not plain
   Timing timing;
   std::string method_key;      // the method's whole text, with options however they were given
   std::string failure;         // why the searcher broke; empty if it did not

@@ -76,7 +76,7 @@ double or_infinity(double loss) { return std::isnan(loss) ? kNever : loss; }
 // Never if most cells of some method have no loss: nothing is a target then.
 double seconds_to_target(const CellResult& result, double target) {
   if (target == kNever) return kNever;
-  for (const Improvement& improvement : result.course) {
+  for (const Improvement& improvement : result.trajectory) {
     if (improvement.loss <= target) return improvement.seconds;
   }
   return kNever;

@@ -15,7 +15,7 @@ namespace sweep {
 /// many of them were stopped before they got there.
 class BestTrials {
  public:
-  /// Of a trial that would have come to this loss; nothing: nobody knows.
+  /// A trial has ended that would have come to this loss; nothing: nobody knows.
   void add(std::optional<double> full_loss, bool was_stopped) {
     if (!full_loss) {
       knows_all_ = false;

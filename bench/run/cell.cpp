@@ -41,8 +41,8 @@ bool run_block(Searcher& searcher, const Evaluator& evaluator, const Stream& tri
 struct RunningCell {
   const PreparedExperiment& prepared;
   const Cell& cell;
+  const PreparedMethod& method;
   const Objective& objective = prepared.objective(cell);
-  const PreparedMethod& method = prepared.method(cell);
   CellStreams streams{cell, method.searcher_text};
   Evaluator evaluator{objective, streams.noise};
   CellLog log{cell, objective.space().size(), prepared.optimum(cell), prepared.experiment().record,
@@ -106,7 +106,12 @@ bool run(RunningCell& running, const std::atomic<bool>& stop) {
 
 std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,
                                    const std::atomic<bool>& stop) {
-  RunningCell running{prepared, cell};
+  return run_cell(prepared, cell, prepared.method(cell), stop);
+}
+
+std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,
+                                   const PreparedMethod& method, const std::atomic<bool>& stop) {
+  RunningCell running{prepared, cell, method};
   if (!run(running, stop)) return std::nullopt;
   CellResult result = running.log.finish();
   result.method_key = running.method.key;

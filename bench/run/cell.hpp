@@ -14,4 +14,8 @@ namespace sweep {
 std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,
                                    const std::atomic<bool>& stop);
 
+/// Runs the cell with this method in the place of the prepared one.
+std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,
+                                   const PreparedMethod& method, const std::atomic<bool>& stop);
+
 }  // namespace sweep

@@ -79,7 +79,7 @@ CellResult CellLog::finish() {
   result_.digest = digest_.finish();
   result_.duplicates = duplicates_.count();
   result_.use.best_stopped = best_trials_.stopped();
-  if (!result_.is_plain()) result_.course = improvements(result_);
+  if (!result_.is_plain()) result_.trajectory = improvements(result_);
   result_.timing.cell_seconds = since_start_.seconds();
   return std::move(result_);
 }

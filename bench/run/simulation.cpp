@@ -48,7 +48,7 @@ bool Simulation::take_job() {
   return true;
 }
 
-// Unless a late report has ended or paused it meanwhile.
+// Passes over a trial that a late report has ended or paused meanwhile.
 void Simulation::resume_interrupted() {
   const TrialId id = interrupted_.front();
   interrupted_.pop_front();

@@ -11,11 +11,12 @@
 
 namespace sweep {
 
-/// A searcher with a stopwatch beside it. What it takes to learn counts to the next suggestion. The
-/// log has to outlive it.
+/// A searcher with a stopwatch beside it. What it takes to learn counts to the next suggestion; one
+/// that needs no results is told none. The log has to outlive it.
 class TimedSearcher {
  public:
-  TimedSearcher(Searcher searcher, CellLog& log) : searcher_(std::move(searcher)), log_(&log) {}
+  TimedSearcher(Searcher searcher, CellLog& log)
+      : searcher_(std::move(searcher)), log_(&log), learns_(!searcher_.asks_blocks()) {}
 
   Proposal ask(TrialId id, const Stream& stream) {
     const Stopwatch asking;
@@ -27,11 +28,13 @@ class TimedSearcher {
     return proposal;
   }
   void tell(const Trial& ended) {
+    if (!learns_) return;
     const Stopwatch learning;
     searcher_.tell(ended);
     log_->add_learning(learning.seconds());
   }
   void observe(const Trial& running) {
+    if (!learns_) return;
     const Stopwatch learning;
     searcher_.observe(running);
     log_->add_learning(learning.seconds());
@@ -40,6 +43,7 @@ class TimedSearcher {
  private:
   Searcher searcher_;
   CellLog* log_;
+  bool learns_;
 };
 
 }  // namespace sweep

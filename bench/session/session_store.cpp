@@ -6,17 +6,11 @@
 
 #include "algorithms/text/error.hpp"
 #include "bench/results/digest.hpp"
-#include "bench/session/build_info.hpp"
+#include "bench/session/store_contents.hpp"
+#include "bench/session/store_upgrade.hpp"
 
 namespace sweep {
 namespace {
-
-StoreHeader header_of(const Experiment& experiment) {
-  return {to_text(experiment), experiment_hash(experiment),
-          build_id(),          compiler_name(),
-          cpu_name(),          SWEEP_VERSION,
-          experiment.record};
-}
 
 std::size_t place_of(const Cell& cell, const std::string& path,
                      const PreparedExperiment& prepared) {
@@ -33,7 +27,7 @@ std::string experiment_hash(const Experiment& experiment) {
 }
 
 Store open_store(const PreparedExperiment& prepared, const std::string& path) {
-  return Store::open(path, header_of(prepared.experiment()));
+  return Store::open(path, store_contents(prepared), {.upgrade = store_upgrade});
 }
 
 void take_stored(const Store& store, const std::string& path, const PreparedExperiment& prepared,
@@ -43,7 +37,7 @@ void take_stored(const Store& store, const std::string& path, const PreparedExpe
     if (!result.failure.empty()) continue;
     if (!result.is_plain()) {
       store.read_records(result);
-      result.course = improvements(result);
+      result.trajectory = improvements(result);
     }
     results.put(place, std::move(result));
   }

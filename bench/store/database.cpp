@@ -127,6 +127,20 @@ Database::Database(const std::string& path, Access access, int wait_ms)
   execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON");
 }
 
+std::unique_ptr<Database> Database::private_copy() const {
+  std::unique_ptr<Database> copy(new Database(path_));
+  sqlite3* connection = nullptr;
+  const int code = sqlite3_open("", &connection);  // a temporary file, gone once it is closed
+  copy->connection_.reset(connection);
+  if (code != SQLITE_OK) copy->fail(code);
+  sqlite3_backup* backup = sqlite3_backup_init(connection, "main", connection_.get(), "main");
+  if (backup == nullptr) copy->fail(sqlite3_errcode(connection));
+  const int step = sqlite3_backup_step(backup, -1);
+  sqlite3_backup_finish(backup);
+  if (step != SQLITE_DONE) copy->fail(step);
+  return copy;
+}
+
 Database::~Database() {
   if (access_ == Access::read || keeps_journal_) return;
   // Where this fails the journal stays beside the file, and the next to open it folds it in.
@@ -141,6 +155,11 @@ void Database::execute(const char* sql) {
 std::int64_t Database::number(const char* sql) {
   Statement statement = prepare(sql);
   return statement.step() ? statement.integer(0) : 0;
+}
+
+std::string Database::text(const char* sql) {
+  Statement statement = prepare(sql);
+  return statement.step() ? statement.text(0) : "";
 }
 
 Statement Database::prepare(const char* sql) {
@@ -259,6 +278,10 @@ std::string Statement::blob(int column) const {
   const void* begin = sqlite3_column_blob(statement_.get(), column);
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
   return begin == nullptr ? "" : std::string(static_cast<const char*>(begin), size);
+}
+
+void Statement::refuse_damage(std::string_view why) const {
+  database_->refuse(fmt::format("the store is damaged: {}", why));
 }
 
 }  // namespace sweep::detail

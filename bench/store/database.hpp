@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -34,6 +35,8 @@ class Database {
   Database(const std::string& path, Access access, int wait_ms);
   /// Folds what was written into the file, so that nothing lies beside it, unless keep_journal().
   ~Database();
+  /// The same content in a temporary database that nobody else sees; messages name the same file.
+  [[nodiscard]] std::unique_ptr<Database> private_copy() const;
   Database(const Database&) = delete;  // statements point to it
   Database& operator=(const Database&) = delete;
 
@@ -41,6 +44,8 @@ class Database {
   void execute(const char* sql);
   /// The first column of the first row, as a number.
   std::int64_t number(const char* sql);
+  /// The first column of the first row, as text.
+  std::string text(const char* sql);
   Statement prepare(const char* sql);
   /// From now on nothing is the fault of the path that was given.
   void fail_while_running() { running_ = true; }
@@ -55,6 +60,7 @@ class Database {
   [[noreturn]] void refuse(std::string_view why) const;
 
  private:
+  explicit Database(std::string path) : path_(std::move(path)), access_(Access::read) {}
   [[nodiscard]] std::string reason_of(int primary) const;
 
   struct Closer {
@@ -91,6 +97,8 @@ class Statement {
   [[nodiscard]] double real(int column) const;  // NULL becomes NaN
   [[nodiscard]] std::string text(int column) const;
   [[nodiscard]] std::string blob(int column) const;
+  /// Throws the SpecError "FILE: the store is damaged: WHY".
+  [[noreturn]] void refuse_damage(std::string_view why) const;
 
  private:
   struct Finaliser {

@@ -9,10 +9,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "algorithms/text/excerpt.hpp"
 #include "bench/results/canonical_bits.hpp"
-#include "bench/results/digest.hpp"
+#include "bench/store/header.hpp"
+#include "bench/store/tables.hpp"
 
 namespace sweep::detail {
 namespace {
@@ -30,8 +32,10 @@ std::string to_blob(PointView point) {
   return bytes;
 }
 
-void append_point(const Database& database, std::string_view bytes, std::vector<double>& points) {
-  if (bytes.size() % sizeof(double) != 0) database.refuse("the store is damaged: a point is cut");
+std::int64_t as_signed(std::uint64_t number) { return static_cast<std::int64_t>(number); }
+
+void append_point(const Statement& row, std::string_view bytes, std::vector<double>& points) {
+  if (bytes.size() % sizeof(double) != 0) row.refuse_damage("a point is cut");
   for (std::size_t at = 0; at < bytes.size(); at += sizeof(double)) {
     std::uint64_t bits = 0;
     std::memcpy(&bits, bytes.data() + at, sizeof bits);
@@ -39,87 +43,64 @@ void append_point(const Database& database, std::string_view bytes, std::vector<
   }
 }
 
-TrialState state_from(const Database& database, std::int64_t number) {
-  if (number < 0 || number > static_cast<std::int64_t>(TrialState::failed)) {
-    database.refuse("the store is damaged: a record has an unknown state");
-  }
-  return static_cast<TrialState>(number);
+// What a cell's checksum covers beside its own columns.
+std::string owner_of(std::string_view objective, std::int64_t provenance) {
+  return fmt::format("{} {}", objective, provenance);
 }
 
-std::int64_t as_signed(std::uint64_t number) { return static_cast<std::int64_t>(number); }
-std::uint64_t as_unsigned(std::int64_t number) { return static_cast<std::uint64_t>(number); }
-
-template <class T>
-std::string text_of(const std::optional<T>& value) {
-  return value ? fmt::format("{}", *value) : "none";
+// A cell and its timing, as the statement of cells_sql() gives them.
+std::string cells_sql() {
+  return "SELECT objective.name, cell.provenance, cell.checksum, timing.cell, " +
+         columns_sql(timing_table()) + ", " + columns_sql(cell_table()) +
+         " FROM cell LEFT JOIN objective ON objective.id = cell.objective"
+         " LEFT JOIN timing ON timing.cell = cell.id ORDER BY cell.id";
 }
 
-// Stands for a row of `cell`: SQLite would not notice a flipped byte in a number, or an edit.
-std::string checksum_of(const CellResult& result) {
-  const ClusterUse& use = result.use;
-  return to_hex(digest_of(fmt::format(
-      "{} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}", result.cell.method,
-      result.cell.objective, result.cell.seed, result.trials, result.failed,
-      text_of(result.duplicates), result.fallbacks, result.exhausted, result.best_loss,
-      text_of(result.optimum), to_hex(result.digest), result.incumbent_loss, use.seconds,
-      use.worker_seconds, use.steps, use.full_steps, use.stopped, text_of(use.best_stopped))));
-}
-
-ClusterUse use_from(const Statement& row, int first) {
-  return {row.real(first),
-          row.real(first + 1),
-          as_unsigned(row.integer(first + 2)),
-          as_unsigned(row.integer(first + 3)),
-          as_unsigned(row.integer(first + 4)),
-          as_unsigned(row.integer(first + 5))};
-}
-
-CellResult cell_from(const Database& database, const Statement& row) {
+CellResult cell_from(const Statement& row, std::size_t provenances) {
+  constexpr int kFirst = 4;
+  const int first_of_cell = kFirst + static_cast<int>(timing_table().columns.size());
+  if (row.is_null(3)) row.refuse_damage("a cell has no timing");
   CellResult result;
-  result.cell = {row.text(0), row.text(1), as_unsigned(row.integer(2))};
-  result.trials = as_unsigned(row.integer(3));
-  result.failed = as_unsigned(row.integer(4));
-  if (!row.is_null(5)) result.duplicates = as_unsigned(row.integer(5));
-  result.fallbacks = as_unsigned(row.integer(6));
-  result.exhausted = row.integer(7) != 0;
-  result.best_loss = row.real(8);
-  if (!row.is_null(9)) result.optimum = row.real(9);
-  const auto digest = digest_from_hex(row.text(10));
-  if (!digest) database.refuse("the store is damaged: a digest is not one");
-  result.digest = *digest;
-  result.incumbent_loss = row.real(11);
-  if (row.is_null(12)) database.refuse("the store is damaged: a cell has no timing");
-  result.timing.searcher_seconds = row.real(13);
-  result.timing.cell_seconds = row.real(14);
-  auto suggest = LatencyHistogram::from_text(row.text(15));
-  if (!suggest) database.refuse("the store is damaged: a histogram is not one");
-  result.timing.suggest = *std::move(suggest);
-  result.use = use_from(row, 17);
-  if (row.text(16) != checksum_of(result)) {
-    database.refuse(fmt::format("the store is damaged: the row of {}, {}, seed {} was changed",
-                                excerpt(result.cell.method), excerpt(result.cell.objective),
-                                result.cell.seed));
+  result.cell.objective = row.text(0);
+  read_row(row, kFirst, timing_table(), result.timing);
+  read_row(row, first_of_cell, cell_table(), result);
+  const std::int64_t provenance = row.integer(1);
+  const std::string owner = owner_of(result.cell.objective, provenance);
+  if (row.text(2) != checksum_of(cell_table(), result, owner)) {
+    row.refuse_damage(fmt::format("the row of {}, {}, seed {} was changed",
+                                  excerpt(result.cell.method), excerpt(result.cell.objective),
+                                  result.cell.seed));
   }
+  if (provenance < 1 || provenance > static_cast<std::int64_t>(provenances)) {
+    row.refuse_damage("a cell does not say what computed it");
+  }
+  result.provenance = static_cast<std::size_t>(provenance - 1);
   return result;
 }
 
 }  // namespace
 
-CellWriter::CellWriter(Database& database)
-    : begin_(database.prepare("BEGIN")),
+CellWriter::CellWriter(Database& database, Provenance provenance)
+    : database_(database),
+      provenance_(std::move(provenance)),
+      begin_(database.prepare("BEGIN")),
       commit_(database.prepare("COMMIT")),
       rollback_(database.prepare("ROLLBACK")),
-      cell_(database.prepare(
-          "INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-          "?, ?, ?, ?)")),
-      record_(database.prepare("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
-      timing_(database.prepare("INSERT INTO timing VALUES (?, ?, ?, ?)")),
+      failed_(database.prepare("SELECT id FROM cell WHERE method = ? AND objective = ? AND "
+                               "seed = ? AND failure <> ''")),
+      cell_(database.prepare(insert_sql(cell_table()).c_str())),
+      record_(database.prepare(insert_sql(record_table()).c_str())),
+      timing_(database.prepare(insert_sql(timing_table()).c_str())),
       id_(database.number("SELECT max(id) FROM cell") + 1) {}
 
 bool CellWriter::write(const CellResult& result, const std::atomic<bool>& stop) {
+  // Rows that no cell refers to yet do no harm, should this one not come about.
+  const std::int64_t objective = id_of_objective(result.cell.objective);
+  if (provenance_id_ == 0) provenance_id_ = provenance_id(database_, provenance_);
   begin_.run();
   try {
-    write_cell(result);
+    remove_failed(result, objective);
+    write_cell(result, objective);
     if (!write_records(result, stop)) {
       roll_back();
       return false;
@@ -134,28 +115,31 @@ bool CellWriter::write(const CellResult& result, const std::atomic<bool>& stop) 
   return true;
 }
 
-void CellWriter::write_cell(const CellResult& result) {
+std::int64_t CellWriter::id_of_objective(const std::string& name) {
+  const auto known = objectives_.find(name);
+  if (known != objectives_.end()) return known->second;
+  return objectives_.emplace(name, objective_id(database_, name)).first->second;
+}
+
+// A searcher that broke may be asked again.
+void CellWriter::remove_failed(const CellResult& result, std::int64_t objective) {
+  failed_.bind(1, result.cell.method).bind(2, objective).bind(3, as_signed(result.cell.seed));
+  if (!failed_.step()) return;
+  const std::int64_t id = failed_.integer(0);
+  failed_.reset();
+  for (const char* sql : {"DELETE FROM record WHERE cell = ?", "DELETE FROM timing WHERE cell = ?",
+                          "DELETE FROM cell WHERE id = ?"}) {
+    database_.prepare(sql).bind(1, id).run();
+  }
+}
+
+void CellWriter::write_cell(const CellResult& result, std::int64_t objective) {
+  const std::string owner = owner_of(result.cell.objective, provenance_id_);
   cell_.bind(1, id_)
-      .bind(2, result.cell.method)
-      .bind(3, result.cell.objective)
-      .bind(4, as_signed(result.cell.seed))
-      .bind(5, as_signed(result.trials))
-      .bind(6, as_signed(result.failed))
-      .bind(8, as_signed(result.fallbacks))
-      .bind(9, std::int64_t{result.exhausted})
-      .bind(10, result.best_loss)
-      .bind(12, to_hex(result.digest))
-      .bind(13, result.incumbent_loss)
-      .bind(14, result.use.seconds)
-      .bind(15, result.use.worker_seconds)
-      .bind(16, as_signed(result.use.steps))
-      .bind(17, as_signed(result.use.full_steps))
-      .bind(18, as_signed(result.use.stopped))
-      .bind(20, checksum_of(result));
-  result.duplicates ? cell_.bind(7, as_signed(*result.duplicates)) : cell_.bind_null(7);
-  result.optimum ? cell_.bind(11, *result.optimum) : cell_.bind_null(11);
-  result.use.best_stopped ? cell_.bind(19, as_signed(*result.use.best_stopped))
-                          : cell_.bind_null(19);
+      .bind(2, objective)
+      .bind(3, provenance_id_)
+      .bind(4, checksum_of(cell_table(), result, owner));
+  bind_row(cell_, cell_table(), result);
   cell_.run();
 }
 
@@ -166,26 +150,19 @@ bool CellWriter::write_records(const CellResult& result, const std::atomic<bool>
   assert(width * result.records.size() == points.size());
   for (std::size_t i = 0; i < result.records.size(); ++i) {
     if ((i + 1) % kRecordsBetweenLooks == 0 && stop) return false;
-    const Record& record = result.records[i];
     record_.bind(1, id_)
         .bind(2, as_signed(i))
-        .bind(3, as_signed(record.trial))
-        .bind(4, std::int64_t{record.step})
-        .bind(5, record.loss)
-        .bind(6, static_cast<std::int64_t>(record.state))
-        .bind(7, record.seconds)
-        .bind_blob(8, to_blob(points.subspan(i * width, width)))
-        .run();
+        .bind_blob(3, to_blob(points.subspan(i * width, width)));
+    bind_row(record_, record_table(), result.records[i]);
+    record_.run();
   }
   return true;
 }
 
 void CellWriter::write_timing(const Timing& timing) {
-  timing_.bind(1, id_)
-      .bind(2, timing.searcher_seconds)
-      .bind(3, timing.cell_seconds)
-      .bind(4, timing.suggest.to_text())
-      .run();
+  timing_.bind(1, id_);
+  bind_row(timing_, timing_table(), timing);
+  timing_.run();
 }
 
 // SQLite may have rolled back on its own, and then says that there is nothing to roll back.
@@ -198,13 +175,10 @@ void CellWriter::roll_back() noexcept {
 }
 
 std::vector<CellResult> read_cells(Database& database) {
-  Statement row = database.prepare(
-      "SELECT method, objective, seed, trials, failed, duplicates, fallbacks, exhausted, "
-      "best_loss, optimum, digest, incumbent_loss, timing.cell, searcher_seconds, cell_seconds, "
-      "suggest, checksum, seconds, worker_seconds, steps, full_steps, stopped, best_stopped "
-      "FROM cell LEFT JOIN timing ON timing.cell = cell.id ORDER BY cell.id");
+  const std::size_t provenances = read_provenances(database).size();
+  Statement row = database.prepare(cells_sql().c_str());
   std::vector<CellResult> cells;
-  while (row.step()) cells.push_back(cell_from(database, row));
+  while (row.step()) cells.push_back(cell_from(row, provenances));
   return cells;
 }
 
@@ -212,8 +186,9 @@ namespace {
 
 // Nothing if the store has no such cell.
 std::optional<std::int64_t> id_of(Database& database, const Cell& cell) {
-  Statement row =
-      database.prepare("SELECT id FROM cell WHERE method = ? AND objective = ? AND seed = ?");
+  Statement row = database.prepare(
+      "SELECT cell.id FROM cell JOIN objective ON objective.id = cell.objective "
+      "WHERE method = ? AND objective.name = ? AND seed = ?");
   row.bind(1, cell.method).bind(2, cell.objective).bind(3, as_signed(cell.seed));
   if (!row.step()) return std::nullopt;
   return row.integer(0);
@@ -224,16 +199,29 @@ std::optional<std::int64_t> id_of(Database& database, const Cell& cell) {
 bool read_records(Database& database, CellResult& result) {
   const auto id = id_of(database, result.cell);
   if (!id) return false;
-  Statement row = database.prepare(
-      "SELECT trial, step, loss, state, seconds, point FROM record WHERE cell = ? "
-      "ORDER BY position");
+  const std::string sql = "SELECT point, " + columns_sql(record_table()) +
+                          " FROM record WHERE cell = ? ORDER BY position";
+  Statement row = database.prepare(sql.c_str());
   row.bind(1, *id);
   while (row.step()) {
-    result.records.push_back({as_unsigned(row.integer(0)), static_cast<int>(row.integer(1)),
-                              row.real(2), state_from(database, row.integer(3)), row.real(4)});
-    append_point(database, row.blob(5), result.points);
+    read_row(row, 1, record_table(), result.records.emplace_back());
+    append_point(row, row.blob(0), result.points);
   }
   return true;
+}
+
+void seal_cells(Database& database) {
+  const std::string sql = "SELECT cell.id, objective.name, cell.provenance, " +
+                          columns_sql(cell_table()) +
+                          " FROM cell JOIN objective ON objective.id = cell.objective";
+  Statement row = database.prepare(sql.c_str());
+  Statement seal = database.prepare("UPDATE cell SET checksum = ? WHERE id = ?");
+  while (row.step()) {
+    CellResult result;
+    read_row(row, 3, cell_table(), result);
+    const std::string owner = owner_of(row.text(1), row.integer(2));
+    seal.bind(1, checksum_of(cell_table(), result, owner)).bind(2, row.integer(0)).run();
+  }
 }
 
 }  // namespace sweep::detail

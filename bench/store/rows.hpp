@@ -2,8 +2,11 @@
 
 #include <atomic>
 #include <cstdint>
+#include <map>
+#include <string>
 #include <vector>
 
+#include "bench/results/provenance.hpp"
 #include "bench/results/record.hpp"
 #include "bench/store/database.hpp"
 
@@ -12,21 +15,28 @@ namespace sweep::detail {
 /// Writes cells by statements that stay prepared, each cell in a transaction of its own.
 class CellWriter {
  public:
-  explicit CellWriter(Database& database);
+  CellWriter(Database& database, Provenance provenance);
 
-  /// Committed when it returns true. False if `stop` became true within a cell of many records;
-  /// then, and if it throws, nothing of the cell is in the file.
+  /// A cell that failed is replaced. Committed when it returns true. False if `stop` became true
+  /// within a cell of many records; then, and if it throws, nothing of the cell is in the file.
   bool write(const CellResult& result, const std::atomic<bool>& stop);
 
  private:
-  void write_cell(const CellResult& result);
+  std::int64_t id_of_objective(const std::string& name);
+  void remove_failed(const CellResult& result, std::int64_t objective);
+  void write_cell(const CellResult& result, std::int64_t objective);
   bool write_records(const CellResult& result, const std::atomic<bool>& stop);
   void write_timing(const Timing& timing);
   void roll_back() noexcept;
 
+  Database& database_;
+  Provenance provenance_;
+  std::int64_t provenance_id_ = 0;  // until the first cell is written
+  std::map<std::string, std::int64_t> objectives_;
   Statement begin_;
   Statement commit_;
   Statement rollback_;
+  Statement failed_;
   Statement cell_;
   Statement record_;
   Statement timing_;
@@ -38,5 +48,8 @@ std::vector<CellResult> read_cells(Database& database);
 
 /// Fills in the records and points of a cell; false if the store has no such cell.
 bool read_records(Database& database, CellResult& result);
+
+/// Writes the checksums of all cells anew, as a migration has left them.
+void seal_cells(Database& database);
 
 }  // namespace sweep::detail

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "bench/store/layout.hpp"
 #include "bench/store/rows.hpp"
 
 namespace sweep {
@@ -10,15 +11,35 @@ namespace {
 
 using detail::Database;
 
+void check_sound(Database& database) {
+  if (database.had_journal() && !database.is_sound()) database.refuse("the store is damaged");
+}
+
 // In exclusive mode the lock taken here is held to the end, and the journal needs no shared memory.
-void prepare_for_writing(Database& database, const StoreHeader& header) {
-  database.execute("PRAGMA locking_mode=EXCLUSIVE");
-  database.execute("BEGIN EXCLUSIVE");
-  create_or_check(database, header);
-  database.execute("COMMIT");
+void open_for_writing(Database& database, const StoreContents& contents, const OpenRules& rules) {
+  detail::open_layout(database,
+                      {[](Database& db) { db.execute("PRAGMA locking_mode=EXCLUSIVE"); },
+                       [&](Database& db) { detail::create_tables(db, contents); }, rules.upgrade,
+                       [&](Database& db) {
+                         check_sound(db);
+                         detail::check_contents(db, contents, rules.builds);
+                       }});
   // 8000 pages, 32 MB, of journal: moving them into the file waits for the disk, so does it rarely.
   database.execute(
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=8000");
+}
+
+// The newest layout is read where it is, an older one in a copy.
+std::unique_ptr<Database> open_for_reading(std::unique_ptr<Database> file,
+                                           const MakeUpgrade& upgrade) {
+  const std::int64_t layout = detail::layout_of(*file);
+  if (layout == 0) file->refuse("this is not a store: it is empty");
+  if (layout == detail::kNewestLayout) return file;
+  check_sound(*file);
+  std::unique_ptr<Database> copy = file->private_copy();
+  const auto nothing = [](Database&) {};
+  detail::open_layout(*copy, {nothing, nothing, upgrade, nothing});
+  return copy;
 }
 
 void require_records(Database& database, CellResult& result) {
@@ -28,10 +49,10 @@ void require_records(Database& database, CellResult& result) {
 }  // namespace
 
 struct Store::Connection {
-  Connection(const std::string& path, const StoreHeader& header, int wait_ms)
-      : database(path, Database::Access::write, wait_ms) {
-    prepare_for_writing(database, header);
-    writer.emplace(database);
+  Connection(const std::string& path, const StoreContents& contents, const OpenRules& rules)
+      : database(path, Database::Access::write, rules.wait_ms) {
+    open_for_writing(database, contents, rules);
+    writer.emplace(database, contents.provenance);
   }
 
   Database database;
@@ -43,8 +64,8 @@ Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 
-Store Store::open(const std::string& path, const StoreHeader& header, int wait_ms) {
-  return Store(std::make_unique<Connection>(path, header, wait_ms));
+Store Store::open(const std::string& path, const StoreContents& contents, const OpenRules& rules) {
+  return Store(std::make_unique<Connection>(path, contents, rules));
 }
 
 std::vector<CellResult> Store::finished() const { return read_cells(connection_->database); }
@@ -60,12 +81,21 @@ bool Store::append(const CellResult& result, const std::atomic<bool>& stop) {
 
 void Store::keep_journal() { connection_->database.keep_journal(); }
 
-StoreReader::StoreReader(const std::string& path, int wait_ms)
-    : database_(std::make_unique<Database>(path, Database::Access::read, wait_ms)) {
+StoreReader::StoreReader(const std::string& path, int wait_ms, const MakeUpgrade& upgrade)
+    : database_(open_for_reading(std::make_unique<Database>(path, Database::Access::read, wait_ms),
+                                 upgrade)) {
   static_cast<void>(header());
 }
 
 StoreHeader StoreReader::header() const { return detail::read_header(*database_); }
+
+std::vector<ObjectiveInfo> StoreReader::objectives() const {
+  return detail::read_objectives(*database_);
+}
+
+std::vector<Provenance> StoreReader::provenances() const {
+  return detail::read_provenances(*database_);
+}
 
 std::vector<CellResult> StoreReader::cells() const { return detail::read_cells(*database_); }
 

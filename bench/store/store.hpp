@@ -8,6 +8,7 @@
 #include "bench/results/record.hpp"
 #include "bench/store/database.hpp"
 #include "bench/store/header.hpp"
+#include "bench/store/upgrade.hpp"
 
 namespace sweep {
 
@@ -17,7 +18,15 @@ inline constexpr int kStoreWaitMs = 2000;
 /// For those who append without ever being stopped.
 inline const std::atomic<bool> kNeverStopped = false;
 
-/// The finished cells of one experiment in one SQLite file, whose tables store_header.cpp defines.
+/// How a store is opened for writing.
+struct OpenRules {
+  Builds builds = Builds::same;
+  MakeUpgrade upgrade = {};  // what a store of an older layout lacks; may be empty
+  int wait_ms = kStoreWaitMs;
+};
+
+/// The finished cells of one experiment in one SQLite file, whose tables tables.cpp describes: they
+/// say of themselves what they are cells of, and what computed them.
 ///
 /// Killed at any moment, the file opens again and holds every cell that append() returned true for.
 /// After a loss of power it opens again too, but may lack all cells since the journal was last
@@ -30,9 +39,11 @@ inline const std::atomic<bool> kNeverStopped = false;
 /// and the machine fails: the store is held by another run, the disk is full, writing fails.
 class Store {
  public:
-  /// Creates the store, or resumes the same experiment. An existing file without a single byte is
-  /// taken for one whose creation was killed.
-  static Store open(const std::string& path, const StoreHeader& header, int wait_ms = kStoreWaitMs);
+  /// Creates the store, or resumes the same experiment; one of an older layout is upgraded in
+  /// place, or left as it was if that fails. An existing file without a single byte is taken for
+  /// one whose creation was killed.
+  static Store open(const std::string& path, const StoreContents& contents,
+                    const OpenRules& rules = {});
   ~Store();
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
@@ -41,8 +52,9 @@ class Store {
   [[nodiscard]] std::vector<CellResult> finished() const;
   /// Fills in the records and points of one of finished().
   void read_records(CellResult& result) const;
-  /// One committed transaction, by one thread at a time. False if `stop` became true while many
-  /// records were being written; then, and if it throws, nothing of the cell is kept.
+  /// One committed transaction, by one thread at a time. A cell that failed is replaced. False if
+  /// `stop` became true while many records were being written; then, and if it throws, nothing of
+  /// the cell is kept.
   bool append(const CellResult& result, const std::atomic<bool>& stop = kNeverStopped);
   /// Closing will take no time: the journal stays beside the file, and belongs to it, until the
   /// store is opened and closed again.
@@ -54,12 +66,17 @@ class Store {
   std::unique_ptr<Connection> connection_;
 };
 
-/// Reads a store and leaves what it holds as it is. Errors as for Store; every method may throw.
+/// Reads a store and leaves what it holds as it is: one of an older layout is upgraded in a private
+/// copy. Errors as for Store; every method may throw.
 class StoreReader {
  public:
-  explicit StoreReader(const std::string& path, int wait_ms = kStoreWaitMs);
+  explicit StoreReader(const std::string& path, int wait_ms = kStoreWaitMs,
+                       const MakeUpgrade& upgrade = {});
 
   [[nodiscard]] StoreHeader header() const;
+  [[nodiscard]] std::vector<ObjectiveInfo> objectives() const;
+  /// Those that CellResult::provenance is a place among.
+  [[nodiscard]] std::vector<Provenance> provenances() const;
   /// The cells in the order of appending, without records and points.
   [[nodiscard]] std::vector<CellResult> cells() const;
   /// Fills in the records and points of one of cells().

@@ -35,7 +35,7 @@ struct Audit {
 /// Throws SpecError for an unknown scheduler or a bad option.
 Audit audit_history(NamedOptions scheduler, const History& history, std::size_t workers);
 
-/// Of the k best runs, the names of those that it would have stopped.
+/// Names the runs among the k best that the scheduler would have stopped.
 std::vector<std::string> winners_stopped(const Audit& audit, const History& history, std::size_t k);
 
 double percent_saved(const Audit& audit, const History& history);

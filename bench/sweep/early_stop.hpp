@@ -24,11 +24,10 @@ std::string what_is_wrong_with_steps(const std::vector<Run>& runs);
 StopAnswer stop_by_bands(const SweepConfig& config, const std::vector<Run>& runs,
                          Behaviour behaviour);
 
-/// The same for a scheduler that judges trials one by one (all but those that pause). What the runs
-/// that do not run have reported comes first, then the others', each in the order of the list; the
-/// decision at a run's last report counts, or that of the first rung where it stops for one that
-/// judges at rungs.
-/// Throws SpecError for a scheduler that pauses.
+/// The running runs that a scheduler stops now, one that judges trials one by one (all but those
+/// that pause). What the runs that do not run have reported comes first, then the others', each in
+/// the order of the list; the decision at a run's last report counts or, of a scheduler that judges
+/// at rungs, that of the first rung where it stops. Throws SpecError for a scheduler that pauses.
 StopAnswer stop_by_scheduler(const NamedOptions& scheduler, const Metric& metric,
                              const std::vector<Run>& runs);
 

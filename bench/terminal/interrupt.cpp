@@ -18,7 +18,7 @@ void request(int) {
   for (const int signal : kSignals) sigaction(signal, &action, nullptr);
 }
 
-// Without SA_RESTART, so that nothing waits on after a signal.
+// Installs the handler without SA_RESTART, so that nothing waits on after a signal.
 void install(int signal) {
   struct sigaction action = {};
   sigaction(signal, nullptr, &action);

@@ -43,6 +43,7 @@ class Row {
 template <class Real>
 class Coordinates;
 
+/// The coordinates of one point, in lanes one after the other.
 template <>
 class Coordinates<double> {
  public:
@@ -61,6 +62,7 @@ class Coordinates<double> {
   int size_;
 };
 
+/// The coordinates of kLanes points, one pack for each coordinate.
 template <>
 class Coordinates<Pack> {
  public:

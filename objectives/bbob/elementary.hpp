@@ -77,7 +77,7 @@ inline Pack exp(Pack x) {
   return select(x > 709.0, kInfinity, y);
 }
 
-/// Of numbers >= 0; denormal ones count as the smallest normal one or so.
+/// The natural logarithm of numbers >= 0; denormal ones count as the smallest normal one or so.
 inline Pack log(Pack x) {
   // log m = f - (f^2/2 - s (f^2/2 + R)), f = m - 1, s = f/(2 + f), R = 2 s^2/3 + 2 s^4/5 + ...
   static constexpr std::array<double, 10> kSeries{2.0 / 3,  2.0 / 5,  2.0 / 7,  2.0 / 9,  2.0 / 11,
@@ -96,7 +96,7 @@ inline Pack log(Pack x) {
   return select(x == 0.0, -kInfinity, select(x < kInfinity, y, x));  // NaN stays NaN
 }
 
-/// The same for |x| <= 0.1.
+/// The exponential of |x| <= 0.1.
 inline Pack exp_near_zero(Pack x) {
   static constexpr auto kSeries = inverse_factorials<9>(2, 1, 1);
   return 1.0 + (x + x * x * polynomial(kSeries, x));
@@ -108,8 +108,8 @@ struct Angle {
   PackBits sign;  // that of cos(n pi)
 };
 
-/// Up to here n has 27 bits, so that its products with the parts of pi, 26 bits each but for the
-/// last one, are exact.
+/// The angle up to which n has 27 bits, so that its products with the parts of pi, 26 bits each but
+/// for the last one, are exact.
 inline constexpr double kLargestAngle = 0x1p28;
 
 inline Angle reduced(Pack x) {
@@ -131,7 +131,7 @@ inline Pack small_sin(Pack x) {
   return from_bits(bits(r - r * square * polynomial(kSeries, square)) ^ angle.sign);
 }
 
-/// The same for the cosine, whose error is absolute: 1e-16 or so near its zeros, too.
+/// The cosine of a small angle, whose error is absolute: 1e-16 or so near its zeros, too.
 inline Pack small_cos(Pack x) {
   static constexpr auto kSeries = inverse_factorials<10>(4, 2, -1);
   const Angle angle = reduced(x);

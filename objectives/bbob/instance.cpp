@@ -30,7 +30,7 @@ double rest_at_optimum(int function) {
   return 0.01 * (418.9828872724339 - kReported * std::sin(std::sqrt(kReported)));
 }
 
-/// Of a point that is not finite.
+/// The value at a point that is not finite.
 double value_outside_numbers(PointView x) {
   for (const double v : x) {
     if (std::isinf(v)) return std::numeric_limits<double>::infinity();

@@ -15,7 +15,7 @@ struct BbobProblem {
   int instance = 1;   // 1 or more
 };
 
-/// In what the suites built on bbob differ from it; the defaults are bbob itself.
+/// Differences of the suites built on bbob from it; the defaults are bbob itself.
 struct BbobVariant {
   /// Optima in all of [-5, 5] rather than [-4, 4], and the first peak of f21 and f22 is not drawn
   /// to the middle (bbob-boxed). f9, f19, f20 and f24 keep theirs.
@@ -40,7 +40,8 @@ class BbobInstance {
 
   /// +infinity if a coordinate is infinite, else NaN if one is NaN.
   [[nodiscard]] double value(PointView x) const;
-  /// The same bits for out.size() points, stored in `rows` one after the other.
+  /// Writes the values, bit for bit those of value(), of out.size() points, stored in `rows` one
+  /// after the other.
   void values(std::span<const double> rows, std::span<double> out) const;
 
   [[nodiscard]] int dimension() const { return dimension_; }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array kValues = {2, 4, 8, 16};  // of the integers in each group; the fifth is real
 
-// By function.
+// Scales of the values, by function.
 constexpr std::array kScales = {1.0,  1e-3, 1e-1, 1e-1, 1.0,  1e-2, 1.0,  1e-2,
                                 1e-2, 1e-3, 1e-2, 1e-4, 1e-1, 1.0,  1e-1, 1.0,
                                 10.0, 1.0,  10.0, 1e-1, 1.0,  1.0,  10.0, 1e-1};

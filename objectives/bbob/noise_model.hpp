@@ -38,7 +38,7 @@ struct CauchyNoise {
 
 using NoiseModel = std::variant<GaussianNoise, UniformNoise, CauchyNoise>;
 
-/// Its parameters as the suite has them in so many dimensions.
+/// How strong the noise is. Its parameters are those of the suite, in so many dimensions.
 enum class NoiseSeverity { moderate, severe };
 GaussianNoise gaussian_noise(NoiseSeverity severity);
 UniformNoise uniform_noise(NoiseSeverity severity, int dimension);

@@ -89,7 +89,7 @@ inline bool all(PackMask mask) {
   return std::bit_cast<Array>(bytes) == kYes;
 }
 
-/// The same for functions that are written for one number or a pack.
+/// Selects for one number, so that functions can be written for a number or a pack.
 inline double select(bool which, double yes, double no) { return which ? yes : no; }
 
 template <class Real>

@@ -15,7 +15,7 @@ inline double position(int i, int dimension) { return static_cast<double>(i) / (
 struct BbobSetting {
   BbobSetting(const BbobProblem& problem, const BbobVariant& variant);
 
-  /// On a grid of 0.0008 in [-4, 4], never 0.
+  /// Draws an optimum on a grid of 0.0008 in [-4, 4], never 0.
   [[nodiscard]] std::vector<double> random_optimum(std::int64_t with_seed) const;
   [[nodiscard]] SquareMatrix r() const { return legacy_rotation(seed + 1000000, dimension); }
   [[nodiscard]] SquareMatrix q() const { return legacy_rotation(seed, dimension); }

@@ -23,7 +23,7 @@ inline Pack t_osz(Pack v) {
 }
 inline double t_osz(double v) { return t_osz(Pack(v))[0]; }
 
-/// The same to the last bit, as the source writes it, for f16: that magnifies an error by 1e6.
+/// T_osz to the last bit, as the source writes it, for f16: that magnifies an error by 1e6.
 inline double t_osz_to_the_bit(double v) {
   if (v == 0) return 0;
   const bool is_positive = v > 0;

@@ -6,15 +6,22 @@
 #include <cassert>
 #include <cmath>
 
+#include "algorithms/text/error.hpp"
+#include "objectives/spec.hpp"
+
 namespace sweep {
 namespace {
 
-std::vector<Parameter> parameters(std::size_t categories, std::size_t reals) {
+std::vector<Parameter> parameters(const CountingOnes::Options& options) {
+  if (options.categories + options.continuous == 0) {
+    throw SpecError(fmt::format("{}: categories = 0: expected at least 1 where continuous = 0",
+                                objective_called(CountingOnes::kName)));
+  }
   std::vector<Parameter> result;
-  for (std::size_t i = 0; i < categories; ++i) {
+  for (std::size_t i = 0; i < options.categories; ++i) {
     result.push_back({fmt::format("cat{}", i), Categorical(std::vector<Value>{0, 1})});
   }
-  for (std::size_t i = 0; i < reals; ++i) {
+  for (std::size_t i = 0; i < options.continuous; ++i) {
     result.push_back({fmt::format("x{}", i), Uniform{0, 1}});
   }
   return result;
@@ -50,8 +57,8 @@ std::size_t binomial(std::size_t draws, double p, double u,
   return mode;  // the masses add up to 1 but for rounding
 }
 
-CountingOnes::CountingOnes(std::size_t categories, std::size_t reals)
-    : categories_(categories), space_(parameters(categories, reals)), log_factorials_{0} {
+CountingOnes::CountingOnes(const Options& options)
+    : categories_(options.categories), space_(parameters(options)), log_factorials_{0} {
   for (std::size_t i = 1; i <= kSteps * kDrawsPerStep; ++i) {
     log_factorials_.push_back(log_factorials_.back() + std::log(static_cast<double>(i)));
   }

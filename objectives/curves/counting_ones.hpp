@@ -1,9 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string_view>
+#include <tuple>
 #include <vector>
 
+#include "algorithms/text/options.hpp"
 #include "objectives/objective.hpp"
 
 namespace sweep {
@@ -21,8 +25,25 @@ std::size_t binomial(std::size_t draws, double p, double u,
 /// 1807.01774. Differs from the source in: the budget is 9 k, of which it has 9, 27, 81, ...
 class CountingOnes {
  public:
-  /// At least one of the two is positive.
-  CountingOnes(std::size_t categories, std::size_t reals);
+  static constexpr std::string_view kName = "counting-ones";
+  static constexpr std::string_view kSummary =
+      "-(ones among the categories + means of 9 k draws of 1 or 0), step k";
+  static constexpr std::string_view kSource = "Falkner, Klein, Hutter 2018";
+
+  struct Options {
+    std::uint64_t categories = 8;  // N
+    std::uint64_t continuous = 8;  // M
+
+    static constexpr auto fields() {
+      return std::tuple{
+          Field{"categories", &Options::categories, 0, 1000,
+                "number of parameters that are 0 or 1"},
+          Field{"continuous", &Options::continuous, 0, 1000, "number of parameters in [0, 1]"}};
+    }
+  };
+
+  /// Throws SpecError if there are no parameters at all.
+  explicit CountingOnes(const Options& options);
 
   [[nodiscard]] const SearchSpace& space() const { return space_; }
   [[nodiscard]] double loss(PointView x, int step, const Stream& noise) const;

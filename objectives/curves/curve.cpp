@@ -1,10 +1,16 @@
 #include "objectives/curves/curve.hpp"
 
+#include <fmt/format.h>
+
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <utility>
 #include <vector>
+
+#include "algorithms/text/error.hpp"
+#include "objectives/spec.hpp"
 
 namespace sweep {
 namespace {
@@ -24,14 +30,32 @@ double exponential_share(double l, int step, int steps) {
   return std::expm1(l * left) / std::expm1(l);
 }
 
+Objective final_objective(const NestedObjective& of) {
+  const auto refuse = [&](std::string_view why) {
+    return SpecError(
+        fmt::format("{}: of = {}: {}", objective_called(Curve::kName), of.text(), why));
+  };
+  std::optional<Objective> made;
+  try {
+    made = of.make();
+  } catch (const SpecError& error) {
+    throw refuse(error.what());
+  }
+  if (made->max_step() > 1)
+    throw refuse("expected an objective without a learning curve of its own");
+  return *made;
+}
+
 }  // namespace
 
-Curve::Curve(Objective final_objective, const CurveOptions& options)
+Curve::Curve(const Options& options) : Curve(final_objective(options.of), options) {}
+
+Curve::Curve(Objective final_objective, const Options& options)
     : Curve(final_objective, options, SampledLosses(final_objective.space(), [&](PointView x) {
               return final_objective.exact_loss(x);
             })) {}
 
-Curve::Curve(Objective final_objective, const CurveOptions& options, const SampledLosses& sample)
+Curve::Curve(Objective final_objective, const Options& options, const SampledLosses& sample)
     : Wrapper(std::move(final_objective)),
       options_(options),
       scale_(sample.scale()),

@@ -1,7 +1,14 @@
 #pragma once
 
+#include <array>
+#include <span>
+#include <string_view>
+#include <tuple>
+
+#include "algorithms/text/options.hpp"
 #include "objectives/curves/lure.hpp"
 #include "objectives/curves/wave_field.hpp"
+#include "objectives/nested.hpp"
 #include "objectives/wrappers/wrapper.hpp"
 
 namespace sweep {
@@ -9,15 +16,8 @@ namespace sweep {
 /// How a learning curve comes down: k^-a, exp(-l (k - 1)/(K - 1)), or the mean of both.
 enum class CurveShape { power, exponential, mixed };
 
-struct CurveOptions {
-  int steps = 81;  // K >= 1
-  CurveShape shape = CurveShape::power;
-  double crossing = 0.5;          // in [0, 1]: how much the rate differs from point to point
-  double rank_correlation = 0.8;  // in [0, 1]: of the losses at step 1 and the final ones
-  double jitter = 0;              // >= 0: noise of step 1, in units of the losses' scale
-  double diverge = 0;             // in [0, 1]: share of the trials that end as NaN
-  double cost_spread = 0;         // >= 0: deviation of the log of a step's cost
-};
+inline constexpr std::array<std::string_view, 3> kCurveShapes{"power", "exponential", "mixed"};
+constexpr std::span<const std::string_view> choice_names(CurveShape) { return kCurveShapes; }
 
 /// A learning curve that comes down to the loss f of an objective without one. After step k of K
 ///   loss(x, k) = f(x) + gap(x) r_k(x) + jitter scale z_k / sqrt(k)
@@ -38,7 +38,40 @@ struct CurveOptions {
 /// points are ours.
 class Curve : public Wrapper {
  public:
-  Curve(Objective final_objective, const CurveOptions& options);
+  static constexpr std::string_view kName = "curve";
+  static constexpr std::string_view kSummary =
+      "a learning curve that comes down to the loss of another objective";
+  static constexpr std::string_view kSource = "sweep-bench; Domhan, Springenberg, Hutter 2015";
+
+  struct Options {
+    NestedObjective of{"branin"};  // has no learning curve of its own
+    int steps = 81;                // K
+    CurveShape shape = CurveShape::power;
+    double crossing = 0.5;
+    double rank_correlation = 0.8;
+    double jitter = 0;  // noise of step 1, in units of the losses' scale
+    double diverge = 0;
+    double cost_spread = 0;
+
+    static constexpr auto fields() {
+      return std::tuple{
+          Field{"of", &Options::of, 0, 0, "what the curve comes down to"},
+          Field{"steps", &Options::steps, 1, 1e6, "length of the curve"},
+          Field{"shape", &Options::shape, 0, 0, "how the curve comes down"},
+          Field{"crossing", &Options::crossing, 0, 1, "how much rates differ from point to point"},
+          Field{"rank-correlation", &Options::rank_correlation, 0, 1,
+                "Spearman's correlation of the losses at step 1 and the final ones"},
+          Field{"jitter", &Options::jitter, 0, kAnyFinite,
+                "noise that falls as 1/sqrt(step), relative to the spread of the losses"},
+          Field{"diverge", &Options::diverge, 0, 1,
+                "share of the trials that turn to NaN on the way"},
+          Field{"cost-spread", &Options::cost_spread, 0, 3,
+                "deviation of the log of a step's cost"}};
+    }
+  };
+
+  /// Throws SpecError for an objective `of` that there is not, or that has a learning curve.
+  explicit Curve(const Options& options);
 
   [[nodiscard]] int max_step() const { return options_.steps; }
   [[nodiscard]] double loss(PointView x, int step, const Stream& noise) const;
@@ -46,12 +79,13 @@ class Curve : public Wrapper {
   [[nodiscard]] double cost_seconds(PointView x, int step) const;
 
  private:
-  Curve(Objective final_objective, const CurveOptions& options, const SampledLosses& sample);
+  Curve(Objective final_objective, const Options& options);
+  Curve(Objective final_objective, const Options& options, const SampledLosses& sample);
 
   [[nodiscard]] double remaining(PointView x, int step) const;
   [[nodiscard]] bool has_diverged(int step, const Stream& noise) const;
 
-  CurveOptions options_;
+  Options options_;
   double scale_;
   Lure lure_;
   WaveField rate_;

@@ -13,7 +13,7 @@ constexpr int kBisections = 30;
 
 }  // namespace
 
-MultiFidelity::MultiFidelity(const FidelityFunction& function, const FidelityOptions& options)
+MultiFidelity::MultiFidelity(const FidelityFunction& function, const Options& options)
     : function_(function),
       space_(box_space(function.domain())),
       steps_(options.steps),

@@ -1,17 +1,13 @@
 #pragma once
 
 #include <optional>
+#include <tuple>
 
+#include "algorithms/text/options.hpp"
 #include "objectives/curves/fidelity_function.hpp"
 #include "objectives/curves/lure.hpp"
 
 namespace sweep {
-
-struct FidelityOptions {
-  int steps = 81;                          // K >= 1
-  double bias = 1;                         // in [0, 10]; 1 is the source's
-  std::optional<double> rank_correlation;  // in [0, 1]; the function's own if left out
-};
 
 /// A test function whose fidelity z = k/K rises with the step k of K:
 ///   loss(x, k) = f(x, w bias (1 - z)) + h(x) (K - k)/(K - 1)
@@ -27,7 +23,22 @@ struct FidelityOptions {
 /// Borehole and Currin both mix the two versions of Xiong, Qian and Wu by z.
 class MultiFidelity {
  public:
-  MultiFidelity(const FidelityFunction& function, const FidelityOptions& options);
+  struct Options {
+    int steps = 81;  // K
+    double bias = 1;
+    std::optional<double> rank_correlation;
+
+    static constexpr auto fields() {
+      return std::tuple{Field{"steps", &Options::steps, 1, 1e6, "length of the curve"},
+                        Field{"bias", &Options::bias, 0, 10,
+                              "how far low fidelities are off; 1 as in the source"},
+                        Field{"rank-correlation", &Options::rank_correlation, 0, 1,
+                              "Spearman's correlation of the losses at step 1 and the final ones; "
+                              "the function's own if left out"}};
+    }
+  };
+
+  MultiFidelity(const FidelityFunction& function, const Options& options);
 
   [[nodiscard]] const SearchSpace& space() const { return space_; }
   [[nodiscard]] double loss(PointView x, int step, const Stream& noise) const;

@@ -27,7 +27,7 @@ struct Branin {
     return shape(x, 5.1 / (4 * pi * pi), 5 / pi, 1 / (8 * pi));
   }
 
-  /// With other coefficients: (y - b x^2 + c x - 6)^2 + 10 (1 - t) cos x + 10.
+  /// The shape with other coefficients: (y - b x^2 + c x - 6)^2 + 10 (1 - t) cos x + 10.
   static double shape(PointView x, double b, double c, double t) {
     const double bend = x[1] - b * x[0] * x[0] + c * x[0] - 6;
     return bend * bend + 10 * (1 - t) * std::cos(x[0]) + 10;

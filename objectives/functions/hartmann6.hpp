@@ -21,7 +21,7 @@ class Hartmann6 {
   static Box domain(std::size_t) { return cube(6, 0, 1); }
 
   static double value(PointView x) { return lowered(x, 0); }
-  /// With all heights h_k less 0.1 `lack`.
+  /// The value with all heights h_k less 0.1 `lack`.
   static double lowered(PointView x, double lack) { return hartmann(x, kScale, kCentre, lack); }
 
   static std::optional<Optimum> optimum(std::size_t) {

@@ -1,7 +1,11 @@
 #pragma once
 
 #include <array>
+#include <span>
+#include <string_view>
+#include <tuple>
 
+#include "algorithms/text/options.hpp"
 #include "objectives/function.hpp"
 #include "objectives/functions/common.hpp"
 
@@ -47,6 +51,37 @@ class Shekel {
       {4, 4, 4, 4}, {1, 1, 1, 1}, {8, 8, 8, 8}, {6, 6, 6, 6}, {3, 7, 3, 7},
       {2, 9, 2, 9}, {5, 5, 3, 3}, {8, 1, 8, 1}, {6, 2, 6, 2}, {7, 3.6, 7, 3.6}};
   static constexpr std::array<double, 10> kWidth{0.1, 0.2, 0.2, 0.4, 0.4, 0.6, 0.3, 0.7, 0.5, 0.5};
+};
+
+/// How many foxholes a Shekel function may have.
+enum class Foxholes { five, seven, ten };
+inline constexpr std::array<std::string_view, 3> kFoxholeCounts{"5", "7", "10"};
+constexpr std::span<const std::string_view> choice_names(Foxholes) { return kFoxholeCounts; }
+
+/// The Shekel functions as one objective.
+struct AnyShekel {
+  static constexpr std::string_view kName = Shekel<10>::kInfo.name;
+  static constexpr std::string_view kSummary = Shekel<10>::kInfo.formula;
+  static constexpr std::string_view kSource = Shekel<10>::kInfo.source;
+
+  struct Options {
+    Foxholes m = Foxholes::ten;
+
+    static constexpr auto fields() {
+      return std::tuple{Field{"m", &Options::m, 0, 0, "number of foxholes"}};
+    }
+  };
+  static Objective make(const Options& options) {
+    switch (options.m) {
+      case Foxholes::five:
+        return Function<Shekel<5>>();
+      case Foxholes::seven:
+        return Function<Shekel<7>>();
+      case Foxholes::ten:
+        break;
+    }
+    return Function<Shekel<10>>();
+  }
 };
 
 }  // namespace sweep

@@ -13,7 +13,7 @@ constexpr std::size_t kLanes = 64;  // rows whose distances are summed side by s
 
 using Lanes = std::array<double, kLanes>;
 
-// Both are hot: plain loops that the compiler turns into vector instructions.
+// Hot, as is the next one: plain loops that the compiler turns into vector instructions.
 void add_squares(const double* row, double u, Lanes& distances) {
   for (std::size_t k = 0; k < kLanes; ++k) distances[k] += (row[k] - u) * (row[k] - u);
 }
@@ -72,7 +72,7 @@ std::size_t NearestRow::operator()(PointView x) const {
   return best;
 }
 
-// Below 0, 0 or above, by the coordinates one after the other.
+// Compares two rows by their coordinates one after the other: below 0, 0 or above.
 int NearestRow::compare(std::size_t row, std::size_t other) const {
   for (std::size_t i = 0; i < axes_.size(); ++i) {
     const double a = blocks_[place(row, i)];

@@ -2,6 +2,7 @@
 
 #include "algorithms/config/sweep_config.hpp"
 #include "algorithms/config/text_file.hpp"
+#include "algorithms/text/error.hpp"
 #include "objectives/tables/read_table.hpp"
 #include "objectives/tables/tabular.hpp"
 
@@ -38,7 +39,11 @@ std::string sweep_file_beside(const std::string& table_path) {
   return without_end(without_end(table_path, ".gz"), ".csv") + ".yaml";
 }
 
-Objective read_tabular(const std::string& path) {
+Objective TableFile::make(const Options& options) {
+  const std::string& path = options.file.value;
+  if (path.empty()) {
+    throw SpecError("objective \"tabular\" needs a table: tabular?file=PATH, or one of tabular/*");
+  }
   const std::string beside = sweep_file_beside(path);
   const std::string table = read_text_file(path, kMostTableBytes);
   return make_tabular(read_text_file(beside, TextLimits{}.bytes), beside, table, path);

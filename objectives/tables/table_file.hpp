@@ -2,7 +2,10 @@
 
 #include <string>
 #include <string_view>
+#include <tuple>
 
+#include "algorithms/text/option_kinds.hpp"
+#include "algorithms/text/options.hpp"
 #include "objectives/objective.hpp"
 
 namespace sweep {
@@ -15,8 +18,25 @@ Objective make_tabular(std::string_view sweep_text, const std::string& sweep_nam
 /// The sweep file beside a table: runs.csv.gz and runs.csv have runs.yaml.
 std::string sweep_file_beside(const std::string& table_path);
 
-/// The objective of the table at `path`, with the space of the sweep file beside it. Throws
-/// ConfigError for a file that cannot be read, or as make_tabular does.
-Objective read_tabular(const std::string& path);
+/// Training runs of one's own: the table at the path `file`, with the space of the sweep file
+/// beside it.
+struct TableFile {
+  static constexpr std::string_view kName = "tabular";
+  static constexpr std::string_view kSummary =
+      "training runs of yours, looked up by the nearest point";
+  static constexpr std::string_view kSource = "objectives/README.md";
+
+  struct Options {
+    Path file;
+
+    static constexpr auto fields() {
+      return std::tuple{
+          Field{"file", &Options::file, 0, 0, "table (CSV, gzip or not), its space beside it"}};
+    }
+  };
+  /// Throws SpecError without a file, ConfigError for one that cannot be read, or as make_tabular
+  /// does.
+  static Objective make(const Options& options);
+};
 
 }  // namespace sweep

@@ -4,7 +4,7 @@
 
 namespace sweep {
 
-/// With the given probability in [0, 1] a trial fails: its loss is NaN at every step.
+/// Failures: with the given probability in [0, 1] the loss of a trial is NaN at every step.
 class Fail : public Wrapper {
  public:
   Fail(Objective inner, double probability);

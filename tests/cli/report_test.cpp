@@ -175,7 +175,8 @@ TEST(Report, WarnsOfARunThatIsNotFinished) {
   {
     const StoreReader whole(path);
     std::vector<CellResult> cells = whole.cells();
-    Store unfinished = Store::open(part, whole.header());
+    Store unfinished =
+        Store::open(part, {whole.header(), whole.objectives(), whole.provenances()[0]});
     for (CellResult& cell : std::span(cells).first(2)) {
       whole.read_records(cell);
       unfinished.append(cell);

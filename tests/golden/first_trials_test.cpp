@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "algorithms/search/catalog.hpp"
 #include "objectives/catalog.hpp"
+#include "objectives/tutorial.hpp"
 #include "tests/support/approved.hpp"
 #include "tests/support/asked.hpp"
 #include "tests/support/objectives.hpp"
@@ -42,25 +45,40 @@ TEST(Golden, StreamsOfNames) {
   expect_approved("streams.txt", text);
 }
 
-TEST(Golden, FirstTrialsOfEachSearcher) {
+// The first trials of a searcher as they were approved: one file each, so that a new row of the
+// catalogue changes no other's.
+class FirstTrials : public testing::TestWithParam<SearcherRow> {};
+
+std::string first_trials(std::string_view name, const Settings& settings) {
   const SearchSpace space = mixed_space();
+  Searcher searcher = make_searcher(name, {space, 10}, settings);
   std::string text;
-  for (const SearcherRow& row : searcher_catalog()) {
-    std::vector<Settings> variants = {{}};
-    if (row.name == "grid") variants.push_back({{"random_order", "true"}});
-    for (const Settings& settings : variants) {
-      Searcher searcher = make_searcher(row.name, {space, 10}, settings);
-      text += fmt::format("{}{}\n", row.name, settings.empty() ? "" : "?random_order=true");
-      for (TrialId id = 0; id < 10; ++id) {
-        const auto point = asked(searcher, id, Stream(1).child(id));
-        if (!point) break;
-        text += line_of(space, point->values);
-        searcher.tell({id, *point, TrialState::completed, {{1, point->values[0]}}});
-      }
-    }
+  for (TrialId id = 0; id < 10; ++id) {
+    const auto point = asked(searcher, id, Stream(1).child(id));
+    if (!point) break;
+    text += line_of(space, point->values);
+    searcher.tell({id, *point, TrialState::completed, {{1, point->values[0]}}});
   }
-  expect_approved("first_trials.txt", text);
+  return text;
 }
+
+TEST_P(FirstTrials, AreTheApprovedOnes) {
+  const std::string name(GetParam().name);
+  expect_approved(fmt::format("first_trials/{}.txt", name), first_trials(name, {}));
+}
+
+TEST(Golden, FirstTrialsOfAGridInRandomOrder) {
+  expect_approved("first_trials/grid-random_order.txt",
+                  first_trials("grid", {{"random_order", "true"}}));
+}
+
+std::string test_name(const testing::TestParamInfo<SearcherRow>& row) {
+  std::string name(row.param.name);
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Golden, FirstTrials, testing::ValuesIn(searcher_catalog()), test_name);
 
 std::string first_losses(const std::string& name) {
   const Objective objective = make_objective(name);
@@ -74,18 +92,44 @@ std::string first_losses(const std::string& name) {
   return line + "\n";
 }
 
-TEST(Golden, FirstLossesOfEachObjective) {
+// The first losses of an objective as they were approved: one file each.
+class FirstLosses : public testing::TestWithParam<ObjectiveRow> {};
+
+std::string file_name(std::string_view objective) {
+  if (objective == Tutorial::kText) return "tutorial";
+  std::string name(objective);
+  std::replace(name.begin(), name.end(), '/', '-');
+  return name;
+}
+
+TEST_P(FirstLosses, AreTheApprovedOnes) {
   std::string text;
-  for (const ObjectiveRow& row : objective_catalog()) {
-    for (const char* options : {"", "?shift=3", "?noise=0.5&fail=0.2"}) {
-      text += first_losses(std::string(row.name) + options);
-    }
+  for (const char* options : {"", "?shift=3", "?noise=0.5&fail=0.2"}) {
+    text += first_losses(std::string(GetParam().name) + options);
   }
+  expect_approved(fmt::format("first_losses/{}.txt", file_name(GetParam().name)), text);
+}
+
+std::string objective_test_name(const testing::TestParamInfo<ObjectiveRow>& row) {
+  std::string name = file_name(row.param.name);
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Golden, FirstLosses, testing::ValuesIn(objective_catalog()),
+                         objective_test_name);
+
+TEST(Golden, FirstLossesOfFamilies) {
+  std::string text;
   for (const std::string& member : first_members()) text += first_losses(member);
+  expect_approved("first_losses/families.txt", text);
+}
+
+TEST(Golden, LossOfARotatedObjective) {
   const Objective rotated = make_objective("rosenbrock?dim=4&rotate=5");
   const std::vector<double> point = {1, 2, 3, 4};
-  text += "rosenbrock?dim=4&rotate=5 " + to_json(rotated.loss(point, 1, Stream(3))) + "\n";
-  expect_approved("first_losses.txt", text);
+  expect_approved("first_losses/rosenbrock-rotated.txt",
+                  "rosenbrock?dim=4&rotate=5 " + to_json(rotated.loss(point, 1, Stream(3))) + "\n");
 }
 
 }  // namespace sweep::first_trials_test

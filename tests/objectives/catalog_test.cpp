@@ -47,6 +47,29 @@ TEST(ObjectiveCatalog, AcceptsTheDefaultOfEachOption) {
   }
 }
 
+// What a row lists is what its objective takes: the table is the only one there is.
+TEST(ObjectiveCatalog, ListsOptionsInTheOrderOfTheirFields) {
+  const auto catalog = objective_catalog();
+  const auto row = std::find_if(catalog.begin(), catalog.end(),
+                                [](const ObjectiveRow& known) { return known.name == "shekel"; });
+  ASSERT_NE(row, catalog.end());
+  const struct {
+    const char* name;
+    const char* standard;
+    const char* allowed;
+  } expected[] = {{"m", "10", "5, 7 or 10"},
+                  {"fail", "0", "a number from 0 to 1"},
+                  {"noise", "0", "a finite number >= 0"},
+                  {"rotate", "", "a seed from 0 to 9223372036854775807"},
+                  {"shift", "", "sine, or a seed from 0 to 9223372036854775807"}};
+  ASSERT_EQ(row->options.size(), std::size(expected));
+  for (std::size_t i = 0; i < std::size(expected); ++i) {
+    EXPECT_EQ(row->options[i].name, expected[i].name);
+    EXPECT_EQ(row->options[i].default_value, expected[i].standard);
+    EXPECT_EQ(row->options[i].allowed, expected[i].allowed);
+  }
+}
+
 TEST(ObjectiveCatalog, RefusesBadTextWithOneClearLine) {
   const struct {
     const char* text;
@@ -62,20 +85,22 @@ TEST(ObjectiveCatalog, RefusesBadTextWithOneClearLine) {
        "noise, rotate, shift"},
       {"branin?dim=2",
        "objective \"branin\": option \"dim\" is unknown; known: fail, noise, rotate, shift"},
-      {"ackley?dim=0", "objective \"ackley\": dim = 0: expected a whole number in [1, 1000]"},
-      {"ackley?dim=1001", "objective \"ackley\": dim = 1001: expected a whole number in [1, 1000]"},
-      {"ackley?dim=2.5", "objective \"ackley\": dim = 2.5: expected a whole number in [1, 1000]"},
-      {"rosenbrock?dim=1", "objective \"rosenbrock\": dim = 1: expected a whole number in [2, "},
+      {"ackley?dim=0", "objective \"ackley\": dim = 0: expected a whole number from 1 to 1000"},
+      {"ackley?dim=1001",
+       "objective \"ackley\": dim = 1001: expected a whole number from 1 to 1000"},
+      {"ackley?dim=2.5", "objective \"ackley\": dim = 2.5: expected a whole number from 1 to 1000"},
+      {"rosenbrock?dim=1", "objective \"rosenbrock\": dim = 1: expected a whole number from 2 to "},
       {"ackley?dim", "objective \"ackley\": option \"dim\" is not of the form key=value"},
       {"ackley?", "objective \"ackley\": option \"\" is not of the form key=value"},
       {"ackley?dim=2&dim=2", "objective \"ackley\": option \"dim\" is given twice"},
       {"ackley?noise=-1", "objective \"ackley\": noise = -1: expected a finite number >= 0"},
       {"ackley?noise=nan", "objective \"ackley\": noise = nan: expected a finite number >= 0"},
       {"ackley?noise=inf", "objective \"ackley\": noise = inf: expected a finite number >= 0"},
-      {"ackley?fail=1.5", "objective \"ackley\": fail = 1.5: expected a number in [0, 1]"},
+      {"ackley?fail=1.5", "objective \"ackley\": fail = 1.5: expected a number from 0 to 1"},
       {"ackley?shift=cos",
-       "objective \"ackley\": shift = cos: expected sine, or a whole number in "},
-      {"ackley?rotate=-1", "objective \"ackley\": rotate = -1: expected a whole number in [0, "},
+       "objective \"ackley\": shift = cos: expected sine, or a seed from 0 to 9223372036854775807"},
+      {"ackley?rotate=-1",
+       "objective \"ackley\": rotate = -1: expected a seed from 0 to 9223372036854775807"},
       {"shekel?m=6", "objective \"shekel\": m = 6: expected 5, 7 or 10"},
       {"hpo6?shift=sine",
        "objective \"hpo6\": shift = sine needs parameters that are all uniform; \"lr\" isn't"},
@@ -119,12 +144,13 @@ TEST(ObjectiveCatalog, RefusesBadTextAboutCurvesWithOneClearLine) {
       {"curve?of=ackley()",
        "objective \"curve\": of = ackley(): objective \"ackley\": option \"\""},
       {"curve?of=", "objective \"curve\": option \"of=\" has no value"},
-      {"curve?steps=0", "objective \"curve\": steps = 0: expected a whole number in [1, 1000000]"},
+      {"curve?steps=0",
+       "objective \"curve\": steps = 0: expected a whole number from 1 to 1000000"},
       {"curve?shape=flat",
        "objective \"curve\": shape = flat: expected power, exponential or mixed"},
       {"curve?rank-correlation=-0.1",
-       "objective \"curve\": rank-correlation = -0.1: expected a number in [0, 1]"},
-      {"mf-branin?bias=11", "objective \"mf-branin\": bias = 11: expected a number in [0, 10]"},
+       "objective \"curve\": rank-correlation = -0.1: expected a number from 0 to 1"},
+      {"mf-branin?bias=11", "objective \"mf-branin\": bias = 11: expected a number from 0 to 10"},
       {"counting-ones?categories=0&continuous=0",
        "objective \"counting-ones\": categories = 0: expected at least 1 where continuous = 0"},
   };

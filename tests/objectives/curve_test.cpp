@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "objectives/catalog.hpp"
+#include "objectives/nested.hpp"
 
 namespace sweep::curve_test {
 

@@ -14,8 +14,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests" / "cli")]
 sys.dont_write_bytecode = True
 
+import check_comments  # noqa: E402
 import check_layers  # noqa: E402
 import check_sizes  # noqa: E402
+import find_tests  # noqa: E402
 import readme_test  # noqa: E402
 
 
@@ -80,7 +82,7 @@ class Layers(InFolder):
         ("algorithms/config/a.cpp", "<yaml-cpp/yaml.h>", True),
         ("algorithms/config/a.hpp", "<yaml-cpp/yaml.h>", False),
         ("algorithms/space/a.cpp", "<nlohmann/json.hpp>", False),
-        ("bench/cli/a.cpp", "<nlohmann/json.hpp>", True),
+        ("bench/cli/a.cpp", "<nlohmann/json.hpp>", False),
         ("bench/run/a.cpp", "<CLI/CLI.hpp>", False),
         ("bench/store/rows.cpp", "<sqlite3.h>", True),
         ("bench/results/summary.cpp", "<sqlite3.h>", False),
@@ -100,8 +102,8 @@ class Layers(InFolder):
         for layer in check_layers.ALLOWED:
             if "." not in layer:
                 self.write(f"{layer}/known.hpp", "#pragma once\n")
-        for name in ("record", "statistics", "store"):
-            self.write(f"bench/results/{name}.hpp", "#pragma once\n")
+        for name in ("results/record", "results/statistics", "store/store"):
+            self.write(f"bench/{name}.hpp", "#pragma once\n")
         self.write(path, text)
         found = [line for line in check_layers.check(self.folder)[0] if line.startswith(path)]
         (self.folder / path).unlink()
@@ -175,6 +177,89 @@ class Sizes(InFolder):
         self.assertEqual(self.check(function(51)), 1)
         self.assertEqual(self.check("int a;\n" * 300), 0)
         self.assertEqual(self.check("int a;\n" * 301), 1)
+
+
+class Comments(InFolder):
+    def problems(self, path, text):
+        return check_comments.problems_of(path, text)
+
+    def test_types_of_headers_have_a_comment(self):
+        commented = "/// A row.\n"
+        for kind in ("struct Row {", "class Row final : public Base {", "enum class Row { a };",
+                     "template <class T>\nstruct Row {", "template <class T>\nconcept Row = true;"):
+            with self.subTest(kind=kind):
+                self.assertEqual(len(self.problems("bench/a.hpp", f"\n{kind}\n")), 1)
+                self.assertEqual(self.problems("bench/a.hpp", f"\n{commented}{kind}\n"), [])
+                self.assertEqual(self.problems("bench/a.cpp", f"\n{kind}\n"), [])
+        self.assertEqual(len(self.problems("bench/a.hpp", "struct Row;\nclass Row {\n")), 1)
+        self.assertEqual(self.problems("bench/a.hpp", "class Row;\n  struct Part {\n  };\n"), [])
+
+    def test_comments_stand_alone(self):
+        refused = ["/// The same for rows.\n", "  /// That of a row.\n", "// Those of a row.\n",
+                   "  /// With a row.\n", "// For a row.\n", "  // It is a row.\n"]
+        taken = ["/// The rows.\n", "  // With one row there is none.\n", "int a;  // of a row\n",
+                 "/// A row.\n/// It is long.\n", "  // Theory of rows.\n", "/// Offers a row.\n"]
+        for text in refused:
+            self.assertEqual(len(self.problems("bench/a.cpp", text)), 1, text)
+        for text in taken:
+            self.assertEqual(self.problems("bench/a.cpp", text), [], text)
+
+    def test_a_tree_without_sources_fails(self):
+        script = ROOT / "scripts/check_comments.py"
+        self.assertEqual(self.run_script(sys.executable, script, self.folder).returncode, 1)
+
+
+class FindTests(InFolder):
+    def setUp(self):
+        super().setUp()
+        self.write("tests/bench/run/cell_test.cpp", "TEST(Cell, Ends) {\nTEST_F(Runner, Waits) {\n")
+        self.write("tests/contract/each_test.cpp",
+                   "TEST_P(Each, Works) {\n\nINSTANTIATE_TEST_SUITE_P(Catalog, Each, all());\n")
+
+    def test_folders_of_a_filter(self):
+        cases = [("Cell.Ends", ["bench"]), ("*Ends", ["bench", "contract"]), ("Runner*", ["bench"]),
+                 ("Catalog/Each.*", ["contract"]), ("*/hill_climb", ["contract"]), ("Each.*", []),
+                 ("*Works/tpe", ["contract"]), ("Cell.Ends:Catalog*", ["bench", "contract"]),
+                 ("Cell*:Runner*-Runner*", ["bench"]), ("Cell.*-*Ends", []), ("-Cell*", ["bench", "contract"]),
+                 ("Cell.End?", ["bench"]), ("Cell.End", [])]
+        for pattern, expected in cases:
+            with self.subTest(pattern=pattern):
+                self.assertEqual(find_tests.folders_of(pattern, self.folder), expected)
+
+    def test_a_filter_that_picks_nothing_is_refused(self):
+        done = self.run_script(ROOT / "scripts/find_tests.py", "NoSuchTest.*")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertIn("no test is called NoSuchTest.*", done.stderr)
+
+
+class Help(InFolder):
+    """Every script answers --help, and does nothing else: whatever it would call is not called."""
+
+    def setUp(self):
+        super().setUp()
+        shutil.copytree(ROOT / "scripts", self.folder / "scripts",
+                        ignore=shutil.ignore_patterns("__pycache__"))
+        self.write("CMakePresets.json", "{}")
+        for tool in ("cmake", "ctest", "git", "apt-get", "dpkg-query", "clang-format", "clang-tidy", "find"):
+            self.stand_in(tool, f"echo {tool} >>\"$STATE/calls\"; exit 1")
+
+    def names(self):
+        return {path.relative_to(self.folder) for path in self.folder.rglob("*")
+                if "__pycache__" not in path.parts}
+
+    def test_each_script_answers(self):
+        scripts = [path for path in sorted((self.folder / "scripts").iterdir())
+                   if path.is_file() and path.name not in ("build.sh", "packages.txt")]
+        self.assertGreater(len(scripts), 15)
+        before = self.names()
+        for script in scripts:
+            for flag in ("-h", "--help"):
+                with self.subTest(script=script.name, flag=flag):
+                    done = self.run_script(script, flag)
+                    self.assertEqual((done.returncode, done.stderr), (0, ""))
+                    self.assertIn(script.name, done.stdout)
+                    self.assertNotIn("set -euo", done.stdout)
+        self.assertEqual(self.names(), before)
 
 
 class Setup(InFolder):

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -36,7 +37,14 @@ std::vector<std::string> words(const std::string& text) {
 void expect_approved(const std::string& name, const std::string& text) {
   const std::string path = std::string(SWEEP_TEST_DATA) + "/golden/" + name;
   if (std::getenv("SWEEP_APPROVE") != nullptr) {
+    std::filesystem::create_directories(std::filesystem::path(path).parent_path());
     std::ofstream(path) << text;
+    return;
+  }
+  if (!std::filesystem::exists(path)) {
+    ADD_FAILURE()
+        << "tests/golden/" << name
+        << " is missing; run scripts/approve_goldens, review what it wrote, and commit it";
     return;
   }
   std::ifstream file(path);

@@ -49,7 +49,8 @@ Matrix lower_matrix(const Array& pairs, double diagonal, Index n) {
 
 }  // namespace
 
-// The kernel between all pairs of rows, and what its derivatives are made of.
+// The kernel between all pairs of rows, and what its derivatives are made of. M is the Matern
+// kernel of Rasmussen, Williams 2006, equation 4.17.
 struct ArdEvidence::Pairs {
   Array joint;                    // M of the joint part
   Array joint_slope;              // times (d/l)^2 it is dM/d ln l
@@ -57,10 +58,12 @@ struct ArdEvidence::Pairs {
   std::vector<Array> own_slopes;  // dM/d ln m, one per column
 };
 
-// a a' - K^-1 for each pair of rows, and the sum of its diagonal.
+// The matrix a a' - K^-1 of equation 5.9, a = K^-1 t: an entry for each pair of rows, and the
+// trace.
 struct ArdEvidence::Sensitivity {
   Sensitivity(const Eigen::LLT<Matrix>& factors, const Vector& weights) {
     const Index n = weights.size();
+    // K^-1 = L'^-1 L^-1 by one triangular inverse, L^-1, and half a product.
     Matrix root = Matrix::Identity(n, n);
     factors.matrixL().solveInPlace(root);
     Matrix all = Matrix::Zero(n, n);
@@ -101,7 +104,9 @@ ArdEvidence::Pairs ArdEvidence::pairs(const ArdScales& scales) const {
   own_slopes.reserve(columns_);
   for (std::size_t k = 0; k < columns_; ++k) {
     const ArrayView distances = distances_in(distances_, k, columns_);
+    // r^2 of equation 5.2: the distance by a length for each column.
     squares += (distances / scales.joint_length(k)).square();
+    // A term of the additive kernel of first order (Duvenaud et al. 2011).
     const Array scaled = distances / scales.own_length(k);
     const Matern52<Array> effect(kSqrt5 * scaled);
     own += effect.value();
@@ -116,18 +121,21 @@ double ArdEvidence::operator()(const ArdScales& scales, std::span<double> gradie
   const Index n = to_index(targets_.size());
   const Pairs all = pairs(scales);
   const Array covariance = scales.joint_variance() * all.joint + scales.own_variance() * all.own;
+  // Algorithm 2.1, lines 2 and 3: L = chol(K), a = L'\(L\t).
   const Eigen::LLT<Matrix> factors(lower_matrix(covariance, scales.variance() + scales.noise(), n));
   if (factors.info() != Eigen::Success) return -std::numeric_limits<double>::infinity();
   const VectorView targets(targets_.data(), n);
   const Vector weights = factors.solve(targets);
   write_gradient(scales, all, Sensitivity(factors, weights), gradient);
+  // Equation 5.8, as line 7 of algorithm 2.1 writes it.
   const double half_log_determinant = factors.matrixLLT().diagonal().array().log().sum();
   const double value = -targets.dot(weights) / 2 - half_log_determinant -
                        static_cast<double>(n) / 2 * std::log(2 * std::numbers::pi);
   return value + add_priors(scales, gradient);
 }
 
-// Pairs count twice, which the half of the formula cancels; the diagonal counts by half.
+// Writes equation 5.9, tr((a a' - K^-1) dK/dtheta)/2, for each logarithm theta. Pairs count twice,
+// which the half of the formula cancels; the diagonal counts by half.
 void ArdEvidence::write_gradient(const ArdScales& scales, const Pairs& pairs,
                                  const Sensitivity& sensitivity, std::span<double> gradient) const {
   const double s = scales.joint_variance();
@@ -146,6 +154,7 @@ void ArdEvidence::write_gradient(const ArdScales& scales, const Pairs& pairs,
   gradient[2 * columns_ + 2] = scales.noise() * half_trace;
 }
 
+// Adds the logarithm of the priors: the maximum is then one a posteriori.
 double ArdEvidence::add_priors(const ArdScales& scales, std::span<double> gradient) const {
   double sum = 0;
   for (std::size_t i = 0; i < priors_.size(); ++i) {

@@ -13,10 +13,11 @@ namespace sweep {
 ///   ln p(t | scales) + ln p(scales),
 ///   ln p(t | scales) = -t'K^-1 t/2 - sum ln(diag chol K) - (n/2) ln(2 pi)
 /// with the derivative tr((a a' - K^-1) dK/dtheta)/2, a = K^-1 t, by each logarithm theta.
-/// Source: Rasmussen, Williams 2006, equations 5.8 and 5.9; priors: ard_priors.hpp.
+/// Source: Rasmussen, Williams 2006, doi:10.7551/mitpress/3206.001.0001, equations 5.8 and 5.9;
+/// priors: ard_priors.hpp.
 class ArdEvidence {
  public:
-  /// As many targets as rows, at least one; as many priors as ArdScales has logarithms.
+  /// Takes as many targets as rows, at least one, and as many priors as ArdScales has logarithms.
   ArdEvidence(const ColumnKinds& kinds, const RowTable& rows, std::span<const double> targets,
               std::vector<LogPrior> priors);
 

@@ -15,6 +15,7 @@ struct ArdData {
   std::span<const double> targets;
 };
 
+/// The scales that a fit found, and how well they explain the data.
 struct ArdFit {
   ArdScales scales;
   double log_evidence;  // with the priors; -inf if no scales gave a usable covariance
@@ -23,8 +24,9 @@ struct ArdFit {
 /// The scales that the priors find most likely.
 ArdScales typical_scales(std::span<const LogPrior> priors);
 
-/// The scales of the highest evidence that L-BFGS finds from these starts (at least one) in at most
-/// `evaluations` each.
+/// The scales of the highest evidence, priors included (maximum a posteriori), that L-BFGS finds
+/// from these starts (at least one) in at most `evaluations` each.
+/// Source: Rasmussen, Williams 2006, doi:10.7551/mitpress/3206.001.0001, section 5.4.1.
 ArdFit fit_ard(const ArdData& data, std::span<const LogPrior> priors,
                std::span<const ArdScales> starts, int evaluations);
 

@@ -14,8 +14,9 @@ namespace sweep {
 /// d_k the distance in column k: a function of all columns plus a sum of functions of one each.
 /// Natural logarithms, in this order: D l's, D m's, s, a, noise.
 ///
-/// Source: Rasmussen, Williams 2006, equation 4.17 (Matern, with automatic relevance
-/// determination); Duvenaud, Nickisch, Rasmussen 2011, "Additive Gaussian processes" (the sum).
+/// Sources: Rasmussen, Williams 2006, doi:10.7551/mitpress/3206.001.0001, equations 4.17 (Matern)
+/// and 5.2 (automatic relevance determination); Duvenaud, Nickisch, Rasmussen 2011, "Additive
+/// Gaussian processes", NIPS 24, arXiv:1112.4394 (the sum: their kernel of first order).
 struct ArdScales {
   explicit ArdScales(std::size_t width) : columns(width), logs(2 * width + 3, 0.0) {}
 

@@ -19,6 +19,8 @@ struct PredictionSlopes {
 /// A Gaussian process of mean 0 with the kernel of ArdScales that has seen targets at rows:
 ///   mean k'K^-1 t and variance k(x, x) - k'K^-1 k of the function itself, without the noise.
 /// If K is not positive definite in doubles, as much is added to its diagonal as makes it so.
+/// Source: Rasmussen, Williams 2006, doi:10.7551/mitpress/3206.001.0001, equations 2.25 and 2.26 by
+/// algorithm 2.1.
 class ArdPosterior {
  public:
   ArdPosterior(ColumnKinds kinds, RowTable rows, std::vector<double> targets, ArdScales scales);
@@ -27,7 +29,7 @@ class ArdPosterior {
   void append(std::span<const double> row, double target);
 
   [[nodiscard]] Prediction at(std::span<const double> row) const;
-  /// One for each of several rows, one after the other.
+  /// Predictions for several rows, one after the other.
   [[nodiscard]] std::vector<Prediction> predict(std::span<const double> rows) const;
   [[nodiscard]] PredictionSlopes slopes_at(std::span<const double> row) const;
 
@@ -37,7 +39,7 @@ class ArdPosterior {
 
   /// t'K^-1 t for other targets at the rows it learnt from.
   [[nodiscard]] double misfit(std::span<const double> targets) const;
-  /// Of the targets: -t'K^-1 t/2 - sum ln(diag chol K) - (n/2) ln(2 pi).
+  /// The log likelihood of the targets: -t'K^-1 t/2 - sum ln(diag chol K) - (n/2) ln(2 pi).
   [[nodiscard]] double log_likelihood() const;
 
   [[nodiscard]] const ArdScales& scales() const { return scales_; }

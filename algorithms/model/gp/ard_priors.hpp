@@ -14,7 +14,7 @@ struct LogPrior {
   double lo;
   double hi;
 
-  /// Up to a constant: -((v + 1)/2) ln(1 + z^2/v), z = (x - mean)/deviation, v = degrees.
+  /// ln p(x) up to a constant: -((v + 1)/2) ln(1 + z^2/v), z = (x - mean)/deviation, v = degrees.
   [[nodiscard]] double log_density(double x) const;
   [[nodiscard]] double slope(double x) const;
 };
@@ -27,6 +27,6 @@ struct LogPrior {
 /// without noise. Without own effects their variance is held at next to nothing.
 /// Source: Hvarfner, Hellsten, Nardi 2024, arXiv:2402.02229, section 4.2, for the scaling with D;
 /// the numbers are ours (algorithms/README.md tells what they were chosen on).
-std::vector<LogPrior> ard_priors(std::size_t columns, bool own_effects);
+std::vector<LogPrior> ard_priors(std::size_t columns, bool additive);
 
 }  // namespace sweep

@@ -10,7 +10,7 @@ struct WandbImprovement {
   double probability;  // PI
 };
 
-/// With z = (best - mean)/(sd + 1e-6): PI = Phi(z) and EI = (best - mean) Phi(z) + sd phi(z).
+/// PI = Phi(z) and EI = (best - mean) Phi(z) + sd phi(z), with z = (best - mean)/(sd + 1e-6).
 /// Source: Jones, Schonlau, Welch 1998, doi:10.1023/A:1008306431147, equation 15.
 /// Differs from the source in the 1e-6, which is the reference engine's.
 WandbImprovement wandb_improvement(double best, const Prediction& prediction);

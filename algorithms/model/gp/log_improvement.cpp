@@ -13,7 +13,7 @@ double log_density(double z) { return -z * z / 2 - kHalfLogTwoPi; }
 
 double probability_below(double z) { return std::erfc(-z / std::numbers::sqrt2) / 2; }
 
-// Below this the first terms of the expansions in 1/z are exact.
+// The z below which the first terms of the expansions in 1/z are exact.
 constexpr double kFarBelow = -1e3;
 
 // Phi(z)/phi(z)

@@ -18,7 +18,7 @@ struct LogImprovement {
 };
 LogImprovement log_improvement(double best, const Prediction& prediction);
 
-/// ln h(z).
+/// ln h(z), in the three pieces of the source's equation 9.
 double log_h(double z);
 
 /// exp(x^2) erfc(x), for x >= 0: relative error below 1e-13.

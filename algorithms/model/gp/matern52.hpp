@@ -6,7 +6,7 @@ inline constexpr double kSqrt5 = 2.23606797749978969641;
 
 /// The Matern kernel of smoothness 5/2 of z = sqrt(5) r, for a number or an array of them:
 ///   M = (1 + z + z^2/3) exp(-z).
-/// Source: Rasmussen, Williams 2006, equation 4.17.
+/// Source: Rasmussen, Williams 2006, doi:10.7551/mitpress/3206.001.0001, equation 4.17.
 template <class Array>
 class Matern52 {
  public:

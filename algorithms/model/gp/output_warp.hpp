@@ -9,6 +9,8 @@ namespace sweep {
 ///   t = (w(x) - mean)/deviation,  x = (y - best)/bend,  w(x) = ln(1 + x) for x > 0, x below
 /// so that a few huge losses do not hide the differences among the good ones. A large `bend` is a
 /// straight line, a small one a logarithm.
+/// Source: Snelson, Rasmussen, Ghahramani 2003, "Warped Gaussian processes", NIPS 16; the form of w
+/// is ours.
 struct OutputWarp {
   double best = 0;
   double bend = 1;
@@ -34,7 +36,7 @@ using Misfit = std::function<double(std::span<const double> targets)>;
 /// family of warps.
 OutputWarp bent_warp(std::span<const double> losses, const Misfit& misfit);
 
-/// The straight one.
+/// The straight warp: to mean 0 and variance 1, and nothing else.
 OutputWarp straight_warp(std::span<const double> losses);
 
 }  // namespace sweep

@@ -9,7 +9,7 @@
 namespace sweep {
 namespace {
 
-// As in parzen_line.cpp.
+// Places side by side in one vector operation, as in parzen_line.cpp.
 using Lanes = Eigen::Array<double, kLanes, 1>;
 
 constexpr double kFar = 9;  // exp(-81/2) = 3e-18
@@ -32,7 +32,7 @@ class Powers {
   Lanes fourth_;
 };
 
-// Of z^0, z^1 ... in He_k(z), for k = 0, 1 ...
+// The coefficients of z^0, z^1 ... in the Hermite polynomials He_k(z), for k = 0, 1 ...
 template <std::size_t kSize>
 std::array<std::array<double, kSize>, kSize> hermite_polynomials() {
   std::array<std::array<double, kSize>, kSize> he{};

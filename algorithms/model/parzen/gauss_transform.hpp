@@ -23,7 +23,7 @@ class GaussTransform {
     double scale;
   };
 
-  /// For kernels of width s in [1e-3, 1]; `ratio` is that of a cell to s, 0 without cells.
+  /// Takes kernels of one width s in [1e-3, 1]; `ratio` is that of a cell to s, 0 without cells.
   void fit(std::span<const Kernel> kernels, double width, double ratio);
 
   /// Adds the sums at places in increasing order.

@@ -11,14 +11,14 @@
 namespace sweep {
 namespace {
 
-// Beyond this a tail is below 1e-17, and nothing beside 1.
+// The z beyond which a tail is below 1e-17, and nothing beside 1.
 constexpr double kNoTail = 8.5;
 
 double tail_above(double z) {
   return z > kNoTail ? 0 : std::erfc(z * (1 / std::numbers::sqrt2)) / 2;
 }
 
-// For z >= 0.
+// ln P(Z > z), for z >= 0.
 double log_tail_above(double z) {
   return std::log(scaled_erfc(z / std::numbers::sqrt2) / 2) - z * z / 2;
 }

@@ -13,7 +13,7 @@ namespace sweep {
 /// error below 1e-13 unless a and b are within 1e-2 of each other.
 double normal_mass(double a, double b);
 
-/// mass_inside where it is not 1.
+/// Computes mass_inside where it is not 1.
 double mass_near_end(double at, double width);
 
 /// The mass in [0, 1] of a normal about a place in there, of a width up to 1: absolute error below

@@ -13,7 +13,10 @@ namespace sweep {
 /// is p + smoothing * prior, scaled to add up to 1, where p is 1 at what was observed; and the
 /// prior itself. See category_smoothing.
 ///
-/// Differs from Optuna 3.1.0 where categories have probabilities: the prior follows them.
+/// Source: Aitchison, Aitken 1976, "Multivariate binary discrimination by the kernel method",
+/// doi:10.1093/biomet/63.3.413, whose lambda is smoothing (c - 1)/(c (1 + smoothing)) for c equally
+/// likely categories. Differs from Optuna 3.1.0 where categories have probabilities: the prior
+/// follows them.
 class ParzenCategories {
  public:
   ParzenCategories(const ParzenColumn& column, const ParzenOptions& options);

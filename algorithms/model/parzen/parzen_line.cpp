@@ -21,9 +21,9 @@ using Lanes = Eigen::Array<double, kLanes, 1>;
 constexpr std::size_t kTileSize = 16;
 // A tile whose share is below this part of the prior's is nothing to the sum.
 constexpr double kNothing = 0x1p-60;
-// Up to here a table of the cells' masses is the quickest.
+// The number of cells up to which a table of their masses is the quickest.
 constexpr double kMostTableCells = 256;
-// From here on a sum of its own is quicker than the terms.
+// The number of kernels from which on a sum of their own is quicker than the terms.
 constexpr std::ptrdiff_t kManyOfOneWidth = 64;
 // The prior's density is at least this part of that in its middle.
 const double kPriorAtEnds = std::exp(-0.125);

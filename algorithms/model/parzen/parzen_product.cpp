@@ -15,10 +15,9 @@
 namespace sweep {
 namespace {
 
-// As in parzen_line.cpp.
+// Places side by side in one vector operation, as in parzen_line.cpp.
 using Lanes = Eigen::Array<double, kLanes, 1>;
-// Kernels that are gone through column by column: few enough for the nearest cache.
-constexpr std::size_t kChunk = 64;
+constexpr std::size_t kChunk = 64;  // kernels at once: few enough for the nearest cache
 using Chunk = Eigen::Array<double, kLanes, Eigen::Dynamic, Eigen::ColMajor, kLanes, kChunk>;
 const double kLogSqrtTwoPi = std::log(2 * std::numbers::pi) / 2;
 
@@ -28,7 +27,7 @@ double cell_width(const ParzenColumn& column) {
   return column.kind == ParzenColumn::Kind::stepped ? 1 / column.cells : 1;
 }
 
-// Of the prior's density, or of the cells' masses.
+// The logarithms of the prior's density or, of a stepped column, of its cells' masses.
 Lanes prior_logs(const ParzenColumn& column, const Lanes& at) {
   static const double log_inside = std::log(mass_inside(kPriorAt, kPriorWidth));
   Lanes logs;
@@ -81,7 +80,7 @@ struct ParzenProduct::Places {
   std::vector<Lanes> logs;  // by the kernel's cell; for categories, of another and of the same
 };
 
-/// These rows, and the densities of a chunk of kernels there.
+/// Rows that are evaluated side by side, and the densities of a chunk of kernels there.
 struct ParzenProduct::Block {
   std::vector<Places> columns;
   std::size_t begin = 0;  // of the chunk
@@ -103,6 +102,7 @@ double ParzenProduct::smoothing(const Column& column) const {
   return category_smoothing(column.kind.probabilities.size(), kernels(), options_);
 }
 
+// The mixture sum_i w_i prod_k K_k(x_k; x_ik) and the prior's term, of one width by Scott's rule.
 void ParzenProduct::fit(std::span<const double> rows, std::span<const double> weights) {
   const std::size_t width = columns_.size();
   weights_.assign(weights.begin(), weights.end());
@@ -118,7 +118,7 @@ void ParzenProduct::fit(std::span<const double> rows, std::span<const double> we
   set_log_scales();
 }
 
-// The masses of wide cells are exact, and so few that a table of them is quick.
+// Wide cells have exact masses, so few that a table is quick.
 void ParzenProduct::set_column(Column& column) const {
   if (column.kind.kind != ParzenColumn::Kind::stepped) return;
   const double ratio = cell_width(column.kind) / width_;
@@ -155,7 +155,7 @@ void ParzenProduct::set_log_scales() {
   for (double& log_scale : log_scales_) log_scale += factors;
 }
 
-// Of a kernel of this column, apart from its mass inside.
+// The logarithm of what makes a kernel of this column a density, apart from its mass inside.
 double ParzenProduct::log_factor(const Column& column) const {
   if (!column.log_masses.empty()) return 0;
   const bool is_stepped = column.kind.kind == ParzenColumn::Kind::stepped;
@@ -263,7 +263,7 @@ void ParzenProduct::add_column(const Column& column, const Places& places, Block
   }
 }
 
-// The logarithms of the densities at the block's rows.
+// Takes the logarithms of the mixture's densities at the block's rows, by LogSum.
 void ParzenProduct::sum_kernels(Block& block) const {
   Lanes prior = Lanes::Constant(std::log(prior_weight_));
   for (std::size_t k = 0; k < columns_.size(); ++k) {

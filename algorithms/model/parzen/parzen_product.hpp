@@ -14,8 +14,9 @@ namespace sweep {
 /// product for each observation, and the prior in all columns. The kernels of a column share one
 /// width, by Scott's rule, and are normalised as those of ParzenLine are.
 ///
-/// Source: Falkner, Klein, Hutter 2018, "BOHB", arXiv:1807.01774, section 4; bandwidths and weights
-/// as in Optuna 3.1.0.
+/// Source: Falkner, Klein, Hutter 2018, "BOHB: robust and efficient hyperparameter optimization at
+/// scale", ICML, arXiv:1807.01774, section 4 (one density of all columns instead of one for each);
+/// bandwidths (product_width) and weights as in Optuna 3.1.0.
 class ParzenProduct {
  public:
   ParzenProduct(std::vector<ParzenColumn> columns, const ParzenOptions& options);

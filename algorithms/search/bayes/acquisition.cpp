@@ -61,15 +61,15 @@ std::vector<double> Maximiser::score(std::span<const double> rows) const {
 }
 
 std::optional<Row> Maximiser::best_of_all() const {
-  RowList unmet(task_.columns.width());
+  RowList unseen(task_.columns.width());
   for (Count i = 0; i < *task_.columns.cardinality(); ++i) {
     const Row row = task_.columns.row_at(i);
-    if (!task_.trials.has_met(row)) unmet.add(row);
+    if (!task_.trials.has_seen(row)) unseen.add(row);
   }
-  if (unmet.size() == 0) return std::nullopt;
-  const std::vector<double> scores = score(unmet.values());
+  if (unseen.size() == 0) return std::nullopt;
+  const std::vector<double> scores = score(unseen.values());
   const auto best = std::max_element(scores.begin(), scores.end());
-  return unmet[static_cast<std::size_t>(best - scores.begin())];
+  return unseen[static_cast<std::size_t>(best - scores.begin())];
 }
 
 std::optional<Row> Maximiser::run() {
@@ -164,7 +164,7 @@ void Maximiser::change_columns(Row& row, double& value) {
 
 void Maximiser::offer(const Row& row, double value) {
   if (best_row_ && !(value > best_value_)) return;
-  if (task_.trials.has_met(row)) return;
+  if (task_.trials.has_seen(row)) return;
   best_row_ = row;
   best_value_ = value;
 }

@@ -21,12 +21,12 @@ Bayes::Bayes(const SearchTask& task, const Options& options)
       budget_(task.budget_trials),
       options_(options),
       trials_([columns = columns_](const Row& row) { return columns.point_of(row).values; }),
-      first_(columns_, {options.first, options.first_trials}),
-      model_(columns_.kinds(), {options.bend, options.own_effects}),
+      design_(columns_, {options.initial_design, options.initial_trials}),
+      model_(columns_.kinds(), {options.warp_output, options.additive}),
       local_(columns_) {}
 
 bool Bayes::is_exhausted() const {
-  return columns_.cardinality() && Count{trials_.rows_met()} >= *columns_.cardinality();
+  return columns_.cardinality() && Count{trials_.rows_seen()} >= *columns_.cardinality();
 }
 
 bool Bayes::is_ending() const {
@@ -38,28 +38,35 @@ bool Bayes::is_ending() const {
 Proposal Bayes::ask(TrialId id, const Stream& stream) {
   explanation_ = unexplained("design");
   if (is_exhausted()) return Exhausted{};
-  std::optional<Row> row = first_.next(columns_, trials_, stream);
+  std::optional<Row> row = design_.next(columns_, trials_, stream);
   if (!row) row = searched_row(id, stream);
   if (!row) {
     explanation_ = unexplained("chance");
     explanation_.fallback = trials_.best() ? "random: the model found no point that is new"
                                            : "random: no trial has a loss yet";
-    row = unmet_row(stream);
+    row = unseen_row(stream);
   }
   if (!row) return Exhausted{};
   Point point = columns_.point_of(*row);
-  trials_.meet(point.values);
+  trials_.mark_seen(point.values);
   trials_.start(id, *row);
   return point;
 }
 
+// The point by the model: the loop of EGO (Jones, Schonlau, Welch 1998), with a local step in
+// its place where that is due.
 std::optional<Bayes::Row> Bayes::searched_row(TrialId id, const Stream& stream) {
+  // The model of the losses, its scales by maximum a posteriori (ArdEvidence).
   model_.learn(trials_);
   if (!model_.is_ready()) return std::nullopt;
+  // The kriging believer (Ginsbourger, Le Riche, Carraro 2010): trials under way end as expected.
   std::optional<ArdPosterior> believed;
   if (!trials_.pending().empty()) believed = model_.believing(trials_);
   const ArdPosterior& posterior = believed ? *believed : model_.posterior();
+  // The target to improve on is the plug-in of Picheny, Wagner, Ginsbourger 2013
+  // (doi:10.1007/s00158-013-0919-4): the lowest mean at a trial, not the lowest noisy loss.
   const double best = best_mean(posterior);
+  // The maximum of the log expected improvement (Ament et al. 2023, equation 9).
   std::optional<Row> row = best_acquisition({columns_, trials_, posterior, best, elites()}, stream);
   std::string_view chosen_by = "model";
   if (std::optional<Row> step = local_row(id, row)) {
@@ -72,8 +79,8 @@ std::optional<Bayes::Row> Bayes::searched_row(TrialId id, const Stream& stream) 
   return row;
 }
 
-// A step to take instead of what the model has chosen; nothing if it is not the local search's
-// turn.
+// A quadratic step to take instead of what the model has chosen; nothing if it is not the local
+// search's turn.
 std::optional<Bayes::Row> Bayes::local_row(TrialId id, const std::optional<Row>& chosen) {
   if (!options_.local || local_.is_waiting()) return std::nullopt;
   const bool is_long = !budget_ || trials_.trials() + 2 * columns_.width() < *budget_;
@@ -100,6 +107,7 @@ bool Bayes::overlooks_best() const {
   return residual > std::sqrt(posterior.scales().noise());
 }
 
+// The rows of the best trials by the model's means, which noise does not mislead.
 std::vector<Bayes::Row> Bayes::elites() const {
   constexpr std::size_t kElites = 4;
   const std::vector<double> means = model_.posterior().means_at_rows();
@@ -116,25 +124,26 @@ std::vector<Bayes::Row> Bayes::elites() const {
   return rows;
 }
 
-// Random, if that finds one soon; else the first in a finite space's order; nothing if there is
-// none after all: values far out in a tail may share a row.
-std::optional<Bayes::Row> Bayes::unmet_row(const Stream& stream) const {
+// A random row that no trial has had; where draws find none soon, the first such row in a finite
+// space's order, and nothing if there is none after all: values far out in a tail may share a row.
+std::optional<Bayes::Row> Bayes::unseen_row(const Stream& stream) const {
   constexpr int kDraws = 1000;
   Stream draws = stream.child("unmet");
   Row row(columns_.width());
   for (int i = 0; i < kDraws; ++i) {
     for (std::size_t k = 0; k < row.size(); ++k) row[k] = columns_.coordinate(k, draws.uniform());
-    if (!trials_.has_met(row)) return row;
+    if (!trials_.has_seen(row)) return row;
   }
   if (!columns_.cardinality()) return row;
   for (Count number = 0; number < *columns_.cardinality(); ++number) {
     row = columns_.row_at(number);
-    if (!trials_.has_met(row)) return row;
+    if (!trials_.has_seen(row)) return row;
   }
   return std::nullopt;
 }
 
-// That of the proposal, if this is one, as native values do not hold all its digits.
+// The row that was proposed, if the trial is a proposal (native values do not hold all its digits),
+// else the row of its point.
 Bayes::Row Bayes::row_of(const Trial& trial) const {
   const auto pending = trials_.pending().find(trial.id);
   const bool is_proposal =
@@ -147,14 +156,14 @@ Bayes::Row Bayes::row_of(const Trial& trial) const {
 
 void Bayes::tell(const Trial& ended) {
   if (!columns_.has_row_for(ended.point.values)) return;
-  trials_.meet(ended.point.values);
+  trials_.mark_seen(ended.point.values);
   losses_.record(ended);
   learn(ended);
 }
 
 void Bayes::observe(const Trial& running) {
   if (!columns_.has_row_for(running.point.values)) return;
-  trials_.meet(running.point.values);
+  trials_.mark_seen(running.point.values);
   losses_.record(running);
   if (std::isnan(losses_.loss(running.id))) {
     trials_.start(running.id, row_of(running));
@@ -163,7 +172,7 @@ void Bayes::observe(const Trial& running) {
   }
 }
 
-// Its first result, or one more.
+// Takes in a trial's first result, or one more.
 void Bayes::learn(const Trial& trial) {
   const double loss = losses_.loss(trial.id);
   const auto best = trials_.best();

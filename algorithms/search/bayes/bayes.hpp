@@ -20,16 +20,20 @@
 
 namespace sweep {
 
-/// Bayesian search for few, costly trials: the best of what its parts propose.
+/// Bayesian optimisation for few, costly trials: the best of what its parts propose.
 ///
-/// First some points that try each coordinate (FirstPoints); then the point of the highest log
-/// expected improvement (Ament et al. 2023, arXiv:2310.20708) under a Gaussian process (LossModel)
-/// of the losses, bent so that huge ones do not hide the rest, whose kernel is a function of all
-/// parameters plus a sum of functions of one each; in turn with quadratic steps from the best trial
-/// (QuadraticStep, LocalTurns), which reach the last digits of smooth losses. Categories are
-/// equal or not, stepped values count as the values they are. A trial that is paused, stopped or
-/// under way counts with what it has shown so far (CurveLosses). No point is proposed twice; a
-/// finite space is exhausted in the end. What each part is worth: algorithms/README.md.
+/// The initial design tries each coordinate (InitialDesign); then comes the point of the highest
+/// log expected improvement under a Gaussian process (LossModel) of the losses, warped so that huge
+/// ones do not hide the rest, whose kernel is a function of all parameters plus a sum of functions
+/// of one each; in turn with quadratic steps from the best trial (QuadraticStep, LocalTurns), which
+/// reach the last digits of smooth losses. Categories are equal or not, stepped values count as the
+/// values they are. A trial that is paused, stopped or under way counts with what it has shown so
+/// far (CurveLosses). No point is proposed twice; a finite space is exhausted in the end. What each
+/// part is worth: algorithms/README.md.
+///
+/// Sources: Jones, Schonlau, Welch 1998, "Efficient global optimization of expensive black-box
+/// functions", doi:10.1023/A:1008306431147 (design, model, expected improvement); Ament, Daulton,
+/// Eriksson, Balandat, Bakshy 2023, arXiv:2310.20708 (its logarithm); each part names its own.
 class Bayes {
  public:
   static constexpr std::string_view kName = "bayes";
@@ -39,24 +43,26 @@ class Bayes {
   static constexpr std::string_view kSource = "this project; its parts are named in bayes.hpp";
 
   struct Options {
-    FirstKind first = FirstKind::coordinates;
-    std::uint64_t first_trials = 0;
-    bool bend = true;
-    bool own_effects = true;
+    DesignKind initial_design = DesignKind::coordinates;
+    std::uint64_t initial_trials = 0;
+    bool warp_output = true;
+    bool additive = true;
     bool local = true;
     bool ending = true;
 
     static constexpr auto fields() {
       return std::tuple{
-          Field{"first", &Options::first, 0, 0,
+          Field{"initial_design", &Options::initial_design, 0, 0,
                 "points before the first model: the middle, then each coordinate of the best so "
-                "far changed to two other places, or a Sobol set"},
-          Field{"first_trials", &Options::first_trials, 0, 1000,
-                "how many these are; 0: 2 D + 1 by coordinates, D + 1 by Sobol, for D parameters"},
-          Field{"bend", &Options::bend, 0, 1,
-                "let the model see large losses on a bent scale, as far as they ask for it"},
-          Field{"own_effects", &Options::own_effects, 0, 1,
-                "let each parameter have an effect of its own beside the joint one"},
+                "far changed to two other places, or a Sobol set",
+                "first"},
+          Field{"initial_trials", &Options::initial_trials, 0, 1000,
+                "how many these are; 0: 2 D + 1 by coordinates, D + 1 by Sobol, for D parameters",
+                "first_trials"},
+          Field{"warp_output", &Options::warp_output, 0, 1,
+                "warp losses towards a logarithm, as far as they ask for it", "bend"},
+          Field{"additive", &Options::additive, 0, 1,
+                "add to the joint kernel one of each single parameter", "own_effects"},
           Field{"local", &Options::local, 0, 1,
                 "take turns with quadratic steps from the best trial"},
           Field{"ending", &Options::ending, 0, 1,
@@ -81,7 +87,7 @@ class Bayes {
   std::optional<Row> local_row(TrialId id, const std::optional<Row>& chosen);
   [[nodiscard]] bool overlooks_best() const;
   [[nodiscard]] std::vector<Row> elites() const;
-  [[nodiscard]] std::optional<Row> unmet_row(const Stream& stream) const;
+  [[nodiscard]] std::optional<Row> unseen_row(const Stream& stream) const;
   [[nodiscard]] Row row_of(const Trial& trial) const;
   void learn(const Trial& trial);
   void revise();
@@ -91,7 +97,7 @@ class Bayes {
   Options options_;
   CurveLosses losses_;
   TrialTable trials_;
-  FirstPoints first_;
+  InitialDesign design_;
   LossModel model_;
   QuadraticStep local_;
   LocalTurns turns_;

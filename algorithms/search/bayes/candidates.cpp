@@ -37,7 +37,7 @@ void Candidates::add_neighbours(const std::vector<std::vector<double>>& rows) {
   }
 }
 
-// About six columns of many: where there are a hundred, changing all at once leads nowhere.
+// Changes about six columns of many: where there are a hundred, changing all at once leads nowhere.
 void Candidates::disturb(std::vector<double>& row, double scale, Stream& draws) const {
   constexpr double kColumns = 6;
   constexpr double kOtherCategory = 0.3;

@@ -36,12 +36,12 @@ class Candidates {
   Candidates(const Encoding& columns, const Stream& stream)
       : columns_(columns), stream_(stream), rows_(columns.width()) {}
 
-  /// A Sobol set over the whole space, of 64 D up to 512 rows.
+  /// Adds a Sobol set over the whole space, of 64 D up to 512 rows.
   void add_spread();
-  /// Around each of these rows, at scales from a fifth of the cube down to a thousandth, in a
-  /// random part of the columns.
+  /// Adds random rows around each of these, at scales from a fifth of the cube down to a
+  /// thousandth, in a random part of the columns.
   void add_neighbours(const std::vector<std::vector<double>>& rows);
-  /// This row with one column changed, for each column.
+  /// Adds rows that differ from this one in one column, for each column.
   void add_lines(const std::vector<double>& row);
   [[nodiscard]] const RowList& rows() const { return rows_; }
 

@@ -16,12 +16,13 @@ namespace sweep {
 ///   y = median(y') + b (x - median(x')), b = cov(x', y')/var(x') within [0, 1]
 /// over the losses x', y' of the trials that have passed both steps; with fewer than three of them,
 /// or equal x', b = 1, and y = x where there is none. It is never below what a trial has reached.
+/// Source: ours; the line is one of least squares, its slope clipped.
 class CurveLosses {
  public:
-  /// A trial that ended, or came this far; the last word about an id counts.
+  /// Records a trial that ended, or came this far; the last word about an id counts.
   void record(const Trial& trial);
 
-  /// That of a recorded trial, as of all that is known.
+  /// The loss of a recorded trial by what all curves so far say.
   [[nodiscard]] double loss(TrialId id) const;
   /// Whether losses of other trials may change with each record.
   [[nodiscard]] bool are_unequal() const { return shorts_ > 0; }

@@ -9,8 +9,8 @@ namespace {
 
 using Row = std::vector<double>;
 
-std::uint64_t trials_of(FirstKind kind, std::uint64_t columns) {
-  return kind == FirstKind::coordinates ? 2 * columns + 1 : columns + 1;
+std::uint64_t trials_of(DesignKind kind, std::uint64_t columns) {
+  return kind == DesignKind::coordinates ? 2 * columns + 1 : columns + 1;
 }
 
 Row middle(const Encoding& columns) {
@@ -19,7 +19,7 @@ Row middle(const Encoding& columns) {
   return row;
 }
 
-// Near the middle of the upper or the lower third.
+// A place near the middle of the upper or the lower third of a column.
 double in_third(const Encoding& columns, std::size_t k, bool upper, Stream draws) {
   const double u = (0.75 + draws.uniform() / 2) / 6;
   const Interval range = columns[k].range;
@@ -35,7 +35,8 @@ Row changed(const Encoding& columns, const TrialTable& trials, std::size_t turn,
   return row;
 }
 
-// Without a stream of its own: whoever replays a history, as `next` does, meets the same set.
+// A row of a Sobol set without a stream of its own: whoever replays a history, as `next` does,
+// meets the same set.
 Row spread(const Encoding& columns, std::size_t turn) {
   SobolSet set(columns.width(), Stream(0).child("first"));
   Row row = set.next();
@@ -46,27 +47,27 @@ Row spread(const Encoding& columns, std::size_t turn) {
 
 }  // namespace
 
-std::span<const std::string_view> choice_names(FirstKind) {
+std::span<const std::string_view> choice_names(DesignKind) {
   static constexpr std::string_view kNames[] = {"coordinates", "sobol"};
   return kNames;
 }
 
-FirstPoints::FirstPoints(const Encoding& columns, const Plan& plan)
+InitialDesign::InitialDesign(const Encoding& columns, const Plan& plan)
     : kind_(plan.kind),
       trials_(plan.trials > 0 ? plan.trials : trials_of(plan.kind, columns.width())) {}
 
-std::optional<std::vector<double>> FirstPoints::next(const Encoding& columns,
-                                                     const TrialTable& trials,
-                                                     const Stream& stream) {
+std::optional<std::vector<double>> InitialDesign::next(const Encoding& columns,
+                                                       const TrialTable& trials,
+                                                       const Stream& stream) {
   const std::size_t begin = trials.trials();
   if (begin >= trials_) return std::nullopt;
   if (begin == 0) return middle(columns);
   constexpr std::size_t kAttempts = 64;  // spaces of few values repeat themselves
   for (std::size_t turn = begin - 1; turn < begin + kAttempts; ++turn) {
-    Row row = kind_ == FirstKind::sobol
+    Row row = kind_ == DesignKind::sobol
                   ? spread(columns, turn)
                   : changed(columns, trials, turn, stream.child("change").child(turn));
-    if (!trials.has_met(row)) return row;
+    if (!trials.has_seen(row)) return row;
   }
   return std::nullopt;
 }

@@ -13,8 +13,8 @@
 namespace sweep {
 
 /// How the points before the first model are placed.
-enum class FirstKind { coordinates, sobol };
-std::span<const std::string_view> choice_names(FirstKind);
+enum class DesignKind { coordinates, sobol };
+std::span<const std::string_view> choice_names(DesignKind);
 
 /// The points before the first model.
 ///
@@ -25,21 +25,21 @@ std::span<const std::string_view> choice_names(FirstKind);
 /// doi:10.1007/BF00941892; the locally biased form: Gablonsky, Kelley 2001,
 /// doi:10.1023/A:1017930332101), with places drawn within the thirds.
 /// `sobol`: the middle, then D points of Sobol's sequence, shifted, the same ones for all seeds.
-class FirstPoints {
+class InitialDesign {
  public:
   struct Plan {
-    FirstKind kind = FirstKind::coordinates;
+    DesignKind kind = DesignKind::coordinates;
     std::uint64_t trials = 0;  // 0: as many as the kind needs
   };
 
-  FirstPoints(const Encoding& columns, const Plan& plan);
+  InitialDesign(const Encoding& columns, const Plan& plan);
 
   /// The point of the next trial, one that no trial has met; nothing once they are over.
   std::optional<std::vector<double>> next(const Encoding& columns, const TrialTable& trials,
                                           const Stream& stream);
 
  private:
-  FirstKind kind_;
+  DesignKind kind_;
   std::uint64_t trials_;
 };
 

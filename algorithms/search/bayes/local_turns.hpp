@@ -10,6 +10,7 @@ namespace sweep {
 /// as long as it works. Elsewhere the model goes first, until some trials in a row were no better
 /// than the best; each local step that fails makes the local search wait twice as long, up
 /// to kMostPatience trials, one that works ends the waiting.
+/// Source: ours; King 2017 (see QuadraticStep) lets the two take turns strictly.
 class LocalTurns {
  public:
   static constexpr int kPatience = 3;
@@ -22,7 +23,7 @@ class LocalTurns {
   }
   /// Whether the model has found nothing better for a while.
   [[nodiscard]] bool is_stuck() const { return failures_ >= kPatience; }
-  /// A trial of the local search began; or it had nothing to propose.
+  /// Notes that a trial of the local search began, or that it had nothing to propose.
   void local_began() { failures_ = 0; }
   void local_ended(bool was_better) {
     works_ = was_better;

@@ -90,7 +90,7 @@ void LossModel::learn_all(const TrialTable& trials, const ArdScales& scales) {
 
 OutputWarp LossModel::warp_for(const TrialTable& trials) const {
   const std::vector<double> losses = finite_losses(trials);
-  if (!traits_.bends_losses) return straight_warp(losses);
+  if (!traits_.warps_output) return straight_warp(losses);
   return bent_warp(losses, [&](std::span<const double> targets) {
     if (!posterior_) {
       return std::inner_product(targets.begin(), targets.end(), targets.begin(), 0.0);
@@ -113,7 +113,7 @@ double LossModel::target_of(double loss) const {
 
 ArdScales LossModel::fitted_scales(const TrialTable& trials) const {
   const Data data = data_of(trials, fitted_trials(trials));
-  const std::vector<LogPrior> priors = ard_priors(kinds_.width(), traits_.own_effects);
+  const std::vector<LogPrior> priors = ard_priors(kinds_.width(), traits_.additive);
   std::vector<ArdScales> starts;
   if (posterior_) starts.push_back(posterior_->scales());
   if (fits_ % kFresh == 0) starts.push_back(typical_scales(priors));

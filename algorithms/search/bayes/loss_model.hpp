@@ -21,13 +21,15 @@ namespace sweep {
 /// are learnt anew where a loss was revised. Above
 /// kMostFitted trials the scales are those of some of them: the best half and, of the others, the
 /// newest.
+/// Sources: Snelson, Rasmussen, Ghahramani 2003, "Warped Gaussian processes", NIPS 16 (OutputWarp);
+/// those of ArdEvidence and ard_priors.
 class LossModel {
  public:
   static constexpr std::size_t kMostFitted = 400;
 
   struct Traits {
-    bool bends_losses = true;  // OutputWarp
-    bool own_effects = true;   // the kernel's sum over columns
+    bool warps_output = true;  // OutputWarp
+    bool additive = true;      // the kernel's sum over columns
   };
 
   LossModel(ColumnKinds kinds, const Traits& traits) : kinds_(std::move(kinds)), traits_(traits) {}
@@ -40,8 +42,8 @@ class LossModel {
   /// Ginsbourger, Le Riche, Carraro 2010, doi:10.1007/978-3-642-10701-6_6).
   [[nodiscard]] ArdPosterior believing(const TrialTable& trials) const;
 
-  /// In losses: the median, and the deviation to first order. The improvement on `best`, a target,
-  /// is in the units of the targets.
+  /// A prediction in units of losses: the median, and the deviation to first order. The improvement
+  /// on `best`, a target, is in the units of the targets.
   [[nodiscard]] Explanation explanation_of(const Prediction& there, double best) const;
 
  private:

@@ -57,7 +57,7 @@ std::vector<Neighbour> neighbours_of_best(const TrialTable& trials,
   return all;
 }
 
-// Those of a star, and what else is as near as the next step may go.
+// Keeps the trials of a star, and what else is as near as the next step may go.
 void keep_close(std::vector<Neighbour>& neighbours, std::size_t width, double radius) {
   constexpr double kReach = 2;  // of the radius
   std::size_t n = std::min(neighbours.size(), 2 * width + 1);
@@ -65,12 +65,13 @@ void keep_close(std::vector<Neighbour>& neighbours, std::size_t width, double ra
   neighbours.resize(n);
 }
 
-// Through equal losses goes a constant, and its slopes are rounding.
+// Whether all losses are equal: through them goes a constant, and its slopes are rounding.
 bool is_flat(const std::vector<Neighbour>& neighbours) {
   return std::all_of(neighbours.begin(), neighbours.end(),
                      [&](auto& one) { return one.loss == neighbours.front().loss; });
 }
 
+// The model: the quadratic of least Frobenius norm (Powell 2004, equation 1.4).
 Quadratic quadratic_through(const std::vector<Neighbour>& neighbours) {
   std::vector<double> displacements;
   std::vector<double> losses;
@@ -82,6 +83,7 @@ Quadratic quadratic_through(const std::vector<Neighbour>& neighbours) {
   return least_norm_quadratic(displacements, losses, neighbours.front().displacement.size());
 }
 
+// The trust-region subproblem: the model's minimum within the radius, a box here.
 std::vector<double> lowest_step(const Quadratic& model, const Encoding& columns,
                                 const std::vector<double>& from,
                                 const std::vector<std::size_t>& local, double radius) {
@@ -122,6 +124,8 @@ void QuadraticStep::look_closely(const TrialTable& trials) {
   }
 }
 
+// The next point of a star, two for each column as for a quadratic without mixed terms (Powell's
+// first set of 2 n + 1 points); nothing once all have been proposed.
 std::optional<std::vector<double>> QuadraticStep::star_point(const Encoding& columns,
                                                              const TrialTable& trials) {
   while (star_->next < 2 * local_.size()) {
@@ -131,7 +135,7 @@ std::optional<std::vector<double>> QuadraticStep::star_point(const Encoding& col
     const bool fits = row[k] + side >= columns[k].range.lo && row[k] + side <= columns[k].range.hi;
     row[k] += fits ? side : -side / 2;
     columns.snap(row);
-    if (!trials.has_met(row)) return row;
+    if (!trials.has_seen(row)) return row;
   }
   radius_ = star_->radius;
   star_.reset();
@@ -170,10 +174,12 @@ std::optional<std::vector<double>> QuadraticStep::step_down(const Encoding& colu
   for (const double move : step) length_ = std::max(length_, std::abs(move));
   constexpr double kRounding = 2.5e-16;  // just above the spacing of doubles at 1
   const bool is_lower = from_ - predicted_ > kRounding * std::abs(from_);
-  if (!is_lower || trials.has_met(row)) return std::nullopt;
+  if (!is_lower || trials.has_seen(row)) return std::nullopt;
   return row;
 }
 
+// Sets the radius by the ratio of the actual to the predicted reduction, as algorithm 4.1 of
+// Nocedal, Wright 2006 does: below 1/4 the region shrinks, above 3/4 it grows.
 void QuadraticStep::end(double loss) {
   awaited_.reset();
   if (star_ || !radius_) return;
@@ -183,7 +189,8 @@ void QuadraticStep::end(double loss) {
   if (ratio > 0.75) *radius_ *= 2;
 }
 
-// A step may end well inside of the region; what holds there is not known further out.
+// Sets the radius by the length of the step, which may end well inside of the region: what holds
+// there is not known further out.
 void QuadraticStep::end_close(double loss, double ratio) {
   if (ratio < 0.25) {
     *radius_ = std::min(*radius_, length_) / 2;

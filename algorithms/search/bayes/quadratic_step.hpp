@@ -18,23 +18,26 @@ namespace sweep {
 /// and does so again whenever the best trial was found by other means.
 /// After a star (look_closely) the quadratics go through less, and the region follows the length of
 /// the steps.
-/// Source: the trust-region move of King 2017, "A global optimization algorithm worth using"
-/// (dlib's find_min_global). Differs from the source in the region, a box instead of a ball.
+/// Sources: the trust-region move of King 2017, "A global optimization algorithm worth using"
+/// (dlib's find_min_global); Nocedal, Wright 2006, "Numerical optimization",
+/// doi:10.1007/978-0-387-40065-5, algorithm 4.1 (the radius); Powell 2004,
+/// doi:10.1007/s10107-003-0490-7 (the model). Differs from them in the region, a box instead of a
+/// ball, and in halving the radius where algorithm 4.1 takes a quarter of it.
 class QuadraticStep {
  public:
   explicit QuadraticStep(const Encoding& columns);
 
-  /// Nothing where there are too few trials, where the model sees no way down, or while the last
-  /// proposal has not ended.
+  /// The next row; nothing where there are too few trials, where the model sees no way down, or
+  /// while the last proposal has not ended.
   [[nodiscard]] std::optional<std::vector<double>> propose(const Encoding& columns,
                                                            const TrialTable& trials);
-  /// The last proposal became this trial.
+  /// Notes that the last proposal became this trial.
   void taken_as(TrialId id) { awaited_ = id; }
   [[nodiscard]] bool is_waiting() const { return awaited_.has_value(); }
   [[nodiscard]] bool awaits(TrialId id) const { return awaited_ == id; }
-  /// How the awaited trial ended; NaN if it failed.
+  /// Learns how the awaited trial ended; NaN if it failed.
   void end(double loss);
-  /// The best trial has moved by other means.
+  /// Starts over: the best trial has moved by other means.
   void restart();
 
   /// Looks at the best trial closely, once: proposes a star of two points for each of its columns

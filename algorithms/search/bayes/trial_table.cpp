@@ -7,14 +7,14 @@ namespace sweep {
 
 void TrialTable::start(TrialId id, const std::vector<double>& row) {
   if (ended_ids_.count(id) > 0) return;
-  met_.insert(row);
+  seen_.insert(row);
   pending_.try_emplace(id, row);
 }
 
 void TrialTable::end(TrialId id, std::vector<double> row, double loss) {
   if (!ended_ids_.insert(id).second) return;
   pending_.erase(id);
-  met_.insert(row);
+  seen_.insert(row);
   if (!std::isfinite(loss)) loss = std::numeric_limits<double>::quiet_NaN();
   const bool is_better = !std::isnan(loss) && (!best_ || loss < ended_[*best_].loss);
   if (is_better) best_ = ended_.size();
@@ -34,9 +34,9 @@ void TrialTable::revise(std::size_t place, double loss) {
   }
 }
 
-bool TrialTable::has_met(const std::vector<double>& row) const {
-  if (met_.count(row) > 0) return true;
-  return values_of_ && met_values_.count(values_of_(row)) > 0;
+bool TrialTable::has_seen(const std::vector<double>& row) const {
+  if (seen_.count(row) > 0) return true;
+  return values_of_ && seen_values_.count(values_of_(row)) > 0;
 }
 
 }  // namespace sweep

@@ -13,7 +13,7 @@
 
 namespace sweep {
 
-/// The trials of a search as rows of a model: which rows were met, and the losses of those that
+/// The trials of a search as rows of a model: which rows were seen, and the losses of those that
 /// ended, in the order in which they did.
 class TrialTable {
  public:
@@ -29,24 +29,25 @@ class TrialTable {
   TrialTable() = default;  // rows stand for themselves
   explicit TrialTable(ValuesOf values_of) : values_of_(std::move(values_of)) {}
 
-  /// A trial under way; once it has ended, nothing.
+  /// Adds a trial under way; ignores one that has ended.
   void start(TrialId id, const std::vector<double>& row);
   void end(TrialId id, std::vector<double> row, double loss);
-  /// The loss of the ended trial in this place is another one after all.
+  /// Replaces the loss of the ended trial in this place.
   void revise(std::size_t place, double loss);
 
-  /// A point came up in native units, whose rounding may keep it from leading back to its row.
-  void meet(const std::vector<double>& values) { met_values_.insert(values); }
+  /// Notes a point that came up in native units, whose rounding may keep it from leading back to
+  /// its row.
+  void mark_seen(const std::vector<double>& values) { seen_values_.insert(values); }
 
   /// Whether a trial had this row, or the values it stands for.
-  [[nodiscard]] bool has_met(const std::vector<double>& row) const;
+  [[nodiscard]] bool has_seen(const std::vector<double>& row) const;
   /// How many different rows there were, and how many trials.
-  [[nodiscard]] std::size_t rows_met() const { return met_.size(); }
+  [[nodiscard]] std::size_t rows_seen() const { return seen_.size(); }
   [[nodiscard]] std::size_t trials() const { return ended_.size() + pending_.size(); }
 
   [[nodiscard]] const std::vector<Ended>& ended() const { return ended_; }
   [[nodiscard]] const std::map<TrialId, std::vector<double>>& pending() const { return pending_; }
-  /// Whether it is there, for all ids that have been told of.
+  /// Whether this trial has ended, for all ids that have been told of.
   [[nodiscard]] bool has_ended(TrialId id) const { return ended_ids_.count(id) > 0; }
   /// How often a loss was revised.
   [[nodiscard]] std::size_t revisions() const { return revisions_; }
@@ -58,8 +59,8 @@ class TrialTable {
   std::map<TrialId, std::vector<double>> pending_;
   std::set<TrialId> ended_ids_;
   ValuesOf values_of_;
-  std::set<std::vector<double>> met_;
-  std::set<std::vector<double>> met_values_;
+  std::set<std::vector<double>> seen_;
+  std::set<std::vector<double>> seen_values_;
   std::optional<std::size_t> best_;
   std::size_t revisions_ = 0;
 };

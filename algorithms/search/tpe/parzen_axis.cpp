@@ -9,7 +9,8 @@
 namespace sweep {
 namespace {
 
-// As W&B, the values of grids are not those that are drawn; such parameters count as any other.
+// Whether the values of a grid are those that are drawn: as W&B they are not, and such parameters
+// count as any other.
 bool is_plain(const Quantised& d) { return d.behaviour == Behaviour::corrected && d.count(); }
 
 bool is_uniform_lattice(const Distribution& distribution) {
@@ -32,32 +33,26 @@ double step_of(const Distribution& distribution) {
   return d ? d->q : 1;
 }
 
-// Short of an end that is no value, about 4.75 deviations of a normal.
-Interval unit_ends(const Distribution& distribution) {
-  constexpr double kTail = 1e-6;
-  const Interval ends = support(distribution);
-  return {contains(distribution, ends.lo) ? 0 : kTail,
-          contains(distribution, ends.hi) ? 1 : 1 - kTail};
-}
-
 }  // namespace
 
-std::optional<ParzenAxis> ParzenAxis::of(const SearchSpace& space, std::size_t parameter) {
-  const Distribution& distribution = space[parameter].distribution;
-  const Cardinality n = count(distribution);
-  if (n && *n <= 1) return std::nullopt;
-  return ParzenAxis(distribution, parameter);
+std::vector<ParzenAxis> ParzenAxis::all_of(const SearchSpace& space) {
+  const Encoding encoding(space);
+  std::vector<ParzenAxis> axes;
+  for (std::size_t k = 0; k < encoding.width(); ++k) {
+    const EncodedColumn& column = encoding[k];
+    if (column.values && *column.values <= 1) continue;
+    axes.push_back(ParzenAxis(space[column.parameter].distribution, column));
+  }
+  return axes;
 }
 
-ParzenAxis::ParzenAxis(const Distribution& distribution, std::size_t parameter)
+ParzenAxis::ParzenAxis(const Distribution& distribution, const EncodedColumn& encoded)
     : distribution_(distribution),
-      parameter_(parameter),
+      encoded_(encoded),
       values_(support(distribution)),
-      ends_(unit_ends(distribution)),
+      ends_(encoded.range),
       step_(step_of(distribution)) {
-  is_stepped_ = count(distribution) || std::holds_alternative<Quantised>(distribution) ||
-                std::holds_alternative<ZeroOr>(distribution);
-  if (kind(distribution) == Kind::category) {
+  if (encoded.kind == EncodedColumn::Kind::category) {
     set_categories();
   } else if (is_uniform_lattice(distribution)) {
     set_steps(Scale::cells);
@@ -90,7 +85,8 @@ void ParzenAxis::set_steps(Scale scale) {
 }
 
 double ParzenAxis::unit_place(double value) const {
-  return std::clamp(is_stepped_ ? to_unit(distribution_, value) : cdf(distribution_, value),
+  const bool is_stepped = encoded_.kind == EncodedColumn::Kind::stepped;
+  return std::clamp(is_stepped ? to_unit(distribution_, value) : cdf(distribution_, value),
                     ends_.lo, ends_.hi);
 }
 
@@ -134,7 +130,7 @@ double ParzenAxis::value(double place) const {
 }
 
 double ParzenAxis::snapped(double place) const {
-  const bool is_continuous = scale_ == Scale::unit && !is_stepped_;
+  const bool is_continuous = encoded_.kind == EncodedColumn::Kind::continuous;
   return is_continuous ? std::clamp(place, ends_.lo, ends_.hi) : this->place(value(place));
 }
 

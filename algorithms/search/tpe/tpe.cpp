@@ -13,15 +13,8 @@ ParzenOptions parzen_options(const Tpe::Options& options) {
   return {options.prior_weight, options.magic_clip, options.endpoints, options.normalised};
 }
 
-std::vector<ParzenAxis> axes_of(const SearchSpace& space) {
-  std::vector<ParzenAxis> axes;
-  for (std::size_t i = 0; i < space.size(); ++i) {
-    if (const auto axis = ParzenAxis::of(space, i)) axes.push_back(*axis);
-  }
-  return axes;
-}
-
-/// The first of the largest.
+// The candidate of the largest l/g, the first of equals: that of the highest expected improvement,
+// which is proportional to 1/(gamma + (1 - gamma) g/l) (Bergstra et al. 2011, section 4.1).
 std::size_t best_of(std::span<const double> good, std::span<const double> bad) {
   std::size_t best = 0;
   for (std::size_t i = 1; i < good.size(); ++i) {
@@ -49,7 +42,7 @@ double best_draw(Estimator& good, Estimator& bad, const ParzenAxis& axis, std::s
 Tpe::Tpe(const SearchTask& task, const Options& options)
     : space_(task.space),
       options_(options),
-      axes_(axes_of(space_)),
+      axes_(ParzenAxis::all_of(space_)),
       trials_(axes_.size(), {options.unequal_curves, options.constant_liar}) {
   std::vector<ParzenColumn> columns;
   for (const ParzenAxis& axis : axes_) columns.push_back(axis.column());
@@ -115,6 +108,7 @@ void Tpe::set_weights(const TpeTrials::Split& split) {
   }
 }
 
+// The best candidate in one column, each of which has densities of its own.
 double Tpe::best_place(std::size_t k, Stream& stream, double& place) {
   std::vector<ParzenKernel> good;
   std::vector<ParzenKernel> bad;
@@ -145,6 +139,7 @@ void Tpe::fit_product(ParzenProduct& product, const std::vector<TpeTrials::Index
   product.fit(rows, weights);
 }
 
+// The best candidate by one density of all columns (Falkner et al. 2018, section 4).
 double Tpe::best_row(const TpeTrials::Split& split, Stream& stream, std::span<double> row) {
   auto& [good, bad] = *products_;
   fit_product(good, split.good);
@@ -165,7 +160,7 @@ double Tpe::best_row(const TpeTrials::Split& split, Stream& stream, std::span<do
   return log_good[best] - log_bad[best];
 }
 
-// Empty for a point that has no place.
+// A point's places; empty for a point that has none.
 std::vector<double> Tpe::row_of(PointView point) const {
   std::vector<double> row;
   for (const ParzenAxis& axis : axes_) {

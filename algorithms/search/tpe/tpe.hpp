@@ -29,9 +29,9 @@ namespace sweep {
 /// Learning curves of unequal length: UnequalCurves.
 ///
 /// Source: Bergstra, Bardenet, Bengio, Kegl 2011, "Algorithms for hyper-parameter optimization",
-/// NIPS 24. Widths, weights and defaults are those of Optuna 3.1.0's TPESampler; later versions are
-/// multivariate by default. Differs from it in parameters that Optuna does not have (see
-/// ParzenAxis, ParzenCategories), in the random first points, which follow the parameters' own
+/// NIPS 24, section 4. Widths, weights and defaults are those of Optuna 3.1.0's TPESampler; later
+/// versions are multivariate by default. Differs from it in parameters that Optuna does not have
+/// (see ParzenAxis, ParzenCategories), in the random first points, which follow the parameters' own
 /// distributions, and in what is made of equal values when widths are chosen: there it depends on
 /// an unstable sort.
 class Tpe {

@@ -65,7 +65,8 @@ void TpeTrials::record(const Trial& trial, std::span<const double> row) {
   rank(before, score(index));
 }
 
-// Failed trials are no trials, as in Optuna; there, a stopped one without a loss still counts.
+// Decides whether a trial counts. Failed trials are no trials, as in Optuna; there, a stopped one
+// without a loss still counts.
 void TpeTrials::set_known(Entry& entry) {
   const bool has_loss = !entry.curve.empty() && !std::isnan(entry.curve.back().loss);
   entry.counts = has_loss && entry.state != TrialState::failed;
@@ -84,8 +85,8 @@ void TpeTrials::forget_known(const Entry& entry) {
   if (--reached->second == 0) reached_.erase(reached);
 }
 
-// The furthest step that at least D + 3 trials have reached (Falkner et al. 2018, algorithm 2:
-// N_min + 2 with N_min = D + 1), or all of them if they are fewer.
+// The budget b of Falkner et al. 2018, algorithm 2: the furthest step that at least N_min +
+// 2 trials have reached, with N_min = D + 1, or all of them if they are fewer.
 int TpeTrials::compared_step() const {
   const std::size_t enough = std::min(known_, width_ + 3);
   std::size_t so_far = 0;
@@ -102,6 +103,8 @@ bool TpeTrials::is_comparable(const Entry& entry) const {
   return entry.curve.back().step >= ranked_step_ && !std::isnan(loss_at(entry.curve, ranked_step_));
 }
 
+// What trials are ranked by. `highest_step`: the loss at the step compared. `optuna`: completed
+// ones by their loss, then the others by how far they came.
 std::optional<TpeTrials::Score> TpeTrials::score(Index trial) const {
   const Entry& entry = entries_[trial];
   if (!is_comparable(entry)) return std::nullopt;
@@ -138,6 +141,8 @@ bool TpeTrials::is_pending(const Entry& entry) const {
   return rules_.constant_liar && entry.state == TrialState::running;
 }
 
+// Splits the trials at the quantile y* of the losses: below it they are good and make the density
+// l, the others make g (Bergstra et al. 2011, section 4, equation 2).
 TpeTrials::Split TpeTrials::split() {
   if (const int step = compared_step(); step != ranked_step_) {
     ranked_step_ = step;

@@ -26,12 +26,14 @@ constexpr std::span<const std::string_view> choice_names(UnequalCurves) {
 }
 
 /// The trials that a Parzen estimator learns from, in the order of their ids, each a row of places.
+/// Sources: Bergstra, Bardenet, Bengio, Kegl 2011, NIPS 24, section 4 (good and bad); Falkner,
+/// Klein, Hutter 2018, arXiv:1807.01774, algorithm 2 (which step they are compared at).
 class TpeTrials {
  public:
-  /// As trials are numbered here, in the order in which they came up.
+  /// The number of a trial here, in the order in which they came up.
   using Index = std::uint32_t;
 
-  /// Which ones are good and which are bad, oldest first.
+  /// The good and the bad trials, oldest first.
   struct Split {
     std::vector<Index> good;
     std::vector<Index> bad;
@@ -43,14 +45,14 @@ class TpeTrials {
 
   TpeTrials(std::size_t width, const Rules& rules);
 
-  /// A trial came up, is under way, or has ended; the last word about an id counts.
+  /// Takes in a trial that came up, is under way, or has ended; the last word about an id counts.
   void record(const Trial& trial, std::span<const double> row);
 
   /// How many have a loss that can be compared.
   [[nodiscard]] std::size_t known() const { return known_; }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
-  /// The best min(ceil(n/10), 25) of n comparable ones are good.
+  /// Splits the comparable trials: the best min(ceil(n/10), 25) of n are good.
   [[nodiscard]] Split split();
 
   [[nodiscard]] std::span<const double> row(Index trial) const {

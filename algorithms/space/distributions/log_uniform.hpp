@@ -20,9 +20,9 @@ struct LogUniform {
   double hi;
   Behaviour behaviour = Behaviour::corrected;
 
-  /// From the bounds themselves (W&B's `log_uniform_values`); lo > 0.
+  /// Takes the bounds themselves (W&B's `log_uniform_values`); lo > 0.
   static LogUniform between(double lo, double hi, Behaviour = Behaviour::corrected);
-  /// From the natural logarithms of the bounds (W&B's retired `log_uniform`).
+  /// Takes the natural logarithms of the bounds (W&B's retired `log_uniform`).
   static LogUniform between_logs(double log_lo, double log_hi, Behaviour = Behaviour::corrected);
 
   [[nodiscard]] double quantile(double u) const;
@@ -42,7 +42,7 @@ struct InvLogUniform {
   double hi;
 
   static InvLogUniform between(double lo, double hi, Behaviour = Behaviour::corrected);
-  /// From the natural logarithms of the bounds of 1/x (W&B's retired `inv_log_uniform`).
+  /// Takes the natural logarithms of the bounds of 1/x (W&B's retired `inv_log_uniform`).
   static InvLogUniform between_logs(double log_lo, double log_hi, Behaviour = Behaviour::corrected);
 
   [[nodiscard]] double quantile(double u) const;

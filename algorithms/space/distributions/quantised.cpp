@@ -11,7 +11,7 @@ namespace {
 
 // A ratio that misses a whole number by a few roundings is on it: 0.3 / 0.1 = 2.9999999999999996.
 constexpr double kRoundings = 4 * std::numeric_limits<double>::epsilon();
-// Beyond this, neighbouring multiples share a double.
+// The multiple beyond which neighbours share a double.
 constexpr double kLargestMultiple = 0x1p53;
 // The largest double that fits a 64-bit integer.
 constexpr double kLargestInteger = 0x1.fffffffffffffp62;

@@ -23,7 +23,7 @@ struct ZeroOr {
 
   [[nodiscard]] double quantile(double u) const;
   [[nodiscard]] double cdf(double x) const;
-  /// At 0 the logarithm of the mass; elsewhere of the density, or mass, of the inner one.
+  /// The logarithm of the mass at 0; elsewhere of the density, or mass, of the inner distribution.
   [[nodiscard]] double log_probability(double x) const;
   [[nodiscard]] Interval support() const;
   [[nodiscard]] std::string problem() const;

@@ -8,7 +8,7 @@
 
 namespace sweep {
 
-/// Those of the families here that cocopp knows as suites, sorted. It refuses others.
+/// The families here that cocopp knows as suites, sorted. It refuses others.
 std::span<const std::string_view> coco_suites();
 
 /// What a run adds to each of the four data files of its function and dimension: a header and the

@@ -24,8 +24,8 @@ class CocoTargets {
   double best_multiple_ = std::numeric_limits<double>::infinity();
 };
 
-/// At which evaluations a COCO log shows a line whatever their values: floor(10^(k/20)), k >= 0,
-/// and dimension x 10^j x {1, 2, 5}, j >= 0. Source: as CocoTargets.
+/// The evaluations at which a COCO log shows a line whatever their values: floor(10^(k/20)), k >=
+/// 0, and dimension x 10^j x {1, 2, 5}, j >= 0. Source: as CocoTargets.
 class CocoEvaluations {
  public:
   explicit CocoEvaluations(std::uint64_t dimension) : decade_(dimension) {}

@@ -55,7 +55,7 @@ constexpr FlatColumn kRecordColumns[] = {
 
 constexpr std::string_view kParameterPrefix = "param.";
 
-// As a field of a CSV file: quoted where a reader could misunderstand it.
+// The text as a field of a CSV file: quoted where a reader could misunderstand it.
 std::string csv_text(std::string_view text) {
   const bool is_safe = text.find_first_of(",\"\r\n") == std::string_view::npos && !text.empty() &&
                        text.front() != ' ' && text.back() != ' ';
@@ -102,8 +102,8 @@ std::optional<double> microseconds(std::optional<double> nanoseconds) {
   return nanoseconds ? std::optional(*nanoseconds / 1000) : std::nullopt;
 }
 
-// In the order of kCellColumns.
-List cell_values(const CellResult& result, std::size_t dimension,
+// The values of a cell, in the order of kCellColumns.
+List cell_values(const CellResult& result, std::optional<std::size_t> dimension,
                  const std::optional<FamilyLabel>& label) {
   const ClusterUse& use = result.use;
   return {result.cell.method,
@@ -111,7 +111,7 @@ List cell_values(const CellResult& result, std::size_t dimension,
           count(result.cell.seed),
           label ? Value(label->family) : Value(),
           label ? Value(label->function) : Value(),
-          count(dimension),
+          dimension ? count(*dimension) : Value(),
           label ? Value(label->instance) : Value(),
           count(result.trials),
           count(result.failed),
@@ -222,7 +222,8 @@ std::string record_header(FlatFormat format, std::span<const std::string> parame
   return line + "\n";
 }
 
-std::string cell_row(FlatFormat format, const CellResult& result, std::size_t dimension,
+std::string cell_row(FlatFormat format, const CellResult& result,
+                     std::optional<std::size_t> dimension,
                      const std::optional<FamilyLabel>& label) {
   const List values = cell_values(result, dimension, label);
   std::string line;

@@ -14,6 +14,7 @@
 
 namespace sweep {
 
+/// How the rows of a flat export are written.
 enum class FlatFormat { csv, jsonl };
 
 /// Which member of a family a cell's objective is, where it is one.
@@ -29,8 +30,8 @@ struct FlatColumn {
   std::string_view meaning;
 };
 std::span<const FlatColumn> cell_columns();
-/// Without those of the parameters: `param.NAME`, native values, empty where the cell's objective
-/// has no such parameter.
+/// The columns of a record but for those of the parameters: `param.NAME`, native values, empty
+/// where the cell's objective has no such parameter.
 std::span<const FlatColumn> record_columns();
 
 /// The names of the spaces' parameters, each once, in the order of appearance.
@@ -49,9 +50,9 @@ using TakeText = std::function<void(std::string_view)>;
 std::string cell_header(FlatFormat format);
 std::string record_header(FlatFormat format, std::span<const std::string> parameters);
 
-/// One row. `dimension` is that of the cell's objective.
-std::string cell_row(FlatFormat format, const CellResult& result, std::size_t dimension,
-                     const std::optional<FamilyLabel>& label);
+/// One row. `dimension` is that of the cell's objective, where it is known.
+std::string cell_row(FlatFormat format, const CellResult& result,
+                     std::optional<std::size_t> dimension, const std::optional<FamilyLabel>& label);
 
 /// A row for each record of a cell, whose objective has this space.
 void write_records(FlatFormat format, const CellResult& result, const SearchSpace& space,

@@ -21,7 +21,7 @@ std::string ioh_suite(std::string_view suite);
 /// Analyzer (de Nobel et al. 2024, doi:10.1162/evco_a_00342), version 2 of the format.
 std::string ioh_block(const LoggedRun& run);
 
-/// Below the method's folder. A function's name takes part as plain_name().
+/// The path below the method's folder. A function's name takes part as plain_name().
 std::string ioh_data_path(const LoggedProblem& problem);
 std::string ioh_index_path(const LoggedProblem& problem);
 

@@ -69,7 +69,7 @@ TEST(Summary, SaysNothingOfWhatIsNotKnown) {
 
 TEST(Summary, HasNoTimeToATargetThatAMethodNeverReaches) {
   CellResult good = cell("asha", "a", 0, 1);
-  good.course = {{3, 2}, {5, 1}};
+  good.trajectory = {{3, 2}, {5, 1}};
   const CellResult bad = cell("sha", "a", 0, std::numeric_limits<double>::quiet_NaN());
   EXPECT_EQ(summarise(std::span(&good, 1)).front().cluster.value().target_seconds, 5);
   const std::vector<CellResult> both = {good, bad};

@@ -4,7 +4,13 @@
 
 #include <cmath>
 #include <span>
+#include <stdexcept>
+#include <variant>
+#include <vector>
 
+#include "algorithms/schedule/none.hpp"
+#include "algorithms/tuner/tuner.hpp"
+#include "bench/run/cell_streams.hpp"
 #include "objectives/catalog.hpp"
 
 namespace sweep::cell_test {
@@ -117,6 +123,80 @@ TEST(RunCell, TimesEverySuggestion) {
   const CellResult result = run_one("random", "branin", 1000);
   EXPECT_EQ(result.timing.suggest.count(), 1000u);
   EXPECT_GT(result.timing.searcher_seconds, 0);
+}
+
+// The tuner, step by step, for what run_cell does by the block.
+std::vector<double> losses_by_tuner(const PreparedExperiment& prepared, const Cell& cell) {
+  const PreparedMethod& method = prepared.method(cell);
+  const CellStreams streams(cell, method.searcher_text);
+  const Objective& objective = prepared.objective(cell);
+  Tuner tuner({method.make_searcher(), NoScheduler({1}, {}),
+               Budget(BudgetUnit::trials, prepared.trials(cell), 1), streams.trials});
+  std::vector<double> losses;
+  for (auto next = tuner.next(); auto* job = std::get_if<Job>(&next); next = tuner.next()) {
+    losses.push_back(objective.loss(job->point, 1, streams.noise.child(job->trial)));
+    tuner.report(job->trial, {1, losses.back()});
+  }
+  return losses;
+}
+
+TEST(RunCell, AsksBlocksAsTheTunerAsksOneByOne) {
+  for (const char* method : {"random", "grid?levels=6", "grid?random_order=true"}) {
+    Experiment experiment;
+    experiment.methods = {method};
+    experiment.objectives = {"sphere?noise=0.1&dim=3"};
+    experiment.seeds = {7};
+    experiment.trials = 700;  // more than the grid has, and no whole number of blocks
+    experiment.record = RecordLevel::trials;
+    const PreparedExperiment prepared(experiment);
+    const Cell& cell = prepared.cells().front();
+    const CellResult by_block = *run_cell(prepared, cell, false);
+    std::vector<double> losses;
+    for (const Record& record : by_block.records) losses.push_back(record.loss);
+    EXPECT_EQ(losses, losses_by_tuner(prepared, cell)) << method;
+  }
+}
+
+TEST(RunCell, KeepsTheLossWithoutNoise) {
+  for (const char* objective : {"sphere?noise=0.3", "sphere", "curve?of=sphere&noise=0.3"}) {
+    const Objective made = make_objective(objective);
+    const CellResult result = run_one("random", objective, 20, RecordLevel::trials);
+    ASSERT_EQ(result.records.size(), 20u);
+    const std::size_t width = made.space().size();
+    for (std::size_t i = 0; i < 20; ++i) {
+      const PointView point = std::span(result.points).subspan(i * width, width);
+      EXPECT_EQ(result.records[i].exact, made.exact_loss(point)) << objective;
+    }
+  }
+  for (const Record& record : run_one("random", "sphere?fail=1", 3, RecordLevel::trials).records) {
+    EXPECT_TRUE(std::isnan(record.exact));
+  }
+}
+
+/// Breaks when it is asked for the third time.
+struct Breaking {
+  Proposal ask(TrialId id, const Stream&) {
+    if (id == 2) throw std::runtime_error("the line is dead");
+    return Point{{0.5, 0.5}};
+  }
+  void tell(const Trial&) {}
+};
+
+TEST(RunCell, EndsAsFailedWhenTheSearcherBreaks) {
+  Experiment experiment;
+  experiment.methods = {"random"};
+  experiment.objectives = {"branin"};
+  experiment.seeds = {1};
+  const PreparedExperiment prepared(experiment);
+  const Cell& cell = prepared.cells().front();
+  PreparedMethod method = prepared.method(cell);
+  method.make_searcher = [] { return Breaking(); };
+  const CellResult result = *run_cell(prepared, cell, method, false);
+  EXPECT_EQ(result.failure, "the line is dead");
+  EXPECT_EQ(result.trials, 2u);
+  method.make_searcher = []() -> Searcher { throw std::runtime_error("no such program"); };
+  EXPECT_EQ(run_cell(prepared, cell, method, false)->failure, "no such program");
+  EXPECT_EQ(run_cell(prepared, cell, false)->failure, "");
 }
 
 }  // namespace sweep::cell_test

@@ -102,8 +102,8 @@ TEST(Simulation, RunsOneTrialAfterTheOtherOnOneWorker) {
   EXPECT_EQ(result.use.full_steps, 24u);
   EXPECT_EQ(steps_of(result, 3), kAllSteps);
   EXPECT_EQ(result.best_loss, 1.0 / 6 + 1.0 / kSteps);
-  ASSERT_EQ(result.course.size(), 6u);
-  EXPECT_EQ(result.course[2], (Improvement{12, 1.0 / 3 + 1.0 / kSteps}));
+  ASSERT_EQ(result.trajectory.size(), 6u);
+  EXPECT_EQ(result.trajectory[2], (Improvement{12, 1.0 / 3 + 1.0 / kSteps}));
 }
 
 TEST(Simulation, SharesTrialsAmongWorkersInTheOrderOfTheirIds) {

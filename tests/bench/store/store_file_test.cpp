@@ -26,9 +26,9 @@ TEST_F(StoreTest, RefusesFilesOfOthersAndLeavesThemAlone) {
   write_file(path("zeros"), std::string(8192, '\0'));
   run_sql(path("other"), "CREATE TABLE cell (id)");
   run_sql(path("foreign"), "PRAGMA application_id=7");
-  Store::open(path("newer"), header()).append(cell(1));
+  Store::open(path("newer"), contents()).append(cell(1));
   run_sql(path("newer"), "PRAGMA user_version=99");
-  Store::open(path("gutted"), header()).append(cell(1));
+  Store::open(path("gutted"), contents()).append(cell(1));
   run_sql(path("gutted"), "DROP TABLE cell");
   std::filesystem::create_directory(path("folder"));
   ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0600), 0);
@@ -47,22 +47,22 @@ TEST_F(StoreTest, RefusesFilesOfOthersAndLeavesThemAlone) {
     const bool regular = std::filesystem::is_regular_file(file);
     const std::string before = regular ? read_file(file) : "";
     const std::string message =
-        message_of<SpecError>([&] { static_cast<void>(Store::open(file, header())); });
+        message_of<SpecError>([&] { static_cast<void>(Store::open(file, contents())); });
     EXPECT_EQ(message.rfind(file + ": ", 0), 0U) << bad.name << ": " << message;
     EXPECT_NE(message.find(bad.says), std::string::npos) << bad.name << ": " << message;
     EXPECT_EQ(message.find('\n'), std::string::npos);
     EXPECT_NE(message_of<SpecError>([&] { StoreReader reader(file); }), "") << bad.name;
     EXPECT_TRUE(!regular || read_file(file) == before) << bad.name;
   }
-  EXPECT_THROW(static_cast<void>(Store::open(path("gutted"), header())), SpecError);
-  EXPECT_THROW(static_cast<void>(Store::open("", header())), SpecError);
+  EXPECT_THROW(static_cast<void>(Store::open(path("gutted"), contents())), SpecError);
+  EXPECT_THROW(static_cast<void>(Store::open("", contents())), SpecError);
 }
 
 TEST_F(StoreTest, RefusesACellWithoutItsTiming) {
-  Store::open(path(), header()).append(cell(1));
+  Store::open(path(), contents()).append(cell(1));
   run_sql(path(), "DELETE FROM timing");
   const std::string message =
-      message_of<SpecError>([&] { static_cast<void>(Store::open(path(), header()).finished()); });
+      message_of<SpecError>([&] { static_cast<void>(Store::open(path(), contents()).finished()); });
   EXPECT_NE(message.find("has no timing"), std::string::npos) << message;
 }
 
@@ -70,10 +70,10 @@ TEST_F(StoreTest, NoticesAnEditedCell) {
   for (const char* change : {"best_loss = -100", "trials = trials + 1", "seed = seed + 7",
                              "duplicates = NULL", "incumbent_loss = 0.5"}) {
     const std::string file = path(change);
-    Store::open(file, header()).append(cell(1));
+    Store::open(file, contents()).append(cell(1));
     run_sql(file, (std::string("UPDATE cell SET ") + change).c_str());
     const std::string message =
-        message_of<SpecError>([&] { static_cast<void>(Store::open(file, header()).finished()); });
+        message_of<SpecError>([&] { static_cast<void>(Store::open(file, contents()).finished()); });
     EXPECT_NE(message.find("was changed"), std::string::npos) << change << ": " << message;
   }
 }
@@ -81,7 +81,7 @@ TEST_F(StoreTest, NoticesAnEditedCell) {
 TEST_F(StoreTest, TakesAnEmptyFileForOneWhoseCreationWasKilled) {
   write_file(path(), "");
   EXPECT_THROW(StoreReader reader(path()), SpecError);
-  Store::open(path(), header()).append(cell(1));
+  Store::open(path(), contents()).append(cell(1));
   EXPECT_EQ(StoreReader(path()).cells().size(), 1U);
 }
 
@@ -97,10 +97,10 @@ void read_everything(const std::string& path) {
 }
 
 // A store opens, or says in one line that it is damaged; it never crashes.
-void open_if_possible(const std::string& path, const StoreHeader& header, int& refused) {
+void open_if_possible(const std::string& path, const StoreContents& contents, int& refused) {
   try {
     read_everything(path);
-    static_cast<void>(Store::open(path, header, kDoNotWait).finished());
+    static_cast<void>(Store::open(path, contents, {.wait_ms = kDoNotWait}).finished());
   } catch (const SpecError& error) {
     EXPECT_EQ(std::string(error.what()).find('\n'), std::string::npos) << error.what();
     ++refused;
@@ -112,7 +112,7 @@ void open_if_possible(const std::string& path, const StoreHeader& header, int& r
 
 TEST_F(StoreTest, SurvivesEveryTruncation) {
   {
-    Store store = Store::open(path(), header());
+    Store store = Store::open(path(), contents());
     for (std::uint64_t seed = 0; seed < 40; ++seed) store.append(cell(seed));
   }
   const std::string whole = read_file(path());
@@ -120,7 +120,7 @@ TEST_F(StoreTest, SurvivesEveryTruncation) {
   int tried = 0;
   for (std::size_t size = 1; size < whole.size(); size += 1021) {
     write_file(path("cut"), whole.substr(0, size));
-    open_if_possible(path("cut"), header(), refused);
+    open_if_possible(path("cut"), contents(), refused);
     ++tried;
   }
   EXPECT_EQ(refused, tried);
@@ -128,7 +128,7 @@ TEST_F(StoreTest, SurvivesEveryTruncation) {
 
 TEST_F(StoreTest, SurvivesFlippedBytes) {
   {
-    Store store = Store::open(path(), header());
+    Store store = Store::open(path(), contents());
     for (std::uint64_t seed = 0; seed < 40; ++seed) store.append(cell(seed));
   }
   const std::string whole = read_file(path());
@@ -139,7 +139,7 @@ TEST_F(StoreTest, SurvivesFlippedBytes) {
     const std::size_t at = i < 100 ? i : (i * 7919 * 13) % whole.size();
     damaged[at] = static_cast<char>(~damaged[at]);
     write_file(path("damaged"), damaged);
-    open_if_possible(path("damaged"), header(), refused);
+    open_if_possible(path("damaged"), contents(), refused);
     for (const char* suffix : {"-wal", "-shm", "-journal"}) {
       std::filesystem::remove(path("damaged") + suffix);
     }

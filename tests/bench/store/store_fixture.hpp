@@ -32,8 +32,13 @@ class StoreTest : public testing::Test {
   [[nodiscard]] std::string path(const std::string& name = "result.db") const {
     return folder_ / name;
   }
-  static StoreHeader header() {
-    return {"trials: 25\n", "0123", "build", "gcc", "cpu", "1.0", RecordLevel::best};
+  static StoreContents contents() {
+    ObjectiveInfo objective;
+    objective.name = "x**3 + y";
+    objective.space = "{parameters: {x: {distribution: uniform, min: 0.0, max: 1.0}}}";
+    return {{"trials: 25\n", "0123", RecordLevel::best, 20, true},
+            {objective},
+            {"build", "gcc", "cpu", "1.0", "host", "2026-01-31T12:00:00Z"}};
   }
   static CellResult cell(std::uint64_t seed) {
     CellResult result;

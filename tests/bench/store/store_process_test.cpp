@@ -45,7 +45,7 @@ TEST_F(StoreTest, KeepsEveryAppendedCellWhenKilled) {
     ASSERT_EQ(::pipe(ends), 0);
     const pid_t child = ::fork();
     if (child == 0) {
-      Store store = Store::open(path(), header());
+      Store store = Store::open(path(), contents());
       for (std::uint64_t seed = stored;; ++seed) {
         store.append(cell(seed));
         if (::write(ends[1], "x", 1) != 1) ::_exit(1);
@@ -58,7 +58,7 @@ TEST_F(StoreTest, KeepsEveryAppendedCellWhenKilled) {
     std::uint64_t late = 0;  // acknowledged between the last byte read and the end
     for (char byte = 0; ::read(ends[0], &byte, 1) == 1;) ++late;
     ::close(ends[0]);
-    const auto read = Store::open(path(), header()).finished();
+    const auto read = Store::open(path(), contents()).finished();
     const std::uint64_t acknowledged = stored + static_cast<std::uint64_t>(cells) + late;
     ASSERT_GE(read.size(), acknowledged);
     ASSERT_LE(read.size(), acknowledged + 1);  // one may be stored and not yet acknowledged
@@ -69,7 +69,7 @@ TEST_F(StoreTest, KeepsEveryAppendedCellWhenKilled) {
 
 TEST_F(StoreTest, CanBeReadAfterItsWriterWasKilled) {
   const int code = exit_code_in_child([&] {
-    Store store = Store::open(path(), header());
+    Store store = Store::open(path(), contents());
     store.append(cell(1));
     ::kill(::getpid(), SIGKILL);
   });
@@ -79,25 +79,26 @@ TEST_F(StoreTest, CanBeReadAfterItsWriterWasKilled) {
 }
 
 TEST_F(StoreTest, IsHeldAgainstOtherProcesses) {
-  Store store = Store::open(path(), header());
+  Store store = Store::open(path(), contents());
   const std::string file = path();
-  EXPECT_EQ(exit_code_in_child([&] { static_cast<void>(Store::open(file, header(), kDoNotWait)); }),
+  EXPECT_EQ(exit_code_in_child(
+                [&] { static_cast<void>(Store::open(file, contents(), {.wait_ms = kDoNotWait})); }),
             kSaysStoreError);
   EXPECT_EQ(exit_code_in_child([&] { StoreReader reader(file, kDoNotWait); }), kSaysStoreError);
   store.append(cell(1));
 }
 
 TEST_F(StoreTest, FailsCleanlyWhereNoMoreCanBeWritten) {
-  Store::open(path(), header()).append(cell(0));
+  Store::open(path(), contents()).append(cell(0));
   const int code = exit_code_in_child([&] {
     ::signal(SIGXFSZ, SIG_IGN);
     const rlimit limit = {200'000, 200'000};
     ::setrlimit(RLIMIT_FSIZE, &limit);
-    Store store = Store::open(path(), header());
+    Store store = Store::open(path(), contents());
     for (std::uint64_t seed = 1;; ++seed) store.append(cell(seed));
   });
   EXPECT_EQ(code, kSaysStoreError);
-  Store store = Store::open(path(), header());
+  Store store = Store::open(path(), contents());
   const std::size_t kept = store.finished().size();
   EXPECT_GT(kept, 1U);
   store.append(cell(kept));
@@ -114,7 +115,7 @@ int as_nobody(Action action) {
 
 TEST_F(StoreTest, SaysThatAJournalNeedsAFolderThatMayBeWritten) {
   {
-    Store store = Store::open(path(), header());
+    Store store = Store::open(path(), contents());
     store.append(cell(0));
     store.keep_journal();
   }
@@ -136,11 +137,11 @@ TEST_F(StoreTest, SaysThatAJournalNeedsAFolderThatMayBeWritten) {
 }
 
 TEST_F(StoreTest, NamesAPathThatMayNotBeWritten) {
-  Store::open(path(), header()).append(cell(0));
+  Store::open(path(), contents()).append(cell(0));
   std::filesystem::permissions(path(), std::filesystem::perms(0444));
   std::filesystem::permissions(folder_, std::filesystem::perms(0555));
-  EXPECT_EQ(as_nobody([&] { static_cast<void>(Store::open(path(), header())); }), kSaysSpecError);
-  EXPECT_EQ(as_nobody([&] { static_cast<void>(Store::open(path("new.db"), header())); }),
+  EXPECT_EQ(as_nobody([&] { static_cast<void>(Store::open(path(), contents())); }), kSaysSpecError);
+  EXPECT_EQ(as_nobody([&] { static_cast<void>(Store::open(path("new.db"), contents())); }),
             kSaysSpecError);
   EXPECT_EQ(as_nobody([&] { static_cast<void>(StoreReader(path()).cells()); }), 0);
   std::filesystem::permissions(folder_, std::filesystem::perms(0755));

@@ -58,7 +58,7 @@ CellResult extreme_cell() {
 TEST_F(StoreTest, GivesBackWhatItWasGiven) {
   const std::vector<CellResult> given = {cell(1), extreme_cell(), CellResult{}};
   {
-    Store store = Store::open(path(), header());
+    Store store = Store::open(path(), contents());
     EXPECT_TRUE(store.finished().empty());
     for (const CellResult& result : given) store.append(result);
   }
@@ -71,15 +71,16 @@ TEST_F(StoreTest, GivesBackWhatItWasGiven) {
     reader.read_records(read[i]);
     expect_same_records(read[i], given[i]);
   }
-  EXPECT_EQ(reader.header().experiment_text, header().experiment_text);
-  EXPECT_EQ(reader.header().version, "1.0");
+  EXPECT_EQ(reader.header().experiment_text, contents().header.experiment_text);
+  EXPECT_EQ(reader.provenances(), std::vector{contents().provenance});
+  EXPECT_EQ(read[0].provenance, 0U);
   EXPECT_EQ(reader.header().record, RecordLevel::best);
 }
 
 TEST_F(StoreTest, ResumesAndLeavesNothingBesideTheFile) {
   for (std::uint64_t seed = 0; seed < 3; ++seed) {
     {
-      Store store = Store::open(path(), header());
+      Store store = Store::open(path(), contents());
       EXPECT_EQ(store.finished().size(), seed);
       store.append(cell(seed));
       EXPECT_EQ(store.finished().back().cell.seed, seed);
@@ -93,7 +94,7 @@ TEST_F(StoreTest, KeepsNothingOfACellWhoseWritingWasStopped) {
   large.records.resize(20'000);
   large.points.resize(20'000);
   const std::atomic<bool> stop = true;
-  Store store = Store::open(path(), header());
+  Store store = Store::open(path(), contents());
   EXPECT_FALSE(store.append(large, stop));
   EXPECT_TRUE(store.finished().empty());
   EXPECT_TRUE(store.append(cell(2), stop));  // small enough to be written anyway
@@ -104,7 +105,7 @@ TEST_F(StoreTest, KeepsNothingOfACellWhoseWritingWasStopped) {
 TEST_F(StoreTest, LosesNothingWhenItKeepsItsJournal) {
   for (std::uint64_t seed = 0; seed < 3; ++seed) {
     {
-      Store store = Store::open(path(), header());
+      Store store = Store::open(path(), contents());
       EXPECT_EQ(store.finished().size(), seed);
       store.append(cell(seed));
       store.keep_journal();
@@ -112,12 +113,12 @@ TEST_F(StoreTest, LosesNothingWhenItKeepsItsJournal) {
     EXPECT_EQ(files_in_folder(), 2U);
   }
   EXPECT_EQ(StoreReader(path()).cells().size(), 3U);
-  EXPECT_EQ(Store::open(path(), header()).finished().size(), 3U);
+  EXPECT_EQ(Store::open(path(), contents()).finished().size(), 3U);
   EXPECT_EQ(files_in_folder(), 1U);
 }
 
 TEST_F(StoreTest, RefusesACellTwiceAndKeepsTheFirst) {
-  Store store = Store::open(path(), header());
+  Store store = Store::open(path(), contents());
   store.append(cell(1));
   const std::string message = message_of<StoreError>([&] { store.append(cell(1)); });
   EXPECT_NE(message.find("already stored"), std::string::npos) << message;
@@ -125,11 +126,56 @@ TEST_F(StoreTest, RefusesACellTwiceAndKeepsTheFirst) {
   EXPECT_EQ(store.finished().size(), 2U);
 }
 
+TEST_F(StoreTest, ReplacesACellThatFailed) {
+  CellResult failed = cell(1);
+  failed.failure = "the searcher broke";
+  Store store = Store::open(path(), contents());
+  store.append(failed);
+  store.append(cell(2));
+  EXPECT_EQ(store.finished().at(0).failure, "the searcher broke");
+  store.append(cell(1));
+  ASSERT_EQ(store.finished().size(), 2U);
+  CellResult replaced = store.finished().at(1);
+  EXPECT_EQ(replaced.failure, "");
+  store.read_records(replaced);
+  expect_same_records(replaced, cell(1));
+}
+
+TEST_F(StoreTest, KeepsWhatComputedEachCell) {
+  StoreContents other = contents();
+  other.provenance.build_id = "other";
+  Store::open(path(), contents()).append(cell(1));
+  Store::open(path(), other, {.builds = Builds::any}).append(cell(2));
+  Store::open(path(), contents(), {.builds = Builds::any}).append(cell(3));
+  const StoreReader reader(path());
+  EXPECT_EQ(reader.provenances(), (std::vector{contents().provenance, other.provenance}));
+  const std::vector<CellResult> cells = reader.cells();
+  EXPECT_EQ(cells[0].provenance, 0U);
+  EXPECT_EQ(cells[1].provenance, 1U);
+  EXPECT_EQ(cells[2].provenance, 0U);
+  EXPECT_THROW(static_cast<void>(Store::open(path(), contents())), SpecError);
+}
+
+TEST_F(StoreTest, DescribesItsObjectives) {
+  CellResult foreign = cell(1);
+  foreign.cell.objective = "nobody described it";
+  foreign.use.best_stopped = std::nullopt;
+  Store::open(path(), contents()).append(foreign);
+  const StoreReader reader(path());
+  EXPECT_EQ(reader.header().cells, 20U);
+  EXPECT_TRUE(reader.header().in_order);
+  ASSERT_EQ(reader.objectives().size(), 2U);
+  EXPECT_EQ(reader.objectives()[0], contents().objectives[0]);
+  EXPECT_EQ(reader.objectives()[1].name, "nobody described it");
+  EXPECT_EQ(reader.objectives()[1].space, "");
+  EXPECT_FALSE(reader.cells().at(0).use.best_stopped);
+}
+
 TEST_F(StoreTest, TakesNamesThatSqliteReadsDifferently) {
   const std::filesystem::path before = std::filesystem::current_path();
   std::filesystem::current_path(folder_);
   for (const char* name : {":memory:", "file:x.db?mode=memory", "a b%20?.db"}) {
-    Store::open(name, header()).append(cell(1));
+    Store::open(name, contents()).append(cell(1));
     EXPECT_TRUE(std::filesystem::exists(folder_ / name)) << name;
     EXPECT_EQ(StoreReader(name).cells().size(), 1U) << name;
   }
@@ -137,21 +183,23 @@ TEST_F(StoreTest, TakesNamesThatSqliteReadsDifferently) {
 }
 
 TEST_F(StoreTest, RefusesAnotherExperimentAndSaysWhatDiffers) {
-  Store::open(path(), header()).append(cell(1));
+  Store::open(path(), contents()).append(cell(1));
   const std::string before = read_file(path());
   struct Case {
     const char* what;
-    StoreHeader header;
+    StoreContents contents;
   };
-  std::vector<Case> cases = {
-      {"experiment", header()}, {"build", header()}, {"CPU", header()}, {"record level", header()}};
-  cases[0].header.experiment_hash = "4567";
-  cases[1].header.build_id = "other";
-  cases[2].header.cpu = "other";
-  cases[3].header.record = RecordLevel::steps;
+  std::vector<Case> cases = {{"experiment", contents()},
+                             {"build", contents()},
+                             {"CPU", contents()},
+                             {"record level", contents()}};
+  cases[0].contents.header.experiment_hash = "4567";
+  cases[1].contents.provenance.build_id = "other";
+  cases[2].contents.provenance.cpu = "other";
+  cases[3].contents.header.record = RecordLevel::steps;
   for (const Case& c : cases) {
     const std::string message =
-        message_of<SpecError>([&] { static_cast<void>(Store::open(path(), c.header)); });
+        message_of<SpecError>([&] { static_cast<void>(Store::open(path(), c.contents)); });
     EXPECT_NE(message.find(std::string("another ") + c.what), std::string::npos) << message;
     EXPECT_NE(message.find("--out"), std::string::npos) << message;
   }
@@ -161,12 +209,13 @@ TEST_F(StoreTest, RefusesAnotherExperimentAndSaysWhatDiffers) {
 }
 
 TEST_F(StoreTest, ComparesTwoExperimentsLineByLine) {
-  StoreHeader stored = header();
-  stored.experiment_text = "method: [\"random\"]\ntrials: 5\nset: {}\n";
+  StoreContents stored = contents();
+  stored.header.experiment_text = "method: [\"random\"]\ntrials: 5\nset: {}\n";
   Store::open(path(), stored).append(cell(1));
-  StoreHeader given = stored;
-  given.experiment_text = "method: [\"random\"]\ntrials: 6\nseeds: " + std::string(500, '7') + "\n";
-  given.experiment_hash = "4567";
+  StoreContents given = stored;
+  given.header.experiment_text =
+      "method: [\"random\"]\ntrials: 6\nseeds: " + std::string(500, '7') + "\n";
+  given.header.experiment_hash = "4567";
   const std::string message =
       message_of<SpecError>([&] { static_cast<void>(Store::open(path(), given)); });
   EXPECT_NE(message.find("(seeds: none in the store, " + std::string(60, '7') +
@@ -177,10 +226,10 @@ TEST_F(StoreTest, ComparesTwoExperimentsLineByLine) {
 }
 
 TEST_F(StoreTest, IsHeldByOneRunAlone) {
-  Store store = Store::open(path(), header());
+  Store store = Store::open(path(), contents());
   store.append(cell(1));
-  const std::string writer =
-      message_of<StoreError>([&] { static_cast<void>(Store::open(path(), header(), kDoNotWait)); });
+  const std::string writer = message_of<StoreError>(
+      [&] { static_cast<void>(Store::open(path(), contents(), {.wait_ms = kDoNotWait})); });
   EXPECT_NE(writer.find("another run is writing"), std::string::npos) << writer;
   const std::string reader = message_of<StoreError>([&] { StoreReader(path(), kDoNotWait); });
   EXPECT_NE(reader.find("another run is writing"), std::string::npos) << reader;

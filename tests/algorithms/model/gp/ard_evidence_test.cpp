@@ -126,16 +126,16 @@ TEST(ArdPriors, HaveTheSlopeOfTheirDensity) {
 }
 
 TEST(ArdPriors, AreOneForEachLogarithmAndHoldTheirMeans) {
-  for (const bool own_effects : {false, true}) {
+  for (const bool additive : {false, true}) {
     for (const std::size_t columns : {1u, 2u, 30u}) {
-      const auto priors = ard_priors(columns, own_effects);
+      const auto priors = ard_priors(columns, additive);
       ASSERT_EQ(priors.size(), ArdScales(columns).logs.size());
       for (const LogPrior& prior : priors) {
         EXPECT_LE(prior.lo, prior.mean);
         EXPECT_LE(prior.mean, prior.hi);
       }
       const LogPrior& own_variance = priors[2 * columns + 1];
-      EXPECT_EQ(own_variance.lo < own_variance.hi, own_effects && columns > 1);
+      EXPECT_EQ(own_variance.lo < own_variance.hi, additive && columns > 1);
     }
   }
 }

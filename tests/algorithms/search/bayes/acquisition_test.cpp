@@ -77,10 +77,10 @@ TEST(BestAcquisition, IsTheBestUnmetRowOfASmallSpace) {
   const auto found =
       best_acquisition({search.columns, search.trials, posterior, best, {}}, Stream(1));
   ASSERT_TRUE(found);
-  EXPECT_FALSE(search.trials.has_met(*found));
+  EXPECT_FALSE(search.trials.has_seen(*found));
   for (Count i = 0; i < *search.columns.cardinality(); ++i) {
     const Row row = search.columns.row_at(i);
-    if (search.trials.has_met(row)) continue;
+    if (search.trials.has_seen(row)) continue;
     EXPECT_LE(score(posterior, best, row), score(posterior, best, *found) + 1e-9);
   }
 }
@@ -93,10 +93,10 @@ TEST(BestAcquisition, MeetsEachRowOfASmallSpaceOnceAndEnds) {
         {search.columns, search.trials, posterior, best_mean(posterior), {search.best_row()}},
         Stream(id));
     ASSERT_TRUE(row) << id;
-    EXPECT_FALSE(search.trials.has_met(*row)) << id;
+    EXPECT_FALSE(search.trials.has_seen(*row)) << id;
     search.trials.end(id, *row, wave(*row));
   }
-  EXPECT_EQ(search.trials.rows_met(), 12u);
+  EXPECT_EQ(search.trials.rows_seen(), 12u);
   const ArdPosterior posterior = search.posterior();
   EXPECT_FALSE(best_acquisition(
       {search.columns, search.trials, posterior, best_mean(posterior), {}}, Stream(1)));
@@ -115,7 +115,7 @@ TEST(BestAcquisition, FindsOneOfTheBestRowsOfALargerSpace) {
     int better = 0;
     for (Count i = 0; i < *search.columns.cardinality(); ++i) {
       const Row row = search.columns.row_at(i);
-      if (!search.trials.has_met(row) && score(posterior, best, row) > value + 1e-9) ++better;
+      if (!search.trials.has_seen(row) && score(posterior, best, row) > value + 1e-9) ++better;
     }
     EXPECT_LE(better, 20);
   }
@@ -133,7 +133,7 @@ TEST(BestAcquisition, IsNotImprovedOnByAnotherValueOfOneColumn) {
     for (const double x : search.columns.coordinates(k)) {
       Row row = *found;
       row[k] = x;
-      if (search.trials.has_met(row)) continue;
+      if (search.trials.has_seen(row)) continue;
       // A climb ends where another round gains less than 1e-3.
       EXPECT_LE(score(posterior, best, row), score(posterior, best, *found) + 1e-3) << k;
     }
@@ -154,7 +154,7 @@ TEST(BestAcquisition, HasTheRowOfItsPoint) {
         Row snapped = *row;
         search.columns.snap(snapped);
         EXPECT_EQ(snapped, *row);
-        EXPECT_FALSE(search.trials.has_met(*row));
+        EXPECT_FALSE(search.trials.has_seen(*row));
         EXPECT_TRUE(space.contains(search.columns.point_of(*row).values));
         search.trials.end(id, *row, loss(*row));
       }

@@ -53,7 +53,7 @@ TEST(BayesPaused, ExpectsOfAPausedTrialWhatOthersHaveGained) {
 
 TEST(BayesPaused, ForgetsTheOnlyResultIfItsTrialFails) {
   Bayes::Options options;
-  options.first_trials = 2;
+  options.initial_trials = 2;
   Bayes bayes({kSquare, std::nullopt}, options);
   const Stream trials(1);
   const Point first = *asked(bayes, 0, trials.child(0));

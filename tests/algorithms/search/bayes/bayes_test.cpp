@@ -71,7 +71,7 @@ auto now_and_then(double odd) {
 // A model soon, where there would be 201 points before it.
 const Bayes::Options kFewFirst = [] {
   Bayes::Options options;
-  options.first_trials = 9;
+  options.initial_trials = 9;
   return options;
 }();
 

@@ -17,10 +17,10 @@ const SearchSpace kMixed({{"x", Uniform{-2, 3}},
 // The best is where x and n are high, z low and the category the last.
 double loss_of(const Row& row) { return -row[0] - row[1] + row[2] - row[3]; }
 
-std::vector<Row> first_rows(const SearchSpace& space, const FirstPoints::Plan& plan,
+std::vector<Row> first_rows(const SearchSpace& space, const InitialDesign::Plan& plan,
                             double (*loss)(const Row&)) {
   const Encoding columns(space);
-  FirstPoints first(columns, plan);
+  InitialDesign first(columns, plan);
   TrialTable trials;
   std::vector<Row> rows;
   const Stream stream(1);
@@ -41,9 +41,9 @@ std::size_t differences(const Row& a, const Row& b) {
   return count;
 }
 
-TEST(FirstPoints, AreDistinctValuesOfTheSpace) {
+TEST(InitialDesign, AreDistinctValuesOfTheSpace) {
   const Encoding columns(kMixed);
-  for (const FirstKind kind : {FirstKind::coordinates, FirstKind::sobol}) {
+  for (const DesignKind kind : {DesignKind::coordinates, DesignKind::sobol}) {
     const auto rows = first_rows(kMixed, {kind, 30}, loss_of);
     EXPECT_EQ(rows.size(), 30u);
     EXPECT_EQ(std::set<Row>(rows.begin(), rows.end()).size(), rows.size());
@@ -56,13 +56,13 @@ TEST(FirstPoints, AreDistinctValuesOfTheSpace) {
   }
 }
 
-TEST(FirstPoints, AreAsManyAsTheirKindNeeds) {
-  EXPECT_EQ(first_rows(kMixed, {FirstKind::coordinates, 0}, loss_of).size(), 9u);
-  EXPECT_EQ(first_rows(kMixed, {FirstKind::sobol, 0}, loss_of).size(), 5u);
-  EXPECT_EQ(first_rows(kMixed, {FirstKind::coordinates, 3}, loss_of).size(), 3u);
+TEST(InitialDesign, AreAsManyAsTheirKindNeeds) {
+  EXPECT_EQ(first_rows(kMixed, {DesignKind::coordinates, 0}, loss_of).size(), 9u);
+  EXPECT_EQ(first_rows(kMixed, {DesignKind::sobol, 0}, loss_of).size(), 5u);
+  EXPECT_EQ(first_rows(kMixed, {DesignKind::coordinates, 3}, loss_of).size(), 3u);
 }
 
-TEST(FirstPoints, ChangeOneCoordinateOfTheBestSoFar) {
+TEST(InitialDesign, ChangeOneCoordinateOfTheBestSoFar) {
   const auto rows = first_rows(kMixed, {}, loss_of);
   Row best = rows.front();
   for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -78,7 +78,7 @@ TEST(FirstPoints, ChangeOneCoordinateOfTheBestSoFar) {
   EXPECT_GT(best[3], 0.7);
 }
 
-TEST(FirstPoints, TryBothOuterThirdsOfEachCoordinate) {
+TEST(InitialDesign, TryBothOuterThirdsOfEachCoordinate) {
   const auto rows = first_rows(kMixed, {}, [](const Row&) { return 1.0; });
   ASSERT_EQ(rows.size(), 9u);
   for (const std::size_t k : {0u, 2u, 3u}) {
@@ -92,13 +92,13 @@ TEST(FirstPoints, TryBothOuterThirdsOfEachCoordinate) {
   EXPECT_GE(categories.size(), 2u);
 }
 
-TEST(FirstPoints, GoOnFromTheMiddleAfterFailures) {
+TEST(InitialDesign, GoOnFromTheMiddleAfterFailures) {
   const auto rows = first_rows(kMixed, {}, [](const Row&) { return std::nan(""); });
   ASSERT_EQ(rows.size(), 9u);
   for (std::size_t i = 1; i < rows.size(); ++i) EXPECT_EQ(differences(rows[i], rows[0]), 1u) << i;
 }
 
-TEST(FirstPoints, DoNotRepeatInSpacesOfFewValues) {
+TEST(InitialDesign, DoNotRepeatInSpacesOfFewValues) {
   const struct {
     std::string name;
     SearchSpace space;
@@ -109,7 +109,7 @@ TEST(FirstPoints, DoNotRepeatInSpacesOfFewValues) {
       {"one value", SearchSpace({{"a", Categorical({"x"})}}), 1},
   };
   for (const auto& row : cases) {
-    for (const FirstKind kind : {FirstKind::coordinates, FirstKind::sobol}) {
+    for (const DesignKind kind : {DesignKind::coordinates, DesignKind::sobol}) {
       const auto rows = first_rows(row.space, {kind, 100}, [](const Row& x) { return x[0]; });
       EXPECT_EQ(std::set<Row>(rows.begin(), rows.end()).size(), rows.size()) << row.name;
       EXPECT_LE(rows.size(), row.points) << row.name;

@@ -79,15 +79,15 @@ TEST(TrialTable, StartsATrialOnce) {
 
 TEST(TrialTable, CountsARowOnceHoweverOftenItWasMet) {
   TrialTable table;
-  EXPECT_FALSE(table.has_met({0.5, 1}));
+  EXPECT_FALSE(table.has_seen({0.5, 1}));
   table.start(1, {0.5, 1});
-  EXPECT_TRUE(table.has_met({0.5, 1}));
+  EXPECT_TRUE(table.has_seen({0.5, 1}));
   table.end(1, {0.5, 1}, kNaN);
   table.end(2, {0.5, 1}, 3);
   table.end(3, {0.5, 2}, 3);
-  EXPECT_EQ(table.rows_met(), 2u);
+  EXPECT_EQ(table.rows_seen(), 2u);
   EXPECT_EQ(table.trials(), 3u);
-  EXPECT_FALSE(table.has_met({0.5, 3}));
+  EXPECT_FALSE(table.has_seen({0.5, 3}));
 }
 
 }  // namespace sweep::trial_table_test

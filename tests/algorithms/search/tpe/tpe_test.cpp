@@ -88,21 +88,27 @@ TEST(Tpe, IsTheSameForBothRulesWhereCurvesAreEqual) {
 
 TEST(ParzenAxis, GivesBackEveryValue) {
   for (const DistributionExample& example : distribution_examples()) {
-    const auto axis = ParzenAxis::of(SearchSpace({{"x", example.distribution}}), 0);
-    if (!axis) continue;
+    const auto axes = ParzenAxis::all_of(SearchSpace({{"x", example.distribution}}));
+    if (axes.empty()) continue;
+    const ParzenAxis& axis = axes.front();
     for (const double u : {0.001, 0.2, 0.5, 0.77, 0.999}) {
       const double x = quantile(example.distribution, u);
-      const double place = axis->place(x);
+      const double place = axis.place(x);
       constexpr double kRounding = 1e-9;  // of a cdf and its inverse
-      EXPECT_NEAR(axis->value(place), x, kRounding * std::abs(x)) << example.name << ' ' << u;
-      EXPECT_NEAR(axis->snapped(place), place, kRounding) << example.name << ' ' << u;
+      EXPECT_NEAR(axis.value(place), x, kRounding * std::abs(x)) << example.name << ' ' << u;
+      EXPECT_NEAR(axis.snapped(place), place, kRounding) << example.name << ' ' << u;
     }
   }
 }
 
 TEST(ParzenAxis, HasNoneForASingleValue) {
-  EXPECT_FALSE(ParzenAxis::of(SearchSpace({{"x", Constant{1}}}), 0));
-  EXPECT_TRUE(std::isnan(ParzenAxis::of(mixed(), 3)->place(1)));  // a category of probability 0
+  EXPECT_TRUE(
+      ParzenAxis::all_of(SearchSpace({{"x", Constant{1}}, {"c", Categorical({"a"})}})).empty());
+}
+
+TEST(ParzenAxis, HasNoPlaceForACategoryThatIsNeverDrawn) {
+  const ParzenAxis category = ParzenAxis::all_of(mixed())[3];
+  EXPECT_TRUE(std::isnan(category.place(1)));
 }
 
 }  // namespace sweep::tpe_test

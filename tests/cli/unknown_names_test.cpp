@@ -1,0 +1,57 @@
+#include "tests/cli/export_fixture.hpp"
+
+#include "bench/store/store.hpp"
+
+// Stores of experiments with a method and an objective that this program has not.
+namespace sweep::unknown_names_test {
+
+using exported::Export;
+
+class UnknownNames : public Export {
+ protected:
+  UnknownNames() {
+    ObjectiveInfo described;
+    described.name = "martian?dim=2";
+    described.function_name = "martian";
+    described.space =
+        "{parameters: {a: {distribution: uniform, min: 0.0, max: 1.0}, "
+        "b: {distribution: categorical, values: [red, blue]}}}";
+    described.dimension = 2;
+    const StoreContents contents{{"method: [\"oracle\"]\n", "0", RecordLevel::trials, 2, true},
+                                 {described},
+                                 {"build", "gcc", "cpu", "9.9", "", ""}};
+    Store store = Store::open(store_, contents);
+    for (const char* objective : {"martian?dim=2", "venusian"}) {
+      CellResult result;
+      result.cell = {"oracle", objective, 1};
+      result.method_key = "oracle";
+      result.trials = 1;
+      result.use = {1, 1, 1, 1, 0, 0};
+      result.records = {{0, 1, 0.5, TrialState::completed, 1, 0.5}};
+      result.points = {0.25, 1};
+      store.append(result);
+    }
+  }
+};
+
+TEST_F(UnknownNames, AreRows) {
+  const Outcome rows = export_as({"csv"});
+  EXPECT_EQ(rows.exit_code, 0) << rows.err;
+  EXPECT_EQ(rows.err, "");
+  EXPECT_EQ(rows.out,
+            "method,objective,seed,trial,step,loss,state,seconds,param.a,param.b,param.x1,"
+            "param.x2\n"
+            "oracle,martian?dim=2,1,0,1,0.5,completed,1.0,0.25,blue,,\n"
+            "oracle,venusian,1,0,1,0.5,completed,1.0,,,0.25,1.0\n");
+  const Outcome cells = export_as({"csv", "--rows", "cells"});
+  EXPECT_EQ(cells.exit_code, 0) << cells.err;
+  EXPECT_NE(cells.out.find("oracle,martian?dim=2,1,,,2,,1,"), std::string::npos) << cells.out;
+  EXPECT_NE(cells.out.find("oracle,venusian,1,,,,,1,"), std::string::npos) << cells.out;
+}
+
+TEST_F(UnknownNames, AreLoggedWhereTheStoreDescribesThem) {
+  export_folder("ioh", "warning: 1 cell is left out: the store does not describe");
+  EXPECT_NE(text("oracle/IOHprofiler_f1_martian.json").find("\"martian\""), std::string::npos);
+}
+
+}  // namespace sweep::unknown_names_test

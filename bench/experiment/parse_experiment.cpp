@@ -26,7 +26,7 @@ constexpr const char* kDefaultMethod = "random";
 
 using Warnings = std::vector<std::string>;
 
-void add(const std::vector<std::string>& more, Warnings& warnings) {
+void append(const Warnings& more, Warnings& warnings) {
   warnings.insert(warnings.end(), more.begin(), more.end());
 }
 
@@ -37,7 +37,7 @@ std::vector<std::string> methods_of(const ExperimentPatch& said, const GivenSpac
     errors.attempt(list.mark, [&] {
       for (const std::string& text : split_list(list.text)) {
         methods.push_back(canonical_method(text));
-        add(old_option_names(text), warnings);
+        append(old_option_names(text), warnings);
       }
     });
   }
@@ -74,7 +74,7 @@ Settings settings_of(const ExperimentPatch& said, ErrorList& errors, Warnings& w
   }
   Settings settings;
   errors.attempt({}, [&] { settings = parse_settings(texts); });
-  add(old_option_names(settings), warnings);
+  append(old_option_names(settings), warnings);
   return with_new_option_names(settings);
 }
 

@@ -26,13 +26,13 @@ const std::vector<Row> kRows = {
     {"one seed", "{seeds: [5]}"},
     {"ranges", "{seeds: [1..3, 7, 9..11]}"},
     {"a method's options", "{method: 'tpe?candidates=3,bayes+asha?eta=4,bohb', trials: 30D}"},
-    {"a slice, a suite", "{objective: [bbob/f1,8/d2,5/i1-2?noise=0.1, 'suite:classic?shift=2']}"},
+    {"a slice, a suite", "{objective: ['bbob/f1,8/d2,5/i1-2?noise=0.1', 'suite:classic?shift=2']}"},
     {"steps kept", "{record: steps, budget: trials, workers: 8, objective: tabular/digits-mlp}"},
     {"settings",
      "{method: grid, set: {grid.levels: 3, cluster.late: 0.5, cluster.preempted: lost}}"},
     {"a sweep file in place", "{objective: x - 1, config: {parameters: {x: {min: 0, max: 1.0}}}}"},
     {"parameters",
-     "{objective: \"x + y*'a b'\", param: {x: {min: 1, max: 9}, y: {value: 2}, a b: "
+     "{objective: x + y*a_b, param: {x: {min: 1, max: 9}, y: {value: 2}, a_b: "
      "{min: 0.1, max: 1}}}"},
     {"early stopping",
      "{objective: x, config: {method: grid, early_terminate: {type: hyperband, "

@@ -125,7 +125,8 @@ ExitCode print_results(const RunFlags& flags, const std::string& out,
   return broken.empty() ? kDone : kFailed;
 }
 
-// While the experiment was prepared: nothing has run, and no store was opened.
+// Reports an interruption while the experiment was prepared: nothing has run, and no store was
+// opened.
 ExitCode report_interruption(const std::string& out, std::size_t all) {
   const std::string kept = out.empty() ? "" : fmt::format("; {} is as it was", out);
   print_note(fmt::format("interrupted: none of {} cells was begun{}", all, kept));

@@ -61,7 +61,7 @@ std::size_t bands_shown(const StopAnswer& answer) {
   return shown;
 }
 
-// In the metric's units.
+// One line for a verdict, in the metric's units.
 std::string line_of(const RunVerdict& verdict, const Metric& metric) {
   const Reason reason = metric.maximise ? negated(verdict.reason) : verdict.reason;
   const std::string text = to_text(reason);

@@ -50,8 +50,9 @@ void check_objective(const std::string& one, const std::string& text, const Give
   }
 }
 
-// Those that a text stands for. As written they are built first: what is wrong with them is found
-// there. Thousands of a family would take a while: what is wrong with one is so with all.
+// Adds the objectives that a text stands for. As written they are built first: what is wrong with
+// them is found there. Thousands of a family would take a while: what is wrong with one is so with
+// all.
 void add_objectives(const std::string& text, const GivenSpace& given,
                     std::vector<std::string>& objectives) {
   const std::vector<std::string> all = expand_objective(text, given.space);

@@ -35,6 +35,18 @@ void add_objective(Database& database, std::int64_t id, const ObjectiveInfo& inf
   insert.run();
 }
 
+// A provenance whose cells have all been replaced is nobody's.
+constexpr std::string_view kOfCells = "id IN (SELECT provenance FROM cell)";
+
+std::vector<Provenance> provenances_where(Database& database, std::string_view condition) {
+  const std::string sql = fmt::format("SELECT {} FROM provenance WHERE {} ORDER BY id",
+                                      columns_sql(provenance_table()), condition);
+  Statement row = database.prepare(sql.c_str());
+  std::vector<Provenance> provenances;
+  while (row.step()) read_row(row, 0, provenance_table(), provenances.emplace_back());
+  return provenances;
+}
+
 }  // namespace
 
 void create_tables(Database& database, const StoreContents& contents) {
@@ -56,7 +68,7 @@ void check_contents(Database& database, const StoreContents& contents, Builds bu
   if (builds == Builds::same) {
     constexpr std::string_view kWayOut =
         "choose another --out, or --any-build to keep both apart in it";
-    for (const Provenance& before : read_provenances(database)) {
+    for (const Provenance& before : provenances_where(database, kOfCells)) {
       check_same(database, "build", before.build_id, contents.provenance.build_id, kWayOut);
       check_same(database, "CPU", before.cpu, contents.provenance.cpu, kWayOut);
     }
@@ -88,12 +100,7 @@ std::vector<ObjectiveInfo> read_objectives(Database& database) {
 }
 
 std::vector<Provenance> read_provenances(Database& database) {
-  const std::string sql =
-      "SELECT " + columns_sql(provenance_table()) + " FROM provenance ORDER BY id";
-  Statement row = database.prepare(sql.c_str());
-  std::vector<Provenance> provenances;
-  while (row.step()) read_row(row, 0, provenance_table(), provenances.emplace_back());
-  return provenances;
+  return provenances_where(database, "true");
 }
 
 std::int64_t objective_id(Database& database, const std::string& name) {

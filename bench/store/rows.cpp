@@ -94,11 +94,10 @@ CellWriter::CellWriter(Database& database, Provenance provenance)
       id_(database.number("SELECT max(id) FROM cell") + 1) {}
 
 bool CellWriter::write(const CellResult& result, const std::atomic<bool>& stop) {
-  // Rows that no cell refers to yet do no harm, should this one not come about.
-  const std::int64_t objective = id_of_objective(result.cell.objective);
-  if (provenance_id_ == 0) provenance_id_ = provenance_id(database_, provenance_);
   begin_.run();
   try {
+    const std::int64_t objective = id_of_objective(result.cell.objective);
+    if (provenance_id_ == 0) provenance_id_ = provenance_id(database_, provenance_);
     remove_failed(result, objective);
     write_cell(result, objective);
     if (!write_records(result, stop)) {
@@ -165,8 +164,11 @@ void CellWriter::write_timing(const Timing& timing) {
   timing_.run();
 }
 
-// SQLite may have rolled back on its own, and then says that there is nothing to roll back.
+// SQLite may have rolled back on its own, and then says that there is nothing to roll back. Rows
+// that came with the cell are gone with it.
 void CellWriter::roll_back() noexcept {
+  provenance_id_ = 0;
+  objectives_.clear();
   try {
     rollback_.run();
   } catch (const std::exception&) {

@@ -12,7 +12,8 @@
 
 namespace sweep::detail {
 
-/// Writes cells by statements that stay prepared, each cell in a transaction of its own.
+/// Writes cells by statements that stay prepared, each cell in a transaction of its own, together
+/// with what it refers to.
 class CellWriter {
  public:
   CellWriter(Database& database, Provenance provenance);
@@ -31,7 +32,7 @@ class CellWriter {
 
   Database& database_;
   Provenance provenance_;
-  std::int64_t provenance_id_ = 0;  // until the first cell is written
+  std::int64_t provenance_id_ = 0;  // 0: the file may not have it yet
   std::map<std::string, std::int64_t> objectives_;
   Statement begin_;
   Statement commit_;

@@ -156,6 +156,38 @@ TEST_F(StoreTest, KeepsWhatComputedEachCell) {
   EXPECT_THROW(static_cast<void>(Store::open(path(), contents())), SpecError);
 }
 
+TEST_F(StoreTest, IsNoStoreOfABuildThatLeftNoCellInIt) {
+  CellResult large = cell(1);
+  large.cell.objective = "another";
+  large.records.resize(20'000);
+  large.points.resize(20'000);
+  const std::atomic<bool> stop = true;
+  EXPECT_FALSE(Store::open(path(), contents()).append(large, stop));
+  EXPECT_TRUE(StoreReader(path()).provenances().empty());
+  EXPECT_EQ(StoreReader(path()).objectives().size(), 1U);
+  StoreContents other = contents();
+  other.provenance.build_id = "other";
+  CellResult failed = cell(1);
+  failed.failure = "the searcher broke";
+  Store::open(path(), other).append(failed);
+  Store::open(path(), contents(), {.builds = Builds::any}).append(cell(1));
+  EXPECT_EQ(StoreReader(path()).provenances().size(), 2U);
+  EXPECT_EQ(Store::open(path(), contents()).finished().size(), 1U);  // the other's was replaced
+}
+
+TEST_F(StoreTest, WritesWhatACellRefersToAgainAfterAStop) {
+  CellResult large = cell(1);
+  large.cell.objective = "another";
+  large.records.resize(20'000);
+  large.points.resize(20'000);
+  const std::atomic<bool> stop = true;
+  Store store = Store::open(path(), contents());
+  EXPECT_FALSE(store.append(large, stop));
+  EXPECT_TRUE(store.append(large));
+  EXPECT_EQ(store.finished().at(0).cell.objective, "another");
+  EXPECT_EQ(store.provenances(), std::vector{contents().provenance});
+}
+
 TEST_F(StoreTest, DescribesItsObjectives) {
   CellResult foreign = cell(1);
   foreign.cell.objective = "nobody described it";
@@ -167,7 +199,7 @@ TEST_F(StoreTest, DescribesItsObjectives) {
   ASSERT_EQ(reader.objectives().size(), 2U);
   EXPECT_EQ(reader.objectives()[0], contents().objectives[0]);
   EXPECT_EQ(reader.objectives()[1].name, "nobody described it");
-  EXPECT_EQ(reader.objectives()[1].space, "");
+  EXPECT_FALSE(reader.objectives()[1].is_described());
   EXPECT_FALSE(reader.cells().at(0).use.best_stopped);
 }
 

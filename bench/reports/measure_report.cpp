@@ -31,6 +31,7 @@ Names measures_of_losses(Measures measures) {
 struct LeftOut {
   Names without_optimum;
   Names unknown;  // losses without noise
+  Names undescribed;
 };
 
 // Each objective for one reason only.
@@ -38,6 +39,7 @@ LeftOut left_out_of(Measures measures, const DataSets& sets) {
   LeftOut left_out;
   const bool all_take_losses = measures_of_losses(measures).size() == measures.size();
   if (!all_take_losses) left_out.without_optimum = sets.without_optimum;
+  left_out.undescribed = sets.undescribed;
   const Names& others = left_out.without_optimum;
   for (const std::string& objective : sets.unknown) {
     const bool is_there = std::find(others.begin(), others.end(), objective) != others.end();
@@ -47,15 +49,15 @@ LeftOut left_out_of(Measures measures, const DataSets& sets) {
 }
 
 [[noreturn]] void refuse_nothing(const LeftOut& left_out) {
-  std::string why;
-  if (!left_out.without_optimum.empty()) {
-    why = fmt::format("the optimum is not known of {}", fmt::join(left_out.without_optimum, ", "));
-  }
-  if (!left_out.unknown.empty()) {
-    why += fmt::format("{}losses are noisy of {}: run with --record trials",
-                       why.empty() ? "" : "; ", fmt::join(left_out.unknown, ", "));
-  }
-  throw SpecError("nothing to report: " + why);
+  Names why;
+  const auto add = [&](const Names& objectives, const char* reason, const char* way_out) {
+    if (objectives.empty()) return;
+    why.push_back(fmt::format("{} of {}{}", reason, fmt::join(objectives, ", "), way_out));
+  };
+  add(left_out.without_optimum, "the optimum is not known", "");
+  add(left_out.unknown, "losses are noisy", ": run with --record trials");
+  add(left_out.undescribed, "the store knows no more than the name", "");
+  throw SpecError(fmt::format("nothing to report: {}", fmt::join(why, "; ")));
 }
 
 Note left_out_note(const char* key, const Names& objectives, const std::string& but,
@@ -113,6 +115,9 @@ void add_notes(Measures measures, const LeftOut& left_out, const CellSet& cells,
   sections.emplace_back(
       left_out_note("left_out_noisy", left_out.unknown, "",
                     "whose losses are noisy and need a run with --record trials"));
+  sections.emplace_back(left_out_note("left_out_undescribed", left_out.undescribed, "",
+                                      "which the store does not describe and this program does "
+                                      "not know"));
   sections.emplace_back(builds_note(cells.builds));
 }
 

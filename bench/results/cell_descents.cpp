@@ -9,12 +9,8 @@
 namespace sweep {
 namespace {
 
-bool is_last_of_its_trial(const std::vector<Record>& records, std::size_t i) {
-  return i + 1 == records.size() || records[i + 1].trial != records[i].trial;
-}
-
 double final_loss(const Record& record, const ObjectiveInfo& objective) {
-  return objective.is_noisy ? record.exact : record.loss;
+  return *objective.is_noisy ? record.exact : record.loss;
 }
 
 /// The last record of a trial, with the steps of all trials that had ended by then.
@@ -32,7 +28,7 @@ std::vector<EndedTrial> ended_trials(const CellResult& result) {
   ended.reserve(result.records.size());
   double steps = 0;
   for (std::size_t i = 0; i < result.records.size(); ++i) {
-    if (!is_last_of_its_trial(result.records, i)) continue;
+    if (!is_last_of_trial(result.records, i)) continue;
     steps += result.records[i].step;
     ended.push_back({&result.records[i], steps});
   }
@@ -41,7 +37,7 @@ std::vector<EndedTrial> ended_trials(const CellResult& result) {
 
 bool knows_all_losses(const std::vector<EndedTrial>& ended, const ObjectiveInfo& objective,
                       RecordLevel level) {
-  if (!objective.is_noisy) return true;
+  if (!*objective.is_noisy) return true;
   if (level == RecordLevel::best) return false;
   return std::none_of(ended.begin(), ended.end(), [](const EndedTrial& trial) {
     return trial.has_loss() && std::isnan(trial.record->exact);
@@ -92,6 +88,7 @@ std::optional<Descent> along_steps(const CellCourse& course, RecordLevel level) 
 
 std::optional<CellDescents> descents_of(const CellResult& result, const ObjectiveInfo& objective,
                                         RecordLevel level) {
+  if (!objective.is_described()) return std::nullopt;
   const CellCourse course{result, objective, ended_trials(result)};
   if (!knows_all_losses(course.ended, objective, level)) return std::nullopt;
   return CellDescents{course.along(static_cast<double>(result.trials), evaluations_at),

@@ -29,7 +29,7 @@ DataSet empty_set(const KeyedCell& cell, const ObjectiveInfo& objective) {
           group_of(objective),
           cell.key.function,
           objective.function,
-          cell.key.dimension,
+          *cell.key.dimension,
           {},
           cell.key.build,
           cell.optimum.has_value()};
@@ -41,7 +41,7 @@ class Collector {
   void add(const KeyedCell& cell, const ObjectiveInfo& objective) {
     const CellKey& key = cell.key;
     const auto place = places_.try_emplace(
-        {key.method, key.build, key.function, key.dimension, cell.optimum.has_value()},
+        {key.method, key.build, key.function, *key.dimension, cell.optimum.has_value()},
         sets_.size());
     if (place.second) sets_.push_back(empty_set(cell, objective));
     sets_[place.first->second].descents.push_back(cell.descents->evaluations);
@@ -79,7 +79,12 @@ DataSets data_sets_of(const CellSet& set) {
   Collector collector;
   NameList without_optimum(set.objectives.size());
   NameList unknown(set.objectives.size());
+  NameList undescribed(set.objectives.size());
   for (const KeyedCell& cell : set.cells) {
+    if (!cell.key.dimension) {
+      undescribed.add(cell);
+      continue;
+    }
     if (!cell.optimum) without_optimum.add(cell);
     if (!cell.descents) {
       unknown.add(cell);
@@ -90,7 +95,8 @@ DataSets data_sets_of(const CellSet& set) {
   std::vector<DataSet> all = collector.sorted();
   const auto known =
       std::count_if(all.begin(), all.end(), [](const DataSet& data) { return data.has_optimum; });
-  return {std::move(all), static_cast<std::size_t>(known), without_optimum.take(), unknown.take()};
+  return {std::move(all), static_cast<std::size_t>(known), without_optimum.take(), unknown.take(),
+          undescribed.take()};
 }
 
 }  // namespace sweep

@@ -18,7 +18,8 @@ struct DataSets {
   std::vector<DataSet> all;
   std::size_t with_optimum = 0;              // so many of them, the first ones
   std::vector<std::string> without_optimum;  // objectives whose optimum is not known
-  std::vector<std::string> unknown;  // objectives with cells whose losses without noise are not
+  std::vector<std::string> unknown;      // objectives with cells whose losses without noise are not
+  std::vector<std::string> undescribed;  // objectives with cells of which no more is known
 
   [[nodiscard]] std::span<const DataSet> precisions() const {
     return std::span(all).first(with_optimum);

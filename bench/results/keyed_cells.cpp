@@ -4,64 +4,18 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 #include <utility>
 
 #include "algorithms/text/error.hpp"
-#include "bench/results/build_names.hpp"
 
 namespace sweep {
 namespace {
-
-const std::string& method_of(const CellResult& result) {
-  return result.method_key.empty() ? result.cell.method : result.method_key;
-}
 
 /// A source, with the place of its build among all.
 struct Candidate {
   std::size_t source;
   std::size_t build;
-};
-
-/// The builds of all sources, and which method has cells of which.
-class Builds {
- public:
-  std::size_t add(const CellSource& source) {
-    const std::size_t build = names_.add(*source.provenance);
-    by_method_[method_of(*source.result)].insert(build);
-    return build;
-  }
-  /// Call once all are added.
-  void name() { texts_ = names_.names(); }
-
-  [[nodiscard]] std::string name_of(const std::string& method, std::size_t build) const {
-    return by_method_.at(method).size() > 1 ? texts_[build] : "";
-  }
-  [[nodiscard]] std::vector<MethodBuilds> of_methods_with_several() const {
-    std::vector<MethodBuilds> several;
-    for (const auto& [method, builds] : by_method_) {
-      if (builds.size() > 1) several.push_back(builds_of(method, builds));
-    }
-    return several;
-  }
-
- private:
-  [[nodiscard]] MethodBuilds builds_of(const std::string& method,
-                                       const std::set<std::size_t>& builds) const {
-    std::map<std::string, Provenance> sorted;
-    for (const std::size_t build : builds) sorted.emplace(texts_[build], names_.builds()[build]);
-    MethodBuilds of{method, {}, {}};
-    for (const auto& [name, source] : sorted) {
-      of.names.push_back(name);
-      of.sources.push_back(source);
-    }
-    return of;
-  }
-
-  BuildNames names_;
-  std::vector<std::string> texts_;
-  std::map<std::string, std::set<std::size_t>> by_method_;
 };
 
 /// The objectives of the sources, each of them once.
@@ -71,11 +25,14 @@ class Objectives {
     const ObjectiveInfo& info = *source.objective;
     const auto added = places_.try_emplace(info.name, Place{infos_.size(), source.origin});
     if (added.second) infos_.push_back(info);
-    const Place& place = added.first->second;
+    Place& place = added.first->second;
+    if (!infos_[place.index].is_described()) {
+      infos_[place.index] = info;
+      place.origin = source.origin;
+    }
     refuse_another_space(source, infos_[place.index], place.origin);
     return place.index;
   }
-  [[nodiscard]] const ObjectiveInfo& operator[](std::size_t place) const { return infos_[place]; }
   std::vector<ObjectiveInfo> take() { return std::move(infos_); }
 
  private:
@@ -148,10 +105,9 @@ CellKey key_of(const CellResult& result, const ObjectiveInfo& objective, std::st
           function_of(objective), objective.dimension,   objective.instance};
 }
 
-KeyedCell keyed_cell(CellKey key, std::size_t place, const ObjectiveInfo& objective,
-                     RecordLevel level, CellResult whole) {
+KeyedCell keyed_cell(CellKey key, std::size_t place, const CellSource& source, CellResult whole) {
   return {std::move(key),  place,
-          whole.optimum,   descents_of(whole, objective, level),
+          whole.optimum,   descents_of(whole, *source.objective, source.level),
           whole.best_loss, whole.incumbent_loss,
           whole.trials,    whole.failed,
           whole.use,       std::move(whole.timing)};
@@ -160,19 +116,18 @@ KeyedCell keyed_cell(CellKey key, std::size_t place, const ObjectiveInfo& object
 }  // namespace
 
 CellSet keyed_cells(std::span<const CellSource> sources, const WholeCell& whole) {
-  Builds builds;
+  BuildsOfMethods builds;
   std::vector<Candidate> candidates;
-  for (std::size_t i = 0; i < sources.size(); ++i)
-    candidates.push_back({i, builds.add(sources[i])});
-  builds.name();
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    candidates.push_back({i, builds.add(method_of(*sources[i].result), *sources[i].provenance)});
+  }
   Objectives objectives;
   CellSet set;
   for (const Candidate& candidate : chosen(sources, std::move(candidates))) {
     const CellSource& source = sources[candidate.source];
-    const std::size_t place = objectives.add(source);
     const std::string build = builds.name_of(method_of(*source.result), candidate.build);
-    set.cells.push_back(keyed_cell(key_of(*source.result, objectives[place], build), place,
-                                   objectives[place], source.level, whole(candidate.source)));
+    set.cells.push_back(keyed_cell(key_of(*source.result, *source.objective, build),
+                                   objectives.add(source), source, whole(candidate.source)));
   }
   std::sort(set.cells.begin(), set.cells.end(),
             [](const KeyedCell& a, const KeyedCell& b) { return a.key < b.key; });

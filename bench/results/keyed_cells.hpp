@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "bench/results/cell_descents.hpp"
+#include "bench/results/method_builds.hpp"
 #include "bench/results/objective_info.hpp"
 #include "bench/results/provenance.hpp"
 #include "bench/results/record.hpp"
@@ -25,8 +26,8 @@ struct CellKey {
   std::uint64_t seed = 0;
   std::string build;     // a short name; "" for a method with cells of one build only
   std::string function;  // "bbob/f8?noise=1", of any dimension and instance, or the objective
-  int dimension = 1;
-  int instance = 0;  // of the function, in its family; 0 of none
+  std::optional<int> dimension;  // nothing if the objective is not described
+  int instance = 0;              // of the function, in its family; 0 of none
   auto operator<=>(const CellKey&) const = default;
 };
 
@@ -35,20 +36,13 @@ struct KeyedCell {
   CellKey key;
   std::size_t objective = 0;             // its place among the objectives of its set
   std::optional<double> optimum;         // of the objective, where it is known
-  std::optional<CellDescents> descents;  // nothing where losses without noise are not known
+  std::optional<CellDescents> descents;  // nothing where they are not known
   double observed_loss = 0;  // the lowest of full length; NaN if no trial came to its end
   double exact_loss = 0;     // without noise, of the point with that loss
   std::uint64_t trials = 0;
   std::uint64_t failed = 0;
   ClusterUse use;
   Timing timing;
-};
-
-/// The builds of a method that has cells of several.
-struct MethodBuilds {
-  std::string method;
-  std::vector<std::string> names;   // as in CellKey::build, sorted
-  std::vector<Provenance> sources;  // of each name
 };
 
 /// Cells that may be compared, each of them once.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
 
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/names.hpp"
@@ -24,14 +23,16 @@ RecordLevel record_level(std::string_view text) {
   return static_cast<RecordLevel>(found - kRecordLevels.begin());
 }
 
+bool is_last_of_trial(std::span<const Record> records, std::size_t i) {
+  return i + 1 == records.size() || records[i + 1].trial != records[i].trial;
+}
+
 std::vector<Improvement> improvements(const CellResult& result) {
   std::vector<Improvement> trajectory;
   for (std::size_t i = 0; i < result.records.size(); ++i) {
     const Record& record = result.records[i];
-    // Takes the last step's loss for the loss of a trial that is kept step by step.
-    const bool is_last =
-        i + 1 == result.records.size() || result.records[i + 1].trial != record.trial;
-    const bool counts = is_last && record.state == TrialState::completed;
+    const bool counts =
+        is_last_of_trial(result.records, i) && record.state == TrialState::completed;
     if (counts && (trajectory.empty() || record.loss < trajectory.back().loss)) {
       trajectory.push_back({record.seconds, record.loss});
     }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -103,6 +105,10 @@ struct CellResult {
            use.seconds == static_cast<double>(trials);
   }
 };
+
+/// Whether a record is the last of its trial: of several steps, which follow one another, that one
+/// has the trial's loss.
+bool is_last_of_trial(std::span<const Record> records, std::size_t i);
 
 /// How the best loss fell, from the records of any level.
 std::vector<Improvement> improvements(const CellResult& result);

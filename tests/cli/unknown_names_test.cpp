@@ -6,6 +6,7 @@
 namespace sweep::unknown_names_test {
 
 using exported::Export;
+using exported::json_from;
 
 class UnknownNames : public Export {
  protected:
@@ -17,6 +18,8 @@ class UnknownNames : public Export {
         "{parameters: {a: {distribution: uniform, min: 0.0, max: 1.0}, "
         "b: {distribution: categorical, values: [red, blue]}}}";
     described.dimension = 2;
+    described.is_noisy = false;
+    described.optimum = 0;
     const StoreContents contents{{"method: [\"oracle\"]\n", "0", RecordLevel::trials, 2, true},
                                  {described},
                                  {"build", "gcc", "cpu", "9.9", "", ""}};
@@ -29,6 +32,7 @@ class UnknownNames : public Export {
       result.use = {1, 1, 1, 1, 0, 0};
       result.records = {{0, 1, 0.5, TrialState::completed, 1, 0.5}};
       result.points = {0.25, 1};
+      result.optimum = 0;
       store.append(result);
     }
   }
@@ -52,6 +56,17 @@ TEST_F(UnknownNames, AreRows) {
 TEST_F(UnknownNames, AreLoggedWhereTheStoreDescribesThem) {
   export_folder("ioh", "warning: 1 cell is left out: the store does not describe");
   EXPECT_NE(text("oracle/IOHprofiler_f1_martian.json").find("\"martian\""), std::string::npos);
+}
+
+TEST_F(UnknownNames, AreReportedWhereTheStoreDescribesThem) {
+  const ProgramResult report = run_program({"report", store_, "--measure", "all"});
+  EXPECT_EQ(report.exit_code, 0) << report.err;
+  EXPECT_NE(report.out.find("1 objective left out, which the store does not describe and this "
+                            "program does not know: venusian"),
+            std::string::npos)
+      << report.out;
+  const ProgramResult json = run_program({"report", store_, "--json"});
+  EXPECT_EQ(as_list(at(json_from(json.out), "left_out_undescribed")).size(), 1u) << json.out;
 }
 
 }  // namespace sweep::unknown_names_test

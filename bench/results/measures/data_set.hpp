@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "bench/results/measures/descent.hpp"
+#include "bench/results/method_builds.hpp"
 
 namespace sweep {
 
@@ -21,9 +22,7 @@ struct DataSet {
   bool has_optimum = true;        // if not, the descents are of losses
 
   /// "tpe", or "tpe @ 3f2a91c0".
-  [[nodiscard]] std::string title() const {
-    return build.empty() ? method : method + " @ " + build;
-  }
+  [[nodiscard]] std::string title() const { return method_title(method, build); }
 };
 
 /// The data sets of all methods on one function in one dimension.

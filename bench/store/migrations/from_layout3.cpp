@@ -82,15 +82,17 @@ std::set<std::string> objective_names(Database& database, const StoreUpgrade& fa
   return names;
 }
 
+void bind_if_known(Statement& statement, int parameter, std::optional<std::int64_t> number) {
+  number ? statement.bind(parameter, *number) : statement.bind_null(parameter);
+}
+
 void describe_objective(Database& database, const ObjectiveInfo& info) {
   Statement update = database.prepare(
       "UPDATE objective SET space = ?, dimension = ?, max_step = ?, optimum = ?, is_noisy = ?, "
       "family = ?, function = ?, instance = ?, function_name = ?, function_group = ?, "
       "options = ?, objectives = ?, constraints = ? WHERE name = ?");
   update.bind(1, info.space)
-      .bind(2, std::int64_t{info.dimension})
       .bind(3, std::int64_t{info.max_step})
-      .bind(5, std::int64_t{info.is_noisy})
       .bind(6, info.family)
       .bind(7, std::int64_t{info.function})
       .bind(8, std::int64_t{info.instance})
@@ -100,6 +102,8 @@ void describe_objective(Database& database, const ObjectiveInfo& info) {
       .bind(12, static_cast<std::int64_t>(info.layout.objectives))
       .bind(13, static_cast<std::int64_t>(info.layout.constraints))
       .bind(14, info.name);
+  bind_if_known(update, 2, info.dimension);
+  bind_if_known(update, 5, info.is_noisy);
   info.optimum ? update.bind(4, *info.optimum) : update.bind_null(4);
   update.run();
 }
@@ -164,7 +168,8 @@ void add_exact_of_noisy(Database& database, std::int64_t cell, const Description
 }
 
 void add_exact(Database& database, std::int64_t cell, const Description& description) {
-  if (description.info.is_noisy) return add_exact_of_noisy(database, cell, description);
+  if (description.info.is_noisy.value_or(true))
+    return add_exact_of_noisy(database, cell, description);
   const std::string sql =
       fmt::format("UPDATE record SET exact = loss WHERE cell = ? AND {}", kWhereComplete);
   database.prepare(sql.c_str()).bind(1, cell).run();

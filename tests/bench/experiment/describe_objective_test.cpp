@@ -52,7 +52,7 @@ TEST(DescribeObjective, NamesMembersOfFamilies) {
   EXPECT_EQ(info.dimension, 5);
   EXPECT_EQ(info.group, "2-moderate");
   EXPECT_EQ(info.options, "?noise=0.1");
-  EXPECT_TRUE(info.is_noisy);
+  EXPECT_EQ(info.is_noisy, true);
   EXPECT_TRUE(info.optimum);
 }
 

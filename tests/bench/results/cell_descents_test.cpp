@@ -26,6 +26,8 @@ CellResult cell(std::vector<Record> records) {
 
 ObjectiveInfo curve_of(int max_step) {
   ObjectiveInfo objective;
+  objective.dimension = 2;
+  objective.is_noisy = false;
   objective.max_step = max_step;
   return objective;
 }
@@ -101,13 +103,18 @@ TEST(CellDescents, TakeTheLowestLossWithoutNoiseWhateverWasObserved) {
       cell({record(0, 1, 8, 1), record(1, 1, 9.5, 2), record(2, 1, 7, 3), record(3, 1, 9, 4)});
   const double exact[] = {5, 4, 6, 1.5};
   for (std::size_t i = 0; i < 4; ++i) noisy.records[i].exact = exact[i];
-  ObjectiveInfo objective;
+  ObjectiveInfo objective = curve_of(1);
   objective.is_noisy = true;
   EXPECT_EQ(descents_of(noisy, objective, RecordLevel::trials)->evaluations.drops,
             (Drops{{1, 4}, {2, 3}, {4, 0.5}}));
   EXPECT_FALSE(descents_of(noisy, objective, RecordLevel::best));
   noisy.records[2].exact = kNan;
   EXPECT_FALSE(descents_of(noisy, objective, RecordLevel::trials));
+}
+
+TEST(CellDescents, AreNoneWhereTheObjectiveIsNotDescribed) {
+  const CellResult result = cell({record(0, 1, 5, 1)});
+  EXPECT_FALSE(descents_of(result, ObjectiveInfo{}, RecordLevel::trials));
 }
 
 }  // namespace sweep::cell_descents_test

@@ -32,6 +32,8 @@ Stored stored(const char* method, const char* objective, std::uint64_t seed) {
   cell.result.digest = {seed, 1};
   cell.result.records = {{1, 1, 2.5, TrialState::completed, 2}};
   cell.objective.name = objective;
+  cell.objective.dimension = 2;
+  cell.objective.is_noisy = false;
   cell.objective.optimum = 0;
   return cell;
 }
@@ -174,6 +176,24 @@ TEST(KeyedCells, KeepObjectivesWithoutOptimum) {
   EXPECT_EQ(sets.precisions().front().function, "y");
   EXPECT_FALSE(sets.all[1].has_optimum);
   EXPECT_EQ(sets.all[1].descents[0].drops, (std::vector<Drop>{{2, 2.5}}));
+}
+
+// Whether a loss had noise, or how many parameters there were, nobody can guess.
+TEST(KeyedCells, HaveNoDescentsWhereTheObjectiveIsNotDescribed) {
+  Stored nameless = stored("tpe", "venus", 1);
+  nameless.objective = {};
+  nameless.objective.name = "venus";
+  const DataSets alone = data_sets_of(joined({nameless, stored("tpe", "a", 1)}));
+  ASSERT_EQ(alone.all.size(), 1U);
+  EXPECT_EQ(alone.all[0].function, "a");
+  EXPECT_EQ(alone.undescribed, (Words{"venus"}));
+  EXPECT_TRUE(alone.unknown.empty() && alone.without_optimum.empty());
+  // The other store knows it, whichever comes first.
+  const DataSets joint = data_sets_of(joined({nameless, stored("tpe", "venus", 2)}));
+  ASSERT_EQ(joint.all.size(), 1U);
+  EXPECT_EQ(joint.all[0].dimension, 2);
+  EXPECT_EQ(joint.all[0].descents.size(), 1U);
+  EXPECT_EQ(joint.undescribed, (Words{"venus"}));
 }
 
 TEST(KeyedCells, KeepTheLossesOfNoisyCellsWithoutAllTrials) {

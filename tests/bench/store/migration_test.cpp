@@ -57,7 +57,7 @@ TEST_F(Migration, ReadsAndLeavesTheFileAsItIs) {
   EXPECT_EQ(stored.provenances[0].version, "0.1.0");
   ASSERT_EQ(stored.objectives.size(), 5u);
   EXPECT_EQ(stored.objectives[0].family, "bbob");
-  EXPECT_TRUE(stored.objectives[3].is_noisy);
+  EXPECT_EQ(stored.objectives[3].is_noisy, true);
   std::set<std::string> keys;
   for (const CellResult& cell : stored.cells) keys.insert(cell.method_key);
   EXPECT_EQ(keys, (std::set<std::string>{"random", "random+asha?eta=2", "tpe?candidates=8"}));
@@ -69,7 +69,7 @@ TEST_F(Migration, KnowsLossesWithoutNoise) {
   const StoredResults stored(path());
   for (std::size_t i = 0; i < stored.cells.size(); ++i) {
     const CellResult cell = stored.whole(i);
-    const bool is_noisy = stored.objective(cell.cell).is_noisy;
+    const bool is_noisy = stored.objective(cell.cell).is_noisy.value();
     ASSERT_FALSE(cell.records.empty());
     for (const Record& record : cell.records) {
       const bool is_complete = record.state == TrialState::completed;
@@ -149,7 +149,7 @@ TEST_F(Migration, TakesWhatNobodyKnowsForUnknown) {
   EXPECT_FALSE(reader.header().cells);
   EXPECT_FALSE(reader.header().in_order);
   EXPECT_EQ(reader.objectives().at(0).name, "bbob/f1/d2/i1");
-  EXPECT_EQ(reader.objectives().at(0).space, "");
+  EXPECT_FALSE(reader.objectives().at(0).is_described());
   CellResult cell = reader.cells().at(0);
   reader.read_records(cell);
   EXPECT_EQ(cell.method_key, "");

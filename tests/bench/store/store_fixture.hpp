@@ -36,6 +36,8 @@ class StoreTest : public testing::Test {
     ObjectiveInfo objective;
     objective.name = "x**3 + y";
     objective.space = "{parameters: {x: {distribution: uniform, min: 0.0, max: 1.0}}}";
+    objective.dimension = 1;
+    objective.is_noisy = false;
     return {{"trials: 25\n", "0123", RecordLevel::best, 20, true},
             {objective},
             {"build", "gcc", "cpu", "1.0", "host", "2026-01-31T12:00:00Z"}};

@@ -47,7 +47,7 @@ ALLOWED = {
     SWEEP: ["algorithms", EXPERIMENT, RUN],
     # Flags of an experiment are words of the command line over the keys of its file, so the terminal
     # knows the experiment; the experiment knows no terminal.
-    TERMINAL: ["algorithms", EXPERIMENT, f"{RUN}/stopwatch.hpp"],
+    TERMINAL: ["algorithms", EXPERIMENT, f"{RUN}/stopwatch.hpp", f"{SESSION}/cell_observer.hpp"],
     CLI: ["algorithms", OBJECTIVES, "bench"],
     MAIN: [TERMINAL, CLI],
     MICRO: ["algorithms", OBJECTIVES, "bench"],

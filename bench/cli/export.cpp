@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <atomic>
 #include <memory>
+#include <optional>
 
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/names.hpp"
@@ -11,6 +13,7 @@
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/interrupt.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/progress.hpp"
 
 namespace sweep {
 namespace {
@@ -46,14 +49,24 @@ RowKind row_kind(const std::string& text) {
   throw SpecError(fmt::format("--rows {}: expected records or cells", text));
 }
 
-bool write(const ExportFlags& flags, const StoredResults& stored) {
-  const bool shows_progress = !flags.no_progress;
-  if (is_log(flags)) {
-    const LogFormat format = flags.format == "coco" ? LogFormat::coco : LogFormat::ioh;
-    return export_logs(format, stored, flags.out, shows_progress);
-  }
-  const FlatFormat format = flags.format == "csv" ? FlatFormat::csv : FlatFormat::jsonl;
-  return export_rows(format, row_kind(flags.rows), stored, flags.out, shows_progress);
+bool write_logs(const ExportFlags& flags, const StoredResults& stored) {
+  const LogFormat format = flags.format == "coco" ? LogFormat::coco : LogFormat::ioh;
+  std::optional<ProgressLine> progress(!flags.no_progress);
+  const LogExport written =
+      export_logs(format, stored, flags.out, interrupt_requested(), *progress);
+  progress.reset();
+  for (const std::string& warning : written.warnings) print_warning(warning);
+  return written.is_complete;
+}
+
+bool write_flat(const ExportFlags& flags, const StoredResults& stored) {
+  const RowFormat format{flags.format == "csv" ? FlatFormat::csv : FlatFormat::jsonl,
+                         row_kind(flags.rows)};
+  const bool is_file = !flags.out.empty() && flags.out != "-";
+  ProgressLine progress(is_file && !flags.no_progress);
+  const std::atomic<bool>& stop = interrupt_requested();
+  return is_file ? export_rows(format, stored, flags.out, stop, progress)
+                 : write_rows(format, stored, print_text, stop, progress);
 }
 
 ExitCode export_store(const ExportFlags& flags) {
@@ -61,7 +74,7 @@ ExitCode export_store(const ExportFlags& flags) {
   static_cast<void>(row_kind(flags.rows));
   const StoredResults stored(flags.store);
   if (const auto warning = unfinished_warning(stored)) print_warning(*warning);
-  if (write(flags, stored)) return kDone;
+  if (is_log(flags) ? write_logs(flags, stored) : write_flat(flags, stored)) return kDone;
   fmt::print(stderr, "interrupted: {}\n",
              flags.out.empty() ? "the output is cut" : flags.out + " is not written");
   return kInterrupted;
@@ -98,7 +111,14 @@ std::string help() {
          "line\n"
          "of an ioh run. With --record trials everything is exact. bbob-noisy needs that: it is "
          "logged\n"
-         "without noise. So do several workers.\n" +
+         "without noise. So do several workers.\n"
+         "Cells that broke are in no export. What differs in options or in its build is a method "
+         "of "
+         "its\n"
+         "own: tpe?candidates=8, tpe @ 3f2a91c0.\n"
+         "A store of the layout before this one (3) is upgraded in a private copy each time it is "
+         "read;\n"
+         "`run` on it, with the same command, upgrades it once.\n" +
          columns_help("records (default)", record_columns()) +
          "  param.NAME        native value; one column for each parameter of any objective. In\n"
          "                    jsonl a map: pandas.json_normalize(map(json.loads, open(PATH)))\n" +

@@ -35,18 +35,6 @@ struct RunFlags {
   bool any_build = false;
 };
 
-/// A line on the terminal while cells run; it is gone with the observer.
-class Progress final : public SessionObserver {
- public:
-  explicit Progress(bool wanted) : wanted_(wanted) {}
-  void begin(std::size_t cells) override { line_.emplace(cells, wanted_); }
-  void cell_ended() override { line_->advance(); }
-
- private:
-  bool wanted_;
-  std::optional<ProgressLine> line_;
-};
-
 // For each method and objective with brackets a table of what its scheduler begins.
 std::string brackets_text(const PreparedExperiment& prepared) {
   std::string text;
@@ -104,7 +92,7 @@ std::string notes_text(std::span<const BrokenCells> broken) {
 Value json_of(const std::string& out, const PreparedExperiment& prepared,
               std::span<const CellResult> results, std::span<const BrokenCells> broken) {
   return Map{{"experiment_hash", experiment_hash(prepared.experiment())},
-             {"result_hash", result_hash(results)},
+             {"result_hash", result_hash_json(results, prepared.cells().size())},
              {"store", out.empty() ? Value() : Value(out)},
              {"rows", rows_json(summarise(results), broken)}};
 }
@@ -117,7 +105,7 @@ ExitCode print_results(const RunFlags& flags, const std::string& out,
     print_json(json_of(out, prepared, results, broken));
   } else if (!flags.quiet) {
     print_text(rows_text(flags, out, summarise(results)) + notes_text(broken) +
-               fmt::format("\nresult hash {}\n", result_hash(results)));
+               fmt::format("\n{}\n", result_hash_text(results, prepared.cells().size())));
   }
   const bool is_told = !flags.json && !flags.quiet;
   for (const BrokenCells& one : broken) {
@@ -151,7 +139,7 @@ ExitCode run(const RunFlags& flags) {
   if (flags.explain && !flags.quiet && !flags.json) print_text(brackets_text(prepared));
   const SessionTask task{parsed.out, parsed.threads.value_or(available_threads()),
                          flags.any_build ? Builds::any : Builds::same};
-  std::optional<Progress> progress(!flags.no_progress && !flags.quiet);
+  std::optional<ProgressLine> progress(!flags.no_progress && !flags.quiet);
   SessionResults results = run_session(prepared, task, stop, *progress);
   progress.reset();
   if (results.foreign() > 0) {

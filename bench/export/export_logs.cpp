@@ -11,10 +11,7 @@
 #include "algorithms/text/error.hpp"
 #include "bench/export/log_folder.hpp"
 #include "bench/reports/coco/coco.hpp"
-#include "bench/terminal/interrupt.hpp"
-#include "bench/terminal/output.hpp"
 #include "bench/terminal/output_target.hpp"
-#include "bench/terminal/progress.hpp"
 
 namespace sweep {
 namespace {
@@ -53,25 +50,18 @@ std::string cells_are(std::size_t count) {
   return count == 1 ? "1 cell is" : fmt::format("{} cells are", count);
 }
 
-void warn_of_what_is_left_out(const LogGroups& all) {
-  if (all.unknown > 0) {
-    print_warning(
-        fmt::format("{} left out: with objectives not plainly of a suite that "
-                    "cocopp knows ({})",
-                    cells_are(all.unknown), known_suites()));
-  }
-  if (all.undescribed > 0) {
-    print_warning(fmt::format(
-        "{} left out: the store does not describe their objectives, and this program does not "
-        "know them",
-        cells_are(all.undescribed)));
-  }
-  if (all.stopped > 0) {
-    print_warning(fmt::format(
-        "{} left out: a scheduler stopped trials before their ends, and an evaluation is "
-        "a whole one",
-        cells_are(all.stopped)));
-  }
+std::vector<std::string> warnings_of(const LogGroups& all) {
+  std::vector<std::string> warnings;
+  const auto add = [&](std::size_t cells, const std::string& why) {
+    if (cells > 0) warnings.push_back(fmt::format("{} left out: {}", cells_are(cells), why));
+  };
+  add(all.unknown,
+      fmt::format("with objectives not plainly of a suite that cocopp knows ({})", known_suites()));
+  add(all.undescribed,
+      "the store does not describe their objectives, and this program does not know them");
+  add(all.stopped,
+      "a scheduler stopped trials before their ends, and an evaluation is a whole one");
+  return warnings;
 }
 
 /// Where each method's folder is, on each suite: two that have the same name get numbers.
@@ -107,17 +97,17 @@ class FolderNames {
   std::set<fs::path> taken_;
 };
 
-// False if it was interrupted.
+// False if it was stopped.
 bool write_group(const StoredResults& stored, const LogGroup& group, LogFolder& folder,
-                 ProgressLine& progress) {
+                 const std::atomic<bool>& stop, CellObserver& observer) {
   for (const LogRun& run : group.runs) {
-    if (interrupt_requested()) return false;
+    if (stop) return false;
     const CellResult result = stored.whole(run.cell);
     const bool is_member = is_plain_member(stored.objective(result.cell));
     const LoggedRun logged = logged_run(
         run, result, {stored.header.record, stored.header.in_order, is_member, group.is_noisy});
     folder.add(logged);
-    progress.advance();
+    observer.cell_ended();
   }
   return true;
 }
@@ -134,26 +124,25 @@ std::size_t runs_in(const LogGroups& all) {
 
 }  // namespace
 
-bool export_logs(LogFormat format, const StoredResults& stored, const std::string& out,
-                 bool shows_progress) {
+LogExport export_logs(LogFormat format, const StoredResults& stored, const std::string& out,
+                      const std::atomic<bool>& stop, CellObserver& observer) {
   const bool is_coco = format == LogFormat::coco;
-  const LogGroups all = log_groups(format, stored.cells, stored.objectives);
+  const LogGroups all = log_groups(format, stored.cells, stored.objectives, stored.provenances);
   check_groups(format, stored, all);
-  warn_of_what_is_left_out(all);
   OutputTarget target(out, OutputTarget::Kind::folder);
   FolderNames names(format, target.partial(), all);
   const auto folder = is_coco ? make_coco_folder() : make_ioh_folder();
-  ProgressLine progress(runs_in(all), shows_progress);
+  observer.begin(runs_in(all));
   for (const LogGroup& group : all.groups) {
     const std::string comment =
         fmt::format("{}; sweep-bench {}, experiment {}", group.method, version_of(stored, group),
                     stored.header.experiment_hash);
     folder->begin(names.of(group), group.problem, group.method, comment);
-    if (!write_group(stored, group, *folder, progress)) return false;
+    if (!write_group(stored, group, *folder, stop, observer)) return {false, warnings_of(all)};
   }
   folder->finish();
   target.complete();
-  return true;
+  return {true, warnings_of(all)};
 }
 
 }  // namespace sweep

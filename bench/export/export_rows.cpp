@@ -7,10 +7,8 @@
 #include <vector>
 
 #include "algorithms/config/space_text.hpp"
-#include "bench/terminal/interrupt.hpp"
-#include "bench/terminal/output.hpp"
+#include "bench/results/build_names.hpp"
 #include "bench/terminal/output_target.hpp"
-#include "bench/terminal/progress.hpp"
 
 namespace sweep {
 namespace {
@@ -18,11 +16,6 @@ namespace {
 std::optional<FamilyLabel> label_of(const ObjectiveInfo& objective) {
   if (objective.family.empty()) return std::nullopt;
   return FamilyLabel{objective.family, objective.function, objective.instance};
-}
-
-std::optional<std::size_t> dimension_of(const ObjectiveInfo& objective) {
-  if (objective.space.empty()) return std::nullopt;
-  return static_cast<std::size_t>(objective.dimension);
 }
 
 // Stands for a space that nobody has described: x1, x2, ..., whose values are taken as reals.
@@ -54,45 +47,59 @@ std::vector<SearchSpace> spaces_of(const StoredResults& stored) {
   return spaces;
 }
 
-bool write_cells(FlatFormat format, const StoredResults& stored, const TakeText& take) {
+/// The short names of the builds, in the order of a store's provenances.
+std::vector<std::string> build_names(const StoredResults& stored) {
+  BuildNames builds;
+  std::vector<std::size_t> places;
+  for (const Provenance& provenance : stored.provenances) places.push_back(builds.add(provenance));
+  const std::vector<std::string> names = builds.names();
+  std::vector<std::string> all;
+  for (const std::size_t place : places) all.push_back(names[place]);
+  return all;
+}
+
+bool write_cells(FlatFormat format, const StoredResults& stored, const TakeText& take,
+                 const std::atomic<bool>& stop, CellObserver& observer) {
+  const std::vector<std::string> builds = build_names(stored);
   take(cell_header(format));
   for (const CellResult& result : stored.cells) {
-    if (interrupt_requested()) return false;
+    if (stop) return false;
     const ObjectiveInfo& objective = stored.objective(result.cell);
-    take(cell_row(format, result, dimension_of(objective), label_of(objective)));
+    take(cell_row(format, result,
+                  {objective.dimension, label_of(objective), builds[result.provenance]}));
+    observer.cell_ended();
   }
   return true;
 }
 
-bool write_all_records(FlatFormat format, const StoredResults& stored, bool shows_progress,
-                       const TakeText& take) {
+bool write_all_records(FlatFormat format, const StoredResults& stored, const TakeText& take,
+                       const std::atomic<bool>& stop, CellObserver& observer) {
   const std::vector<SearchSpace> spaces = spaces_of(stored);
   const std::vector<std::string> parameters = parameter_names(spaces);
-  ProgressLine progress(stored.cells.size(), shows_progress);
   take(record_header(format, parameters));
   for (std::size_t i = 0; i < stored.cells.size(); ++i) {
-    if (interrupt_requested()) return false;
+    if (stop) return false;
     write_records(format, stored.whole(i), spaces[i], parameters, take);
-    progress.advance();
+    observer.cell_ended();
   }
   return true;
-}
-
-bool write_rows(FlatFormat format, RowKind kind, const StoredResults& stored, bool shows_progress,
-                const TakeText& take) {
-  if (kind == RowKind::cells) return write_cells(format, stored, take);
-  return write_all_records(format, stored, shows_progress, take);
 }
 
 }  // namespace
 
-bool export_rows(FlatFormat format, RowKind kind, const StoredResults& stored,
-                 const std::string& out, bool shows_progress) {
-  if (out.empty() || out == "-") return write_rows(format, kind, stored, false, print_text);
+bool write_rows(const RowFormat& format, const StoredResults& stored, const TakeText& take,
+                const std::atomic<bool>& stop, CellObserver& observer) {
+  observer.begin(stored.cells.size());
+  const auto write = format.kind == RowKind::cells ? write_cells : write_all_records;
+  return write(format.format, stored, take, stop, observer);
+}
+
+bool export_rows(const RowFormat& format, const StoredResults& stored, const std::string& out,
+                 const std::atomic<bool>& stop, CellObserver& observer) {
   OutputTarget target(out, OutputTarget::Kind::file);
   OutputFile file(target.partial());
   const auto take = [&](std::string_view text) { file.write(text); };
-  if (!write_rows(format, kind, stored, shows_progress, take)) return false;
+  if (!write_rows(format, stored, take, stop, observer)) return false;
   file.close();
   target.complete();
   return true;

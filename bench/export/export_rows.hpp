@@ -1,8 +1,10 @@
 #pragma once
 
+#include <atomic>
 #include <string>
 
 #include "bench/reports/flat/flat_rows.hpp"
+#include "bench/session/cell_observer.hpp"
 #include "bench/session/stored_results.hpp"
 
 namespace sweep {
@@ -10,9 +12,18 @@ namespace sweep {
 /// What a row of a flat export stands for.
 enum class RowKind { cells, records };
 
-/// Writes flat rows to a new file, or to the standard output if `out` is empty or "-"; false if the
-/// user interrupted it. Throws as OutputTarget.
-bool export_rows(FlatFormat format, RowKind kind, const StoredResults& stored,
-                 const std::string& out, bool shows_progress);
+/// Flat rows in a format.
+struct RowFormat {
+  FlatFormat format = FlatFormat::csv;
+  RowKind kind = RowKind::records;
+};
+
+/// Writes flat rows until `stop` is true; false if it was stopped.
+bool write_rows(const RowFormat& format, const StoredResults& stored, const TakeText& take,
+                const std::atomic<bool>& stop, CellObserver& observer);
+
+/// The same to a new file, which is not there if it was stopped. Throws as OutputTarget.
+bool export_rows(const RowFormat& format, const StoredResults& stored, const std::string& out,
+                 const std::atomic<bool>& stop, CellObserver& observer);
 
 }  // namespace sweep

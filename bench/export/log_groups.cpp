@@ -10,6 +10,7 @@
 
 #include "algorithms/text/error.hpp"
 #include "bench/reports/coco/coco.hpp"
+#include "bench/results/method_builds.hpp"
 
 namespace sweep {
 namespace {
@@ -24,15 +25,13 @@ const std::string& function_name(const ObjectiveInfo& objective) {
 
 using FunctionNumbers = std::map<std::string, int>;
 
-bool is_described(const ObjectiveInfo& objective) { return !objective.space.empty(); }
-
 FunctionNumbers numbers_of_others(std::span<const CellResult> cells,
                                   std::span<const ObjectiveInfo> objectives) {
   std::set<std::string> used;
   for (const CellResult& result : cells) used.insert(result.cell.objective);
   FunctionNumbers numbers;
   for (const ObjectiveInfo& objective : objectives) {
-    const bool counts = used.contains(objective.name) && is_described(objective);
+    const bool counts = used.contains(objective.name) && objective.is_described();
     if (counts && !is_plain_member(objective)) numbers.emplace(function_name(objective), 0);
   }
   int next = 0;
@@ -52,12 +51,6 @@ bool is_known(LogFormat format, const ObjectiveInfo& objective) {
                               cell.objective, cell.seed, reason));
 }
 
-// Whether a record is the last of its trial: of several steps, which follow one another, that one
-// counts.
-bool is_last_of_trial(std::span<const Record> records, std::size_t i) {
-  return i + 1 == records.size() || records[i + 1].trial != records[i].trial;
-}
-
 /// What a cell's objective is to a format, and which of its instances.
 struct Problem {
   LoggedProblem problem;
@@ -65,7 +58,7 @@ struct Problem {
 };
 
 Problem problem_of(const ObjectiveInfo& objective, const FunctionNumbers& numbers) {
-  const auto dimension = static_cast<std::size_t>(objective.dimension);
+  const auto dimension = static_cast<std::size_t>(*objective.dimension);
   if (is_plain_member(objective)) {
     return {{objective.family, objective.function, objective.function_name, dimension},
             static_cast<std::uint64_t>(objective.instance)};
@@ -88,7 +81,7 @@ const ObjectiveInfo& objective_of(const CellResult& result,
 // True if it was counted as one that is left out.
 bool is_left_out(LogFormat format, const CellResult& result, const ObjectiveInfo& objective,
                  LogGroups& all) {
-  std::size_t* const reason = !is_described(objective)       ? &all.undescribed
+  std::size_t* const reason = !objective.is_described()      ? &all.undescribed
                               : !is_known(format, objective) ? &all.unknown
                               : result.use.stopped > 0       ? &all.stopped
                                                              : nullptr;
@@ -101,8 +94,32 @@ double logged_value(const Record& record, bool is_noisy) {
   return is_noisy && !std::isnan(record.loss) ? record.exact : record.loss;
 }
 
-bool by_instance_and_seed(const LogRun& a, const LogRun& b) {
-  return std::tie(a.instance, a.seed) < std::tie(b.instance, b.seed);
+// Each cell once, by instance and seed: one method may have been given by two texts.
+void put_in_order(std::span<const CellResult> cells, std::vector<LogRun>& runs) {
+  const auto key = [&](const LogRun& run) {
+    return std::tie(run.instance, run.seed, cells[run.cell].cell.objective);
+  };
+  std::sort(runs.begin(), runs.end(),
+            [&](const LogRun& a, const LogRun& b) { return key(a) < key(b); });
+  const auto last = std::unique(runs.begin(), runs.end(),
+                                [&](const LogRun& a, const LogRun& b) { return key(a) == key(b); });
+  runs.erase(last, runs.end());
+}
+
+/// What a report calls the methods of cells: with their options, and their builds if need be.
+std::vector<std::string> titles_of(std::span<const CellResult> cells,
+                                   std::span<const Provenance> provenances) {
+  BuildsOfMethods builds;
+  std::vector<std::size_t> places;
+  for (const CellResult& cell : cells) {
+    places.push_back(builds.add(method_of(cell), provenances[cell.provenance]));
+  }
+  std::vector<std::string> titles;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::string& method = method_of(cells[i]);
+    titles.push_back(method_title(method, builds.name_of(method, places[i])));
+  }
+  return titles;
 }
 
 }  // namespace
@@ -112,7 +129,9 @@ bool is_plain_member(const ObjectiveInfo& objective) {
 }
 
 LogGroups log_groups(LogFormat format, std::span<const CellResult> cells,
-                     std::span<const ObjectiveInfo> objectives) {
+                     std::span<const ObjectiveInfo> objectives,
+                     std::span<const Provenance> provenances) {
+  const std::vector<std::string> titles = titles_of(cells, provenances);
   const FunctionNumbers numbers = numbers_of_others(cells, objectives);
   std::map<std::tuple<std::string, std::string, int, std::size_t>, LogGroup> by_key;
   LogGroups all;
@@ -121,14 +140,14 @@ LogGroups log_groups(LogFormat format, std::span<const CellResult> cells,
     const ObjectiveInfo& objective = objective_of(cells[i], objectives);
     if (is_left_out(format, cells[i], objective, all)) continue;
     const auto [problem, instance] = problem_of(objective, numbers);
-    LogGroup& group = by_key[{problem.suite, cell.method, problem.function, problem.dimension}];
-    group.method = cell.method;
+    LogGroup& group = by_key[{problem.suite, titles[i], problem.function, problem.dimension}];
+    group.method = titles[i];
     group.problem = problem;
     group.is_noisy = problem.suite == kNoisySuite;
     group.runs.push_back({instance, cell.seed, i});
   }
   for (auto& [key, group] : by_key) {
-    std::sort(group.runs.begin(), group.runs.end(), by_instance_and_seed);
+    put_in_order(cells, group.runs);
     all.groups.push_back(std::move(group));
   }
   return all;

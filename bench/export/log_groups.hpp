@@ -10,6 +10,7 @@
 
 #include "bench/reports/logged_run.hpp"
 #include "bench/results/objective_info.hpp"
+#include "bench/results/provenance.hpp"
 #include "bench/results/record.hpp"
 
 namespace sweep {
@@ -26,7 +27,7 @@ struct LogRun {
 
 /// The runs of a method on a problem, by instance and seed: what one data file holds.
 struct LogGroup {
-  std::string method;
+  std::string method;  // as a report calls it: "tpe?candidates=8", "tpe @ 3f2a91c0"
   LoggedProblem problem;
   bool is_noisy = false;  // then values are logged without the noise
   std::vector<LogRun> runs;
@@ -46,9 +47,10 @@ bool is_plain_member(const ObjectiveInfo& objective);
 /// IOH takes any objective. One that is of no family is a function of the suite "sweep-bench", in
 /// the dimension of its space: named by its text without `dim`, numbered by the order of the names
 /// among those of the store, always instance 1. `objectives` has those of the cells, sorted by
-/// name.
+/// name. Cells that differ in a method's options or in their builds are not of one group.
 LogGroups log_groups(LogFormat format, std::span<const CellResult> cells,
-                     std::span<const ObjectiveInfo> objectives);
+                     std::span<const ObjectiveInfo> objectives,
+                     std::span<const Provenance> provenances);
 
 /// What a store says of a run, beside the cell.
 struct LogSource {

@@ -13,7 +13,10 @@ std::vector<StoredResults> opened(const std::vector<std::string>& paths) {
   std::vector<StoredResults> stores;
   for (const std::string& path : paths) {
     const StoredResults& stored = stores.emplace_back(path);
-    if (stored.cells.empty()) throw SpecError(path + ": the store has no finished cell");
+    if (!stored.cells.empty()) continue;
+    throw SpecError(
+        path + ": the store has no finished cell" +
+        (stored.broken.empty() ? "" : ": all broke; the same `run` command runs them again"));
   }
   return stores;
 }

@@ -12,7 +12,7 @@
 namespace sweep {
 
 SessionResults run_session(const PreparedExperiment& prepared, const SessionTask& task,
-                           const std::atomic<bool>& stop, SessionObserver& observer) {
+                           const std::atomic<bool>& stop, CellObserver& observer) {
   SessionResults results(prepared.cells().size());
   std::optional<Store> store;
   if (!task.out.empty()) {

@@ -1,24 +1,14 @@
 #pragma once
 
 #include <atomic>
-#include <cstddef>
 #include <string>
 
 #include "bench/experiment/prepared.hpp"
+#include "bench/session/cell_observer.hpp"
 #include "bench/session/session_results.hpp"
 #include "bench/store/header.hpp"
 
 namespace sweep {
-
-/// Watches a session from outside: a line of progress, or nobody.
-class SessionObserver {
- public:
-  virtual ~SessionObserver() = default;
-  /// So many cells are to be run. Comes once, before the first of them.
-  virtual void begin(std::size_t cells) = 0;
-  /// A cell has ended and is kept. Comes from one thread at a time.
-  virtual void cell_ended() = 0;
-};
 
 /// How an experiment is to be run.
 struct SessionTask {
@@ -32,6 +22,6 @@ struct SessionTask {
 /// session. Once `stop` is true no cell is begun, and what is not over stays missing: the next
 /// session continues. Throws as Store, and SpecError for a store of another experiment.
 SessionResults run_session(const PreparedExperiment& prepared, const SessionTask& task,
-                           const std::atomic<bool>& stop, SessionObserver& observer);
+                           const std::atomic<bool>& stop, CellObserver& observer);
 
 }  // namespace sweep

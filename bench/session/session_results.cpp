@@ -1,5 +1,7 @@
 #include "bench/session/session_results.hpp"
 
+#include <fmt/format.h>
+
 #include <cassert>
 #include <utility>
 
@@ -42,6 +44,16 @@ std::string result_hash(std::span<const CellResult> results) {
   ResultDigest all;
   for (const CellResult& result : results) all.add(result.cell, result.digest);
   return to_hex(all.value());
+}
+
+std::string result_hash_text(std::span<const CellResult> results, std::size_t cells) {
+  const std::string text = "result hash " + result_hash(results);
+  if (results.size() == cells) return text;
+  return fmt::format("{} of {} of {} cells", text, results.size(), cells);
+}
+
+Value result_hash_json(std::span<const CellResult> results, std::size_t cells) {
+  return results.size() == cells ? Value(result_hash(results)) : Value();
 }
 
 }  // namespace sweep

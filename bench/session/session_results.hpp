@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "algorithms/text/value.hpp"
 #include "bench/results/record.hpp"
 
 namespace sweep {
@@ -42,5 +43,9 @@ class SessionResults {
 
 /// The hash that stands for these results, whatever their order.
 std::string result_hash(std::span<const CellResult> results);
+/// "result hash 3f2a", and of how many of the cells, unless all have results.
+std::string result_hash_text(std::span<const CellResult> results, std::size_t cells);
+/// The hash in a JSON answer, null unless all cells have results.
+Value result_hash_json(std::span<const CellResult> results, std::size_t cells);
 
 }  // namespace sweep

@@ -10,8 +10,8 @@
 #include <string>
 
 #include "bench/experiment/describe_objective.hpp"
-#include "bench/results/digest.hpp"
 #include "bench/session/build_info.hpp"
+#include "bench/session/session_store.hpp"
 
 namespace sweep {
 namespace {
@@ -29,7 +29,7 @@ Provenance provenance_of_this_run() {
 
 StoreHeader header_of(const PreparedExperiment& prepared) {
   const Experiment& experiment = prepared.experiment();
-  return {to_text(experiment), to_hex(digest_of(text_of_results(experiment))), experiment.record,
+  return {to_text(experiment), experiment_hash(experiment), experiment.record,
           prepared.cells().size(), trials_end_in_order(experiment.workers, experiment.settings)};
 }
 

@@ -1,12 +1,15 @@
 #include "bench/session/stored_results.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
 #include "algorithms/text/error.hpp"
+#include "bench/session/broken_cells.hpp"
 #include "bench/session/store_upgrade.hpp"
 
 namespace sweep {
@@ -28,6 +31,16 @@ std::vector<ObjectiveInfo> sorted_objectives(const StoreReader& store) {
   return objectives;
 }
 
+// "2 of 12 cells broke (bayes on hpo6: ...); the same `run` command runs them again".
+std::string broken_text(std::span<const CellResult> broken, std::size_t all) {
+  std::string names;
+  for (const BrokenCells& one : broken_cells(broken)) {
+    names += (names.empty() ? "" : "; ") + to_text(one);
+  }
+  return fmt::format("{} of {} cells broke ({}); the same `run` command runs them again",
+                     broken.size(), all, names);
+}
+
 }  // namespace
 
 StoredResults::StoredResults(std::string store_path)
@@ -36,7 +49,12 @@ StoredResults::StoredResults(std::string store_path)
       header(store.header()),
       cells(sorted_cells(store)),
       objectives(sorted_objectives(store)),
-      provenances(store.provenances()) {}
+      provenances(store.provenances()) {
+  const auto first = std::stable_partition(
+      cells.begin(), cells.end(), [](const CellResult& cell) { return cell.failure.empty(); });
+  broken.assign(std::move_iterator(first), std::move_iterator(cells.end()));
+  cells.erase(first, cells.end());
+}
 
 CellResult StoredResults::whole(std::size_t cell) const {
   CellResult result = cells[cell];
@@ -53,10 +71,16 @@ const ObjectiveInfo& StoredResults::objective(const Cell& cell) const {
 }
 
 std::optional<std::string> unfinished_warning(const StoredResults& stored) {
-  const std::optional<std::uint64_t> all = stored.header.cells;
-  if (!all || stored.cells.size() == *all) return std::nullopt;
-  return fmt::format("{}: the run is not finished: {} of {} cells are there", stored.path,
-                     stored.cells.size(), *all);
+  const std::size_t over = stored.cells.size() + stored.broken.size();
+  const std::size_t all = stored.header.cells.value_or(over);
+  std::vector<std::string> said;
+  if (over < all) {
+    said.push_back(
+        fmt::format("the run is not finished: {} of {} cells are there", stored.cells.size(), all));
+  }
+  if (!stored.broken.empty()) said.push_back(broken_text(stored.broken, all));
+  if (said.empty()) return std::nullopt;
+  return fmt::format("{}: {}", stored.path, fmt::join(said, "; "));
 }
 
 }  // namespace sweep

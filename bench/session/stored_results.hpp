@@ -11,9 +11,9 @@
 
 namespace sweep {
 
-/// What a store says of itself: its cells without records, which are read one cell at a time, what
-/// they are cells of, and what computed them. Constructs no searcher and no objective, unless the
-/// store is of an older layout, which lacks what they know. Throws as StoreReader.
+/// What a store says of itself: its finished cells without records, which are read one cell at a
+/// time, what they are cells of, and what computed them. Constructs no searcher and no objective,
+/// unless the store is of an older layout, which lacks what they know. Throws as StoreReader.
 struct StoredResults {
   explicit StoredResults(std::string store_path);
 
@@ -25,12 +25,14 @@ struct StoredResults {
   std::string path;
   StoreReader store;
   StoreHeader header;
-  std::vector<CellResult> cells;          // sorted by objective, method and seed
+  std::vector<CellResult> cells;          // finished; sorted by objective, method and seed
+  std::vector<CellResult> broken;         // those that have no result, sorted likewise
   std::vector<ObjectiveInfo> objectives;  // sorted by name
   std::vector<Provenance> provenances;    // CellResult::provenance is a place among them
 };
 
-/// A warning, if the run has cells to come: they are no part of any figure made from the others.
+/// A warning, if the run has cells to come, or to be run again because their searchers broke: they
+/// are no part of any figure made from the others.
 std::optional<std::string> unfinished_warning(const StoredResults& stored);
 
 }  // namespace sweep

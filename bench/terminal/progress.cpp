@@ -12,16 +12,19 @@ constexpr double kSecondsBetweenDraws = 0.2;
 
 }  // namespace
 
-ProgressLine::ProgressLine(std::size_t cells, bool wanted)
-    : cells_(cells), shown_(wanted && isatty(STDERR_FILENO) == 1) {
-  if (shown_) draw();
-}
+ProgressLine::ProgressLine(bool wanted) : shown_(wanted && isatty(STDERR_FILENO) == 1) {}
 
 ProgressLine::~ProgressLine() {
   if (shown_) fmt::print(stderr, "\r\033[K");
 }
 
-void ProgressLine::advance() {
+void ProgressLine::begin(std::size_t cells) {
+  cells_ = cells;
+  since_start_ = Stopwatch();
+  if (shown_) draw();
+}
+
+void ProgressLine::cell_ended() {
   ++done_;
   if (!shown_ || since_start_.seconds() < next_draw_seconds_) return;
   next_draw_seconds_ = since_start_.seconds() + kSecondsBetweenDraws;

@@ -3,25 +3,27 @@
 #include <cstddef>
 
 #include "bench/run/stopwatch.hpp"
+#include "bench/session/cell_observer.hpp"
 
 namespace sweep {
 
-/// One line on the terminal that says how far a run is: cells done, rate, time left. Writes to the
-/// error stream, and nothing at all if that is no terminal or it was switched off.
-class ProgressLine {
+/// One line on the terminal while cells are at work: cells done, rate, time left. It is gone with
+/// the object. Writes to the error stream, and nothing at all if that is no terminal or it was
+/// switched off.
+class ProgressLine final : public CellObserver {
  public:
-  ProgressLine(std::size_t cells, bool wanted);
-  ~ProgressLine();
+  explicit ProgressLine(bool wanted);
+  ~ProgressLine() override;
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
 
-  /// One more cell is done. Called by one thread at a time.
-  void advance();
+  void begin(std::size_t cells) override;
+  void cell_ended() override;
 
  private:
   void draw() const;
 
-  std::size_t cells_;
+  std::size_t cells_ = 0;
   std::size_t done_ = 0;
   bool shown_;
   Stopwatch since_start_;

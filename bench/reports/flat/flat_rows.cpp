@@ -8,6 +8,7 @@
 #include <set>
 
 #include "bench/results/digest.hpp"
+#include "bench/results/method_builds.hpp"
 
 namespace sweep {
 namespace {
@@ -40,6 +41,8 @@ constexpr FlatColumn kCellColumns[] = {
     {"suggest_p50_us", "wall-clock, of a suggestion: median; missing if there was none"},
     {"suggest_p99_us", "the same: exceeded by one in a hundred"},
     {"digest", "stands for every trial of the cell"},
+    {"method_key", "the method with all its options, however they were given: tells methods apart"},
+    {"build", "what computed it, as `report` calls it: cells of several builds do not pool"},
 };
 
 constexpr FlatColumn kRecordColumns[] = {
@@ -103,16 +106,16 @@ std::optional<double> microseconds(std::optional<double> nanoseconds) {
 }
 
 // The values of a cell, in the order of kCellColumns.
-List cell_values(const CellResult& result, std::optional<std::size_t> dimension,
-                 const std::optional<FamilyLabel>& label) {
+List cell_values(const CellResult& result, const CellLabel& label) {
   const ClusterUse& use = result.use;
+  const std::optional<FamilyLabel>& family = label.family;
   return {result.cell.method,
           result.cell.objective,
           count(result.cell.seed),
-          label ? Value(label->family) : Value(),
-          label ? Value(label->function) : Value(),
-          dimension ? count(*dimension) : Value(),
-          label ? Value(label->instance) : Value(),
+          family ? Value(family->family) : Value(),
+          family ? Value(family->function) : Value(),
+          value_or_null(label.dimension),
+          family ? Value(family->instance) : Value(),
           count(result.trials),
           count(result.failed),
           result.duplicates ? count(*result.duplicates) : Value(),
@@ -130,7 +133,9 @@ List cell_values(const CellResult& result, std::optional<std::size_t> dimension,
           result.timing.searcher_seconds,
           value_or_null(microseconds(result.timing.suggest.quantile(0.5))),
           value_or_null(microseconds(result.timing.suggest.quantile(0.99))),
-          to_hex(result.digest)};
+          to_hex(result.digest),
+          method_of(result),
+          label.build};
 }
 
 std::string joined_names(std::span<const FlatColumn> columns) {
@@ -222,10 +227,8 @@ std::string record_header(FlatFormat format, std::span<const std::string> parame
   return line + "\n";
 }
 
-std::string cell_row(FlatFormat format, const CellResult& result,
-                     std::optional<std::size_t> dimension,
-                     const std::optional<FamilyLabel>& label) {
-  const List values = cell_values(result, dimension, label);
+std::string cell_row(FlatFormat format, const CellResult& result, const CellLabel& label) {
+  const List values = cell_values(result, label);
   std::string line;
   Map row;
   for (std::size_t i = 0; i < values.size(); ++i) {

@@ -24,6 +24,13 @@ struct FamilyLabel {
   int instance = 0;
 };
 
+/// What a row says of a cell beside its result.
+struct CellLabel {
+  std::optional<int> dimension;  // of its objective, where it is known
+  std::optional<FamilyLabel> family;
+  std::string build;  // a short name
+};
+
 /// A column of the flat rows, and what it says.
 struct FlatColumn {
   std::string_view name;
@@ -50,9 +57,8 @@ using TakeText = std::function<void(std::string_view)>;
 std::string cell_header(FlatFormat format);
 std::string record_header(FlatFormat format, std::span<const std::string> parameters);
 
-/// One row. `dimension` is that of the cell's objective, where it is known.
-std::string cell_row(FlatFormat format, const CellResult& result,
-                     std::optional<std::size_t> dimension, const std::optional<FamilyLabel>& label);
+/// One row.
+std::string cell_row(FlatFormat format, const CellResult& result, const CellLabel& label);
 
 /// A row for each record of a cell, whose objective has this space.
 void write_records(FlatFormat format, const CellResult& result, const SearchSpace& space,

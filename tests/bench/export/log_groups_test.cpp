@@ -29,11 +29,14 @@ CellResult cell_of(const char* method, const char* objective, std::uint64_t seed
 ObjectiveInfo info_of(const char* name, const char* function_name, int dimension) {
   ObjectiveInfo info;
   info.name = name;
-  info.space = "{parameters: {}}";
   info.function_name = function_name;
   info.dimension = dimension;
+  info.is_noisy = false;
   return info;
 }
+
+const std::vector<Provenance> kBuilds = {{"11111111aa", "gcc", "A", "1", "", ""},
+                                         {"22222222bb", "gcc", "A", "1", "", ""}};
 
 TEST(LogGroups, KnowPlainMembersOnly) {
   ObjectiveInfo info = info_of("bbob/f8/d5/i1", "Rosenbrock", 5);
@@ -52,7 +55,7 @@ TEST(LogGroups, NumberFunctionsOfNoFamilyByTheirNames) {
   const std::vector<ObjectiveInfo> objectives = {
       info_of("sphere", "sphere", 2), info_of("sphere?dim=5", "sphere", 5),
       info_of("sphere?dim=5&shift=3", "sphere?shift=3", 5), info_of("x**3 + y", "x**3 + y", 2)};
-  const LogGroups all = log_groups(LogFormat::ioh, cells, objectives);
+  const LogGroups all = log_groups(LogFormat::ioh, cells, objectives, kBuilds);
   ASSERT_EQ(all.groups.size(), 4u);
   EXPECT_EQ(all.groups[0].method, "grid");
   EXPECT_EQ(all.groups[0].problem.name, "sphere?shift=3");
@@ -74,16 +77,32 @@ TEST(LogGroups, LeaveOutWhatAFormatCannotHold) {
   cells[1].use.stopped = 2;
   const std::vector<ObjectiveInfo> objectives = {info_of("branin", "branin", 2),
                                                  info_of("sphere", "sphere", 2)};
-  const LogGroups coco = log_groups(LogFormat::coco, cells, objectives);
+  const LogGroups coco = log_groups(LogFormat::coco, cells, objectives, kBuilds);
   EXPECT_EQ(coco.groups.size(), 0u);
   EXPECT_EQ(coco.unknown, 3u);
-  const LogGroups ioh = log_groups(LogFormat::ioh, cells, objectives);
+  const LogGroups ioh = log_groups(LogFormat::ioh, cells, objectives, kBuilds);
   EXPECT_EQ(ioh.groups.size(), 2u);
   EXPECT_EQ(ioh.unknown, 0u);
   EXPECT_EQ(ioh.stopped, 1u);
-  const LogGroups unknown = log_groups(LogFormat::ioh, cells, {});
+  const LogGroups unknown = log_groups(LogFormat::ioh, cells, {}, kBuilds);
   EXPECT_EQ(unknown.groups.size(), 0u);
   EXPECT_EQ(unknown.undescribed, 3u);
+}
+
+TEST(LogGroups, KeepSettingsAndBuildsApart) {
+  std::vector<CellResult> cells = {cell_of("tpe", "sphere", 1), cell_of("tpe", "sphere", 2),
+                                   cell_of("tpe", "sphere", 3),
+                                   cell_of("tpe?candidates=8", "sphere", 3)};
+  cells[0].method_key = cells[1].method_key = "tpe";
+  cells[1].provenance = 1;
+  cells[2].method_key = cells[3].method_key = "tpe?candidates=8";  // by a setting, and by its text
+  const std::vector<ObjectiveInfo> objectives = {info_of("sphere", "sphere", 2)};
+  const LogGroups all = log_groups(LogFormat::ioh, cells, objectives, kBuilds);
+  ASSERT_EQ(all.groups.size(), 3u);
+  EXPECT_EQ(all.groups[0].method, "tpe @ 11111111");
+  EXPECT_EQ(all.groups[1].method, "tpe @ 22222222");
+  EXPECT_EQ(all.groups[2].method, "tpe?candidates=8");
+  EXPECT_EQ(all.groups[2].runs.size(), 1u);
 }
 
 TEST(LoggedRun, NumbersImprovementsByTheirTrials) {

@@ -36,6 +36,15 @@ TEST(BrokenCells, StandInTheirRowsOfTheAnswer) {
       R"(, {"method": "tpe", "objective": "branin", "broken": null}])");
 }
 
+TEST(SessionResults, HaveAHashOfTheExperimentOnlyIfNoCellBroke) {
+  const std::vector<CellResult> results = {ended("tpe", 1, ""), ended("tpe", 2, "")};
+  const std::string hash = result_hash(results);
+  EXPECT_EQ(result_hash_text(results, 2), "result hash " + hash);
+  EXPECT_EQ(result_hash_text(results, 3), "result hash " + hash + " of 2 of 3 cells");
+  EXPECT_EQ(to_json(result_hash_json(results, 2)), "\"" + hash + "\"");
+  EXPECT_TRUE(result_hash_json(results, 3).is_null());
+}
+
 TEST(SessionResults, HoldBrokenCellsApart) {
   SessionResults results(3);
   results.put(2, ended("tpe", 3, ""));

@@ -24,7 +24,7 @@ Experiment small_experiment() {
 }
 
 /// Counts cells, and stops the session after some of them.
-class Counter final : public SessionObserver {
+class Counter final : public CellObserver {
  public:
   explicit Counter(std::size_t most = 1000) : most_(most) {}
   void begin(std::size_t cells) override { asked = cells; }

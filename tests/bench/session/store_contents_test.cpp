@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "bench/session/session_store.hpp"
 #include "objectives/catalog.hpp"
 
 namespace sweep::store_contents_test {
@@ -21,8 +22,9 @@ TEST(StoreContents, SayWhatTheExperimentIs) {
   const StoreContents contents = store_contents(PreparedExperiment(experiment));
   EXPECT_EQ(contents.header.cells, 12u);
   EXPECT_TRUE(contents.header.in_order);
+  EXPECT_EQ(contents.header.experiment_hash, experiment_hash(experiment));
   ASSERT_EQ(contents.objectives.size(), 2u);
-  EXPECT_TRUE(contents.objectives[0].is_noisy);
+  EXPECT_EQ(contents.objectives[0].is_noisy, true);
   EXPECT_EQ(contents.objectives[1].function_name, "Rosenbrock");
   EXPECT_EQ(contents.provenance.time.size(), 20u);
   EXPECT_NE(contents.provenance.build_id, "");

@@ -78,13 +78,14 @@ TEST(FlatRows, HaveOneEntryPerColumnOfACell) {
   const std::string header = cell_header(FlatFormat::csv);
   EXPECT_EQ(static_cast<std::size_t>(std::count(header.begin(), header.end(), ',')) + 1,
             cell_columns().size());
-  const std::string row = cell_row(FlatFormat::csv, result_of(), 5, label);
+  const std::string row = cell_row(FlatFormat::csv, result_of(), {5, label, "3f2a91c0"});
   EXPECT_TRUE(
       row.starts_with("grid?levels=5,\"f(x, \"\"y\"\")\",3,bbob,8,5,15,4,0,,0,false,0.1,"
                       "nan,,0.0,"))
       << row;
+  EXPECT_TRUE(row.ends_with(",grid?levels=5,3f2a91c0\n")) << row;
   const Value json =
-      to_value(read_json(cell_row(FlatFormat::jsonl, result_of(), 5, {}), "row", {}));
+      to_value(read_json(cell_row(FlatFormat::jsonl, result_of(), {5, {}, ""}), "row", {}));
   for (const FlatColumn& column : cell_columns()) {
     EXPECT_TRUE(has(json, column.name)) << column.name;
   }

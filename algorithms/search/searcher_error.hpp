@@ -25,6 +25,8 @@ decltype(auto) guard_searcher(Call call) {
     throw;
   } catch (const std::exception& error) {
     throw SearcherError(error.what());
+  } catch (...) {
+    throw SearcherError("it threw what is no exception");
   }
 }
 

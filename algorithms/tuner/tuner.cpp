@@ -3,6 +3,7 @@
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <string>
 #include <utility>
 
 #include "algorithms/search/searcher_error.hpp"
@@ -40,6 +41,7 @@ std::optional<Job> Tuner::begin(int until) {
   Proposal proposal =
       guard_searcher([&] { return setup_.searcher.ask(id, setup_.trials.child(id)); });
   held_start_.reset();
+  check_width(proposal);
   if (std::holds_alternative<NotYet>(proposal)) {
     held_start_ = until;
     return std::nullopt;
@@ -58,6 +60,14 @@ std::optional<Job> Tuner::begin(int until) {
   live.trial.point = std::get<Point>(std::move(proposal));
   live.phase = Running{until, 0};
   return Job{id, live.trial.point.values, 0, until, true};
+}
+
+// Points of another width would be read beyond their ends.
+void Tuner::check_width(const Proposal& proposal) const {
+  const Point* point = std::get_if<Point>(&proposal);
+  if (!point || !setup_.width || point->values.size() == *setup_.width) return;
+  throw SearcherError("it proposed a point of " + std::to_string(point->values.size()) +
+                      " values for " + std::to_string(*setup_.width) + " parameters");
 }
 
 Job Tuner::resume(const Resume& order) {

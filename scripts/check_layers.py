@@ -39,13 +39,15 @@ ALLOWED = {
     TABLES: [TEXT, SPACE, CONFIG, f"{OBJECTIVES}/objective.hpp"],  # a table's space is a sweep file
     RESULTS: [TEXT, SPACE],
     STORE: [TEXT, SPACE, RESULTS],
-    REPORTS: [TEXT, SPACE, RESULTS],
+    REPORTS: [TEXT, SPACE, RESULTS, f"{SCHEDULE}/rungs.hpp"],  # what brackets consist of
     EXPERIMENT: [TEXT, SPACE, CONFIG, SEARCH, SCHEDULE, TUNER, OBJECTIVES, *RESULT_TYPES],
     RUN: [TEXT, SPACE, SEARCH, SCHEDULE, TUNER, OBJECTIVES, EXPERIMENT, *RESULT_TYPES],
     SESSION: [TEXT, SPACE, CONFIG, OBJECTIVES, EXPERIMENT, RUN, RESULTS, STORE],
     EXPORT: [TEXT, SPACE, CONFIG, RESULTS, STORE, REPORTS, SESSION, TERMINAL],
     SWEEP: ["algorithms", EXPERIMENT, RUN],
-    TERMINAL: ["algorithms", f"{RUN}/stopwatch.hpp"],
+    # Flags of an experiment are words of the command line over the keys of its file, so the terminal
+    # knows the experiment; the experiment knows no terminal.
+    TERMINAL: ["algorithms", EXPERIMENT, f"{RUN}/stopwatch.hpp"],
     CLI: ["algorithms", OBJECTIVES, "bench"],
     MAIN: [TERMINAL, CLI],
     MICRO: ["algorithms", OBJECTIVES, "bench"],
@@ -186,6 +188,9 @@ def main(arguments):
     root = pathlib.Path(arguments[0] if arguments else pathlib.Path(__file__).resolve().parents[1])
     problems, files = check(root)
     print("\n".join([*problems, f"{files} files, {len(problems)} out of place"]))
+    if problems:
+        print("The rules are ALLOWED, FORBIDDEN and OUTSIDE in scripts/check_layers.py; "
+              "what each folder is for: algorithms/README.md, bench/README.md")
     return 1 if problems or not files else 0
 
 

@@ -17,6 +17,8 @@
 namespace sweep {
 namespace {
 
+constexpr const char* kStandardInput = "standard input";
+
 [[noreturn]] void refuse(const std::string& file_name, const std::string& text, Mark mark = {}) {
   throw ConfigError(file_name, {{mark, "", text}});
 }
@@ -67,7 +69,18 @@ std::string read_text_file(const std::string& path, std::size_t max_bytes) {
 }
 
 std::string read_standard_input(std::size_t max_bytes) {
-  return read_stream(std::cin, "standard input", max_bytes);
+  return read_stream(std::cin, kStandardInput, max_bytes);
+}
+
+std::string read_input(const std::string& path, std::size_t max_bytes) {
+  return path == "-" ? read_standard_input(max_bytes) : read_text_file(path, max_bytes);
+}
+
+std::string input_name(const std::string& path) { return path == "-" ? kStandardInput : path; }
+
+std::string path_beside(const std::string& file_name, const std::string& path) {
+  if (path == "-" || std::filesystem::path(path).is_absolute()) return path;
+  return std::filesystem::path(file_name).parent_path() / path;
 }
 
 std::string_view checked_text(std::string_view text, const std::string& file_name,
@@ -85,7 +98,5 @@ std::string_view checked_text(std::string_view text, const std::string& file_nam
   }
   return text;
 }
-
-std::string input_name(const std::string& path) { return path == "-" ? "standard input" : path; }
 
 }  // namespace sweep

@@ -20,8 +20,15 @@ std::string read_text_file(const std::string& path, std::size_t max_bytes);
 /// Reads standard input, within the same limit.
 std::string read_standard_input(std::size_t max_bytes);
 
-/// How messages call a path: as it is, or "standard input" for "-".
+/// The content of a file, or of the standard input for "-". Throws ConfigError likewise.
+std::string read_input(const std::string& path, std::size_t max_bytes);
+
+/// How messages call it: the path, or "standard input".
 std::string input_name(const std::string& path);
+
+/// The path of what a file names: beside that file, so that it works from any folder; an absolute
+/// path and "-" are as they are.
+std::string path_beside(const std::string& file_name, const std::string& path);
 
 /// The text without a byte order mark. Throws ConfigError, with the position, for a text that is
 /// too long, holds a control character (NUL too) or is not UTF-8.

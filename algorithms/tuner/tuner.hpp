@@ -64,8 +64,8 @@ class Tuner {
   };
   explicit Tuner(Setup setup) : setup_(std::move(setup)) {}
 
-  /// Says what a free worker does. Exhausted comes only when no trial is under way; paused ones may be left,
-  /// see finish_one().
+  /// Says what a free worker does. Exhausted comes only when no trial is under way; paused ones may
+  /// be left, see finish_one().
   [[nodiscard]] NextJob next();
 
   /// A trial under way has taken a step. Answers whether it goes on; `pause` and `stop` free its

@@ -7,12 +7,12 @@
 
 #include "algorithms/text/error.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/experiment/numbers.hpp"
 #include "bench/reports/text_table.hpp"
 #include "bench/sweep/audit.hpp"
 #include "bench/sweep/early_stop.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/input.hpp"
-#include "bench/terminal/numbers.hpp"
 #include "bench/terminal/output.hpp"
 
 namespace sweep {
@@ -101,7 +101,7 @@ std::string to_text(const std::vector<Audit>& audits, const History& history) {
                                        history.runs.size(), history.steps, history.max_step);
 }
 
-int audit(const AuditFlags& flags) {
+ExitCode audit(const AuditFlags& flags) {
   check_standard_input({flags.runs, flags.config});
   std::optional<SweepConfig> config;
   if (!flags.config.empty()) config = read_sweep_file(flags.config);
@@ -116,7 +116,7 @@ int audit(const AuditFlags& flags) {
   }
   if (!flags.json) {
     print_text(to_text(audits, history));
-    return 0;
+    return kDone;
   }
   List rows;
   for (const Audit& done : audits) rows.push_back(to_value(done, history, metric));
@@ -124,7 +124,7 @@ int audit(const AuditFlags& flags) {
                  {"steps", history.steps},
                  {"max_step", history.max_step},
                  {"schedulers", rows}});
-  return 0;
+  return kDone;
 }
 
 }  // namespace

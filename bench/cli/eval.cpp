@@ -2,12 +2,14 @@
 
 #include <memory>
 
-#include "bench/cli/experiment_flags.hpp"
-#include "bench/cli/points.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/experiment/given_space.hpp"
+#include "bench/experiment/numbers.hpp"
+#include "bench/experiment/points.hpp"
+#include "bench/terminal/exit_code.hpp"
+#include "bench/terminal/experiment_flags.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/input.hpp"
-#include "bench/terminal/numbers.hpp"
 #include "bench/terminal/output.hpp"
 #include "objectives/catalog.hpp"
 
@@ -17,7 +19,7 @@ namespace {
 struct EvalFlags {
   std::string objective;
   std::string at;
-  SpaceFlags space;
+  ExperimentPatch space;
   std::string seed = "1";
   std::string step;
   bool json = false;
@@ -32,8 +34,9 @@ Value optimum_json(const std::optional<Optimum>& optimum) {
   return Map{{"value", optimum->value}, {"points", points}};
 }
 
-int eval(const EvalFlags& flags) {
+ExitCode eval(const EvalFlags& flags) {
   const GivenSpace given = read_space(flags.space);
+  for (const std::string& warning : given.warnings) print_warning(warning);
   const Objective objective = make_objective(flags.objective, given.space);
   const std::string name = canonical_objective(flags.objective);
   const std::uint64_t seed = parse_count("--seed", flags.seed, 0, kLargestSeed);
@@ -51,7 +54,7 @@ int eval(const EvalFlags& flags) {
   } else {
     for (const Value& value : values) print_json(value);
   }
-  return 0;
+  return kDone;
 }
 
 }  // namespace

@@ -56,12 +56,12 @@ bool write(const ExportFlags& flags, const StoredResults& stored) {
   return export_rows(format, row_kind(flags.rows), stored, flags.out, shows_progress);
 }
 
-int export_store(const ExportFlags& flags) {
+ExitCode export_store(const ExportFlags& flags) {
   check(flags);
   static_cast<void>(row_kind(flags.rows));
   const StoredResults stored(flags.store);
   if (const auto warning = unfinished_warning(stored)) print_warning(*warning);
-  if (write(flags, stored)) return 0;
+  if (write(flags, stored)) return kDone;
   fmt::print(stderr, "interrupted: {}\n",
              flags.out.empty() ? "the output is cut" : flags.out + " is not written");
   return kInterrupted;

@@ -12,6 +12,7 @@
 #include "bench/experiment/cluster_options.hpp"
 #include "bench/reports/measures/catalog.hpp"
 #include "bench/reports/run_report.hpp"
+#include "bench/terminal/exit_code.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/output.hpp"
 #include "objectives/catalog.hpp"
@@ -185,18 +186,18 @@ void print_item(const Item& item, std::size_t name_width) {
   }
 }
 
-int list(const ListFlags& flags) {
+ExitCode list(const ListFlags& flags) {
   const std::vector<Item> items = items_of(flags.topic);
   if (flags.json) {
     List all;
     for (const Item& item : items) all.push_back(item_json(item));
     print_json(all);
-    return 0;
+    return kDone;
   }
   std::size_t name_width = 0;
   for (const Item& item : items) name_width = std::max(name_width, item.name.size());
   for (const Item& item : items) print_item(item, name_width);
-  return 0;
+  return kDone;
 }
 
 }  // namespace

@@ -2,15 +2,15 @@
 
 #include "algorithms/config/configuration.hpp"
 #include "algorithms/config/text_file.hpp"
-#include "bench/cli/space_flags.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/experiment/behaviour.hpp"
 #include "bench/experiment/method.hpp"
+#include "bench/experiment/numbers.hpp"
 #include "bench/sweep/next.hpp"
 #include "bench/sweep/running_sweep.hpp"
 #include "bench/terminal/exit_code.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/input.hpp"
-#include "bench/terminal/numbers.hpp"
 #include "bench/terminal/output.hpp"
 
 namespace sweep {
@@ -39,7 +39,7 @@ Value answer_json(const NextAnswer& answer, const SweepConfig& config, Behaviour
   return Map{{"runs", runs}};
 }
 
-int next(const NextFlags& flags) {
+ExitCode next(const NextFlags& flags) {
   check_standard_input({flags.file, flags.runs});
   const Behaviour behaviour = behaviour_of(flags.wandb_compat);
   const RunningSweep sweep = read_running_sweep(flags.file, behaviour);

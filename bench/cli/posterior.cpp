@@ -5,16 +5,16 @@
 #include <optional>
 
 #include "algorithms/text/error.hpp"
-#include "bench/cli/points.hpp"
-#include "bench/cli/space_flags.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/experiment/behaviour.hpp"
 #include "bench/experiment/method.hpp"
+#include "bench/experiment/numbers.hpp"
+#include "bench/experiment/points.hpp"
 #include "bench/reports/text_table.hpp"
 #include "bench/sweep/posterior.hpp"
 #include "bench/sweep/running_sweep.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/input.hpp"
-#include "bench/terminal/numbers.hpp"
 #include "bench/terminal/output.hpp"
 
 namespace sweep {
@@ -129,7 +129,7 @@ std::string model_text(const ModelView& model, const SweepConfig& config,
       model.noise, model.jitter, fmt::join(model.length_scales, ", "));
 }
 
-int posterior(const PosteriorFlags& flags) {
+ExitCode posterior(const PosteriorFlags& flags) {
   check_standard_input({flags.file, flags.runs, flags.at});
   const SweepConfig config = read_bayes_sweep(flags);
   const SearchSpace& space = *config.space;
@@ -145,7 +145,7 @@ int posterior(const PosteriorFlags& flags) {
   } else {
     print_text(model_text(model, config, said));
   }
-  return 0;
+  return kDone;
 }
 
 }  // namespace

@@ -7,12 +7,12 @@
 
 #include "algorithms/text/error.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/experiment/numbers.hpp"
 #include "bench/reports/measure_report.hpp"
 #include "bench/reports/section_json.hpp"
 #include "bench/reports/section_text.hpp"
 #include "bench/session/reported_cells.hpp"
 #include "bench/terminal/flags.hpp"
-#include "bench/terminal/numbers.hpp"
 #include "bench/terminal/output.hpp"
 
 namespace sweep {
@@ -44,7 +44,7 @@ std::vector<const MeasureRow*> measures_of(const std::string& text) {
   return measures;
 }
 
-int report(const ReportFlags& flags) {
+ExitCode report(const ReportFlags& flags) {
   if (flags.stores.empty()) throw SpecError("report: expected a store, as `run --out` writes it");
   if (flags.json && flags.markdown) throw SpecError("--json and --markdown exclude each other");
   const std::vector<const MeasureRow*> measures = measures_of(flags.measures);
@@ -56,7 +56,7 @@ int report(const ReportFlags& flags) {
   } else {
     print_text(flags.markdown ? to_markdown(sections) : to_text(sections));
   }
-  return 0;
+  return kDone;
 }
 
 }  // namespace

@@ -1,22 +1,22 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
 #include <utility>
 #include <vector>
 
-#include "algorithms/text/error.hpp"
-#include "bench/cli/brackets_text.hpp"
-#include "bench/cli/experiment_flags.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/reports/brackets_table.hpp"
 #include "bench/reports/run_overview.hpp"
 #include "bench/reports/run_report.hpp"
-#include "bench/results/digest.hpp"
-#include "bench/run/runner.hpp"
-#include "bench/session/store_contents.hpp"
-#include "bench/session/store_upgrade.hpp"
-#include "bench/store/store.hpp"
+#include "bench/session/broken_cells.hpp"
+#include "bench/session/build_info.hpp"
+#include "bench/session/session.hpp"
+#include "bench/session/session_store.hpp"
+#include "bench/terminal/experiment_flags.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/interrupt.hpp"
 #include "bench/terminal/output.hpp"
@@ -34,63 +34,39 @@ struct RunFlags {
   bool explain = false;
 };
 
-/// The results of an experiment, each in the place of its cell.
-class Results {
+/// A line on the terminal while cells run; it is gone with the observer.
+class Progress final : public SessionObserver {
  public:
-  explicit Results(std::size_t cells) : results_(cells), is_there_(cells) {}
-
-  void put(std::size_t index, CellResult&& result) {
-    finished_ += is_there_[index] ? 0 : 1;
-    is_there_[index] = true;
-    // Gone for good: an assignment of nothing would keep their memory.
-    std::vector<Record>().swap(result.records);
-    std::vector<double>().swap(result.points);
-    results_[index] = std::move(result);
-  }
-  [[nodiscard]] std::size_t finished() const { return finished_; }
-  [[nodiscard]] std::span<const CellResult> all() const { return results_; }
-  [[nodiscard]] std::vector<std::size_t> missing() const {
-    std::vector<std::size_t> indices;
-    indices.reserve(results_.size() - finished_);
-    for (std::size_t i = 0; i < results_.size(); ++i) {
-      if (!is_there_[i]) indices.push_back(i);
-    }
-    return indices;
-  }
+  explicit Progress(bool wanted) : wanted_(wanted) {}
+  void begin(std::size_t cells) override { line_.emplace(cells, wanted_); }
+  void cell_ended() override { line_->advance(); }
 
  private:
-  std::vector<CellResult> results_;
-  std::vector<bool> is_there_;
-  std::size_t finished_ = 0;
+  bool wanted_;
+  std::optional<ProgressLine> line_;
 };
 
-void take_stored(const std::string& path, const PreparedExperiment& prepared, const Store& store,
-                 Results& results) {
-  for (CellResult& result : store.finished()) {
-    const auto index = prepared.index_of(result.cell);
-    if (!index) {
-      throw SpecError(fmt::format(
-          "{}: the store is damaged: its cell {}, {}, seed {} is not of this experiment", path,
-          result.cell.method, result.cell.objective, result.cell.seed));
+// For each method and objective with brackets a table of what its scheduler begins.
+std::string brackets_text(const PreparedExperiment& prepared) {
+  std::string text;
+  const std::uint64_t seed = prepared.experiment().seeds.front();
+  for (const std::string& objective : prepared.experiment().objectives) {
+    for (const std::string& method : prepared.experiment().methods) {
+      const Cell cell{method, objective, seed};
+      const auto& scheduler = prepared.method(cell).scheduler;
+      const auto plans = scheduler ? scheduler->brackets() : std::vector<BracketPlan>{};
+      if (plans.empty()) continue;
+      text += fmt::format("{} on {}\n{}\n", method, objective,
+                          brackets_table(plans, prepared.objective(cell).max_step()));
     }
-    if (!result.is_plain()) {
-      store.read_records(result);
-      result.trajectory = improvements(result);
-    }
-    results.put(*index, std::move(result));
   }
-}
-
-std::string hash_of(std::span<const CellResult> results) {
-  ResultDigest all;
-  for (const CellResult& result : results) all.add(result.cell, result.digest);
-  return to_hex(all.value());
+  return text;
 }
 
 // A table that fits the eye; of a longer one what can be said of each method as a whole.
-std::string rows_text(const RunFlags& flags, std::span<const SummaryRow> rows) {
+std::string rows_text(const RunFlags& flags, const std::string& out,
+                      std::span<const SummaryRow> rows) {
   if (flags.all_rows || rows.size() <= kMostTableRows) return run_table(rows);
-  const std::string& out = flags.experiment.out;
   const std::string report =
       out.empty() ? "With --out FILE, `report FILE`" : fmt::format("`report {}`", out);
   return run_overview(rows) +
@@ -101,71 +77,83 @@ std::string rows_text(const RunFlags& flags, std::span<const SummaryRow> rows) {
              rows.size(), report);
 }
 
-void print_result(const RunFlags& flags, const StoreHeader& header,
-                  std::span<const CellResult> results) {
-  const std::vector<SummaryRow> rows = summarise(results);
-  const std::string hash = hash_of(results);
+// All that a program may want to know; what broke in every cell has a row here, too.
+List rows_json(std::vector<SummaryRow> rows, std::span<const BrokenCells> broken) {
+  for (const BrokenCells& one : broken) {
+    const bool is_there = std::any_of(rows.begin(), rows.end(), [&](const SummaryRow& row) {
+      return row.method == one.method && row.objective == one.objective;
+    });
+    if (is_there) continue;
+    SummaryRow& row = rows.emplace_back();
+    row.method = one.method;
+    row.objective = one.objective;
+    row.best.value = std::numeric_limits<double>::quiet_NaN();
+  }
+  List list = run_rows(rows);
+  add_broken(list, broken);
+  return list;
+}
+
+std::string notes_text(std::span<const BrokenCells> broken) {
+  std::string notes;
+  for (const BrokenCells& one : broken) notes += "\n" + to_text(one);
+  return notes.empty() ? "" : notes + "\n";
+}
+
+Value json_of(const std::string& out, const PreparedExperiment& prepared,
+              std::span<const CellResult> results, std::span<const BrokenCells> broken) {
+  return Map{{"experiment_hash", experiment_hash(prepared.experiment())},
+             {"result_hash", result_hash(results)},
+             {"store", out.empty() ? Value() : Value(out)},
+             {"rows", rows_json(summarise(results), broken)}};
+}
+
+ExitCode print_results(const RunFlags& flags, const std::string& out,
+                       const PreparedExperiment& prepared, SessionResults ended) {
+  const std::vector<BrokenCells> broken = broken_cells(ended.broken());
+  const std::vector<CellResult> results = std::move(ended).take_finished();
   if (flags.json) {
-    print_json(Map{{"experiment_hash", header.experiment_hash},
-                   {"result_hash", hash},
-                   {"store", flags.experiment.out.empty() ? Value() : Value(flags.experiment.out)},
-                   {"rows", run_rows(rows)}});
+    print_json(json_of(out, prepared, results, broken));
   } else if (!flags.quiet) {
-    print_text(rows_text(flags, rows) + fmt::format("\nresult hash {}\n", hash));
+    print_text(rows_text(flags, out, summarise(results)) + notes_text(broken) +
+               fmt::format("\nresult hash {}\n", result_hash(results)));
   }
+  const bool is_told = !flags.json && !flags.quiet;
+  for (const BrokenCells& one : broken) {
+    if (!is_told) print_error(to_text(one));
+  }
+  return broken.empty() ? kDone : kFailed;
 }
 
-// While the experiment was prepared: nothing has run, and no store was opened.
-int report_interruption(const RunFlags& flags, std::size_t all) {
-  const std::string kept =
-      flags.experiment.out.empty() ? "" : fmt::format("; {} is as it was", flags.experiment.out);
-  fmt::print(stderr, "interrupted: none of {} cells was begun{}\n", all, kept);
+// Reports an interruption while the experiment was prepared: nothing has run, and no store was
+// opened.
+ExitCode report_interruption(const std::string& out, std::size_t all) {
+  const std::string kept = out.empty() ? "" : fmt::format("; {} is as it was", out);
+  print_note(fmt::format("interrupted: none of {} cells was begun{}", all, kept));
   return kInterrupted;
 }
 
-int report_interruption(const RunFlags& flags, std::size_t finished, std::size_t all) {
+ExitCode report_interruption(const std::string& out, const SessionResults& results) {
   const std::string kept =
-      flags.experiment.out.empty()
-          ? "nothing is kept without --out FILE"
-          : fmt::format("they are kept in {}; the same command continues", flags.experiment.out);
-  fmt::print(stderr, "interrupted: {} of {} cells finished; {}\n", finished, all, kept);
+      out.empty() ? "nothing is kept without --out FILE"
+                  : fmt::format("they are kept in {}; the same command continues", out);
+  print_note(fmt::format("interrupted: {} of {} cells finished; {}", results.finished(),
+                         results.cells(), kept));
   return kInterrupted;
 }
 
-// Runs the cells that are missing; false if an interruption kept it from that.
-bool run_missing(const RunFlags& flags, const PreparedExperiment& prepared,
-                 std::optional<Store>& store, Results& results) {
-  const std::vector<std::size_t> missing = results.missing();
+ExitCode run(const RunFlags& flags) {
+  ParsedExperiment parsed = experiment_of(flags.experiment);
   const std::atomic<bool>& stop = interrupt_requested();
-  ProgressLine progress(missing.size(), !flags.no_progress && !flags.quiet);
-  const auto finished = [&](std::size_t index, CellResult&& result) {
-    if (store && !store->append(result, stop)) return;
-    results.put(index, std::move(result));
-    progress.advance();
-  };
-  run_cells(prepared, missing, threads_of(flags.experiment), stop, finished);
-  if (stop && store) store->keep_journal();
-  return !stop || results.finished() == prepared.cells().size();
-}
-
-int run(RunFlags flags) {
-  merge_experiment_file(flags.experiment);
-  Experiment experiment = to_experiment(flags.experiment);
-  const PreparedExperiment prepared(std::move(experiment), interrupt_requested());
-  if (!prepared.is_complete()) return report_interruption(flags, prepared.cells().size());
+  const PreparedExperiment prepared(std::move(parsed.experiment), stop);
+  if (!prepared.is_complete()) return report_interruption(parsed.out, prepared.cells().size());
   if (flags.explain && !flags.quiet && !flags.json) print_text(brackets_text(prepared));
-  const StoreContents contents = store_contents(prepared);
-  Results results(prepared.cells().size());
-  std::optional<Store> store;
-  if (!flags.experiment.out.empty()) {
-    store = Store::open(flags.experiment.out, contents, {.upgrade = store_upgrade});
-    take_stored(flags.experiment.out, prepared, *store, results);
-  }
-  if (!run_missing(flags, prepared, store, results)) {
-    return report_interruption(flags, results.finished(), prepared.cells().size());
-  }
-  print_result(flags, contents.header, results.all());
-  return 0;
+  const SessionTask task{parsed.out, parsed.threads.value_or(available_threads())};
+  std::optional<Progress> progress(!flags.no_progress && !flags.quiet);
+  SessionResults results = run_session(prepared, task, stop, *progress);
+  progress.reset();
+  if (!results.is_over()) return report_interruption(parsed.out, results);
+  return print_results(flags, parsed.out, prepared, std::move(results));
 }
 
 }  // namespace
@@ -173,8 +161,6 @@ int run(RunFlags flags) {
 Action add_run(Flags& flags) {
   const auto given = std::make_shared<RunFlags>();
   add_experiment_flags(flags, given->experiment);
-  flags.optional("--out", given->experiment.out,
-                 "SQLite file for the results; an interrupted run continues");
   flags.toggle("--explain", given->explain,
                "first say which brackets of trials a scheduler begins");
   flags.toggle("--all-rows", given->all_rows,

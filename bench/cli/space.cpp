@@ -6,11 +6,12 @@
 
 #include "algorithms/config/sweep_config.hpp"
 #include "algorithms/text/error.hpp"
-#include "bench/cli/space_flags.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/experiment/behaviour.hpp"
+#include "bench/experiment/numbers.hpp"
 #include "bench/reports/text_table.hpp"
+#include "bench/terminal/exit_code.hpp"
 #include "bench/terminal/flags.hpp"
-#include "bench/terminal/numbers.hpp"
 #include "bench/terminal/output.hpp"
 
 namespace sweep {
@@ -161,7 +162,7 @@ void print_space(const SweepConfig& config, const std::string& file) {
   if (space) print_text(fmt::format("\nconfigurations: {}\n", to_text(space->cardinality())));
 }
 
-int inspect(const InspectFlags& flags) {
+ExitCode inspect(const InspectFlags& flags) {
   if (!flags.json && !(flags.quantiles.empty() && flags.cdfs.empty())) {
     throw SpecError("--quantiles and --cdf are answered with --json");
   }
@@ -172,7 +173,7 @@ int inspect(const InspectFlags& flags) {
   } else {
     print_space(config, flags.file);
   }
-  return 0;
+  return kDone;
 }
 
 }  // namespace

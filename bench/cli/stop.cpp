@@ -5,8 +5,8 @@
 
 #include "algorithms/config/early_stopping.hpp"
 #include "algorithms/text/error.hpp"
-#include "bench/cli/space_flags.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/experiment/behaviour.hpp"
 #include "bench/reports/text_table.hpp"
 #include "bench/sweep/early_stop.hpp"
 #include "bench/terminal/flags.hpp"
@@ -61,7 +61,7 @@ std::size_t bands_shown(const StopAnswer& answer) {
   return shown;
 }
 
-// In the metric's units.
+// One line for a verdict, in the metric's units.
 std::string line_of(const RunVerdict& verdict, const Metric& metric) {
   const Reason reason = metric.maximise ? negated(verdict.reason) : verdict.reason;
   const std::string text = to_text(reason);
@@ -121,7 +121,7 @@ std::string to_text(const StopAnswer& answer, const std::vector<Run>& runs, cons
          fmt::format("{} of {} running runs to stop\n", stops, answer.verdicts.size());
 }
 
-int stop(const StopFlags& flags) {
+ExitCode stop(const StopFlags& flags) {
   check_standard_input({flags.file, flags.runs});
   const SweepConfig config = read_stopping_sweep(flags);
   const std::vector<Run> runs = read_runs_file(flags.runs);
@@ -133,7 +133,7 @@ int stop(const StopFlags& flags) {
   } else {
     print_text(to_text(answer, runs, metric, flags.explain));
   }
-  return 0;
+  return kDone;
 }
 
 }  // namespace

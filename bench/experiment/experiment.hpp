@@ -33,7 +33,7 @@ struct Experiment {
 /// text have the same cells and the same results. It is an experiment file again.
 std::string to_text(const Experiment& experiment);
 
-/// The same without what decides only how much is kept: `record`.
+/// The experiment's text without what decides only how much is kept: `record`.
 std::string text_of_results(const Experiment& experiment);
 
 /// Every combination, in the order of the lists; objectives outermost, seeds innermost. Throws

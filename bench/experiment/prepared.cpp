@@ -83,7 +83,7 @@ PreparedMethod PreparedExperiment::prepare_method(const std::string& text,
                                                   const Objective& objective) const {
   const Method method = parse_method(text, experiment_.settings);
   const bool is_scheduled = method.scheduler.name != "none";
-  // As many as can begin: with a budget of steps, all may be stopped after their first one.
+  // Counts as many as can begin: with a budget of steps, all may be stopped after their first one.
   const bool counts_steps = is_scheduled && experiment_.budget == BudgetUnit::steps;
   const std::uint64_t steps = static_cast<std::uint64_t>(objective.max_step());
   const std::uint64_t trials = experiment_.trials.on(objective.space());

@@ -7,6 +7,7 @@
 
 namespace sweep {
 
+/// What a row of a flat export stands for.
 enum class RowKind { cells, records };
 
 /// Writes flat rows to a new file, or to the standard output if `out` is empty or "-"; false if the

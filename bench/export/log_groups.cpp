@@ -52,7 +52,8 @@ bool is_known(LogFormat format, const ObjectiveInfo& objective) {
                               cell.objective, cell.seed, reason));
 }
 
-// Of several steps of a trial, which follow one another, the last one counts.
+// Whether a record is the last of its trial: of several steps, which follow one another, that one
+// counts.
 bool is_last_of_trial(std::span<const Record> records, std::size_t i) {
   return i + 1 == records.size() || records[i + 1].trial != records[i].trial;
 }

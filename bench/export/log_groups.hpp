@@ -14,6 +14,7 @@
 
 namespace sweep {
 
+/// The tools whose folders of logs can be written.
 enum class LogFormat { coco, ioh };
 
 /// A cell as a run of a log.

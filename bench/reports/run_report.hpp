@@ -26,7 +26,7 @@ Sections run_sections(std::span<const SummaryRow> rows);
 /// The same as text.
 std::string run_table(std::span<const SummaryRow> rows);
 
-/// The same as a list of JSON objects, `rows` of the verb's answer.
+/// The rows as a list of JSON objects, `rows` of the verb's answer.
 List run_rows(std::span<const SummaryRow> rows);
 
 }  // namespace sweep

@@ -17,7 +17,7 @@ struct Shown {
 
 Shown shown(std::string text);
 Shown shown(std::size_t count);
-/// With four significant digits in the text.
+/// A number with four significant digits in its text.
 Shown shown(double number);
 Shown shown_missing();  // "-", null
 

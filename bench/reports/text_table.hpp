@@ -10,7 +10,7 @@ namespace sweep {
 class TextTable {
  public:
   TextTable(std::vector<std::string> header, std::size_t text_columns);
-  /// As many entries as the header has.
+  /// Adds a row, of as many entries as the header has.
   void add(std::vector<std::string> row);
   [[nodiscard]] std::string to_text() const;
 

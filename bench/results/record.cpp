@@ -28,7 +28,7 @@ std::vector<Improvement> improvements(const CellResult& result) {
   std::vector<Improvement> trajectory;
   for (std::size_t i = 0; i < result.records.size(); ++i) {
     const Record& record = result.records[i];
-    // Of a trial that is kept step by step, the last one is its loss.
+    // Takes the last step's loss for the loss of a trial that is kept step by step.
     const bool is_last =
         i + 1 == result.records.size() || result.records[i + 1].trial != record.trial;
     const bool counts = is_last && record.state == TrialState::completed;

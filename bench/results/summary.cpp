@@ -128,7 +128,8 @@ double reached_by_most(const Group& group) {
   return *middle;
 }
 
-// By objective. Most cells of every method reach it, so that median times can be compared.
+// The target of each objective. Most cells of every method reach it, so that median times can be
+// compared.
 std::map<std::string_view, double> targets_of(const std::vector<Group>& groups) {
   std::map<std::string_view, double> targets;
   for (const Group& group : groups) {

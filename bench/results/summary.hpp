@@ -19,7 +19,7 @@ struct ClusterSummary {
   double worker_seconds = 0;  // virtual, that workers were busy in all cells together
   double saved = 0;  // fraction of the steps that the trials would have taken without a scheduler
   std::uint64_t stopped = 0;  // trials, by the scheduler
-  /// Of the kBestTrials best trials of a cell: mean; nothing if a cell does not know.
+  /// The mean number among the kBestTrials best trials of a cell; nothing if a cell does not know.
   std::optional<double> best_stopped = 0;
 };
 

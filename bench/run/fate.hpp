@@ -8,7 +8,8 @@
 
 namespace sweep {
 
-/// How an attempt at a step ends: its report is sent, the trial is lost, or its worker is taken away.
+/// How an attempt at a step ends: its report is sent, the trial is lost, or its worker is taken
+/// away.
 enum class StepEnd : std::uint8_t { reported, lost, preempted };
 
 /// How a worker's attempt at one step ends, and after how many virtual seconds.

@@ -47,9 +47,10 @@ class Database {
   /// The first column of the first row, as text.
   std::string text(const char* sql);
   Statement prepare(const char* sql);
-  /// From now on nothing is the fault of the path that was given.
+  /// Says that from now on nothing is the fault of the path that was given.
   void fail_while_running() { running_ = true; }
-  /// From now on closing takes no time, and leaves a journal for the next to open the file.
+  /// Says that from now on closing takes no time, and leaves a journal for the next to open the
+  /// file.
   void keep_journal();
   /// Whether a journal lay beside the file: who wrote last was killed, or kept it.
   [[nodiscard]] bool had_journal() const { return had_journal_; }

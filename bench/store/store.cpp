@@ -15,7 +15,8 @@ void check_sound(Database& database) {
   if (database.had_journal() && !database.is_sound()) database.refuse("the store is damaged");
 }
 
-// In exclusive mode the lock taken here is held to the end, and the journal needs no shared memory.
+// Takes the lock, which is held to the end in exclusive mode, and the journal needs no shared
+// memory.
 void open_for_writing(Database& database, const StoreContents& contents, const OpenRules& rules) {
   detail::open_layout(database,
                       {[](Database& db) { db.execute("PRAGMA locking_mode=EXCLUSIVE"); },

@@ -15,7 +15,7 @@ namespace sweep {
 /// How long to wait for a store that another process holds.
 inline constexpr int kStoreWaitMs = 2000;
 
-/// For those who append without ever being stopped.
+/// The flag of those who append without ever being stopped.
 inline const std::atomic<bool> kNeverStopped = false;
 
 /// How a store is opened for writing.

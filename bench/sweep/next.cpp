@@ -31,7 +31,7 @@ void say_fallbacks(NextAnswer& answer) {
 void ask(Tuner& tuner, std::uint64_t n, NextAnswer& answer) {
   while (answer.suggestions.size() < n) {
     const NextJob next = tuner.next();
-    if (std::holds_alternative<Wait>(next)) {
+    if (std::holds_alternative<Wait>(next) && !tuner.is_searched()) {
       answer.warnings.emplace_back("the searcher waits for the results of runs under way");
     }
     const Job* job = std::get_if<Job>(&next);

@@ -62,19 +62,18 @@ std::vector<std::string> with_verb(std::span<const Verb> verbs, int argc, char**
   return words;
 }
 
-int report(int code, const std::string& message) {
+ExitCode report(ExitCode code, const std::string& message) {
   std::size_t begin = 0;
   do {  // a refused file has one line for each thing that is wrong with it
     const std::size_t end = std::min(message.find('\n', begin), message.size());
-    fmt::print(stderr, "error: {}\n",
-               printable(std::string_view(message).substr(begin, end - begin)));
+    print_error(std::string_view(message).substr(begin, end - begin));
     begin = end + 1;
   } while (begin < message.size());
   return code;
 }
 
 // A full disk or a closed pipe shows only once the output is written out.
-int flushed(int code) {
+ExitCode flushed(ExitCode code) {
   const bool failed = std::fflush(stdout) != 0 || std::ferror(stdout) != 0;
   return failed && code == kDone ? report(kFailed, "could not write the output") : code;
 }

@@ -12,6 +12,7 @@
 
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/names.hpp"
+#include "bench/terminal/exit_code.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/output.hpp"
 
@@ -77,7 +78,7 @@ Action answer(const CLI::App& app, const CLI::ParseError& error) {
     app.exit(error, text);
     return [text = text.str()] {
       print_text(text);
-      return 0;
+      return kDone;
     };
   }
   const auto chosen = app.get_subcommands();
@@ -88,8 +89,8 @@ Action answer(const CLI::App& app, const CLI::ParseError& error) {
   throw SpecError(error.what());
 }
 
-// Of two values, neither is surely the one that was meant. An empty text is what an unset variable
-// leaves, and never what was meant.
+// Refuses a flag that is given twice or empty. Of two values, neither is surely the one that was
+// meant. An empty text is what an unset variable leaves, and never what was meant.
 void check_values(const CLI::App& verb) {
   for (const CLI::Option* option : verb.get_options()) {
     const bool takes_one = option->get_items_expected_max() == 1;

@@ -11,10 +11,6 @@ constexpr TextLimits kArgumentLimits{std::size_t{256} << 20, 64, 10'000'000};
 
 }  // namespace
 
-std::string read_input(const std::string& path, std::size_t max_bytes) {
-  return path == "-" ? read_standard_input(max_bytes) : read_text_file(path, max_bytes);
-}
-
 void check_standard_input(std::initializer_list<std::string_view> paths) {
   if (std::count(paths.begin(), paths.end(), "-") <= 1) return;
   throw SpecError("-: the standard input is there only once; the others have to be files");

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -9,10 +8,6 @@
 #include "algorithms/config/text_file.hpp"
 
 namespace sweep {
-
-/// The content of a file, or of the standard input for "-". Throws ConfigError for what cannot be
-/// read or is longer than `max_bytes`.
-std::string read_input(const std::string& path, std::size_t max_bytes);
 
 /// Throws SpecError if more than one of these paths is "-": it can be read only once.
 void check_standard_input(std::initializer_list<std::string_view> paths);

@@ -15,6 +15,7 @@ void print_json(const Value& value) { print_text(to_json(value) + "\n"); }
 
 void print_warning(std::string_view text) { fmt::print(stderr, "warning: {}\n", printable(text)); }
 
+void print_error(std::string_view text) { fmt::print(stderr, "error: {}\n", printable(text)); }
 void print_note(std::string_view text) { fmt::print(stderr, "{}\n", printable(text)); }
 
 std::string printable(std::string_view text) {

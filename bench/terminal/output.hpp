@@ -13,8 +13,9 @@ void print_text(std::string_view text);
 void print_json(const Value& value);
 /// The text as a terminal can show it: bytes that are no UTF-8 and control characters as \xff.
 std::string printable(std::string_view text);
-/// One line on the error stream, with "warning: " in front or without.
+/// One line on the error stream: "warning: ...", "error: ...", or as it is.
 void print_warning(std::string_view text);
+void print_error(std::string_view text);
 void print_note(std::string_view text);
 
 }  // namespace sweep

@@ -3,12 +3,14 @@
 #include <functional>
 #include <string_view>
 
+#include "bench/terminal/exit_code.hpp"
+
 namespace sweep {
 
 class Flags;
 
 /// What the program does once the command line is understood; returns the exit code.
-using Action = std::function<int()>;
+using Action = std::function<ExitCode()>;
 
 /// A word of the command line. `add` gives it its flags and returns its action.
 struct Verb {

@@ -38,8 +38,8 @@ TEST(OldOptionNames, AreNewOnesInSettings) {
   const ProgramResult renamed = run({"--method", "bayes", "--set", "bayes.warp_output=false"});
   EXPECT_EQ(old.err, kWarning);
   EXPECT_EQ(renamed.err, "");
-  EXPECT_EQ(as_text(at(json_of(old), "experiment_hash")),
-            as_text(at(json_of(renamed), "experiment_hash")));
+  EXPECT_EQ(to_json(at(json_of(old), "experiment_hash")),
+            to_json(at(json_of(renamed), "experiment_hash")));
   EXPECT_EQ(hash_of(old), hash_of(renamed));
 }
 

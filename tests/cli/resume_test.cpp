@@ -179,9 +179,11 @@ TEST(Resume, RefusesACellThatIsNotOfTheExperiment) {
   ASSERT_EQ(run_program(words).exit_code, 0);
   CellResult foreign;
   foreign.cell = {"grid", "branin", 7};
-  const auto reader = std::make_unique<StoreReader>(store);
-  const StoreContents contents{reader->header(), {}, reader->provenances()[0]};
-  Store::open(store, contents).append(foreign);
+  const auto contents = [&]() -> StoreContents {
+    const StoreReader reader(store);
+    return {reader.header(), {}, reader.provenances().at(0)};
+  };
+  Store::open(store, contents()).append(foreign);
   const ProgramResult outcome = run_program(words);
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_NE(outcome.err.find("grid, branin, seed 7 is not of this experiment"), std::string::npos)

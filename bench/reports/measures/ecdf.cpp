@@ -12,7 +12,8 @@
 namespace sweep {
 namespace {
 
-// Of what the first evaluation was above the optimum; Moré and Wild show 1e-1, 1e-3 and 1e-5.
+// The part of what the first evaluation was above the optimum; Moré and Wild show 1e-1, 1e-3 and
+// 1e-5.
 constexpr double kProfileTolerance = 1e-3;
 
 // Every function counts the same, however many cells it has.

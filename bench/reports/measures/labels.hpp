@@ -22,8 +22,9 @@ struct SetGroup {
   std::vector<const DataSet*> sets;
 };
 
-/// By group of functions, then all of a suite, then all there is, unless that is the same again;
-/// names in the order of the data sets, each for every dimension and method, sorted.
+/// Groups of the sets: by group of functions, then all of a suite, then all there is, unless that
+/// is the same again; names in the order of the data sets, each for every dimension and method,
+/// sorted.
 std::vector<SetGroup> groups_of(std::span<const DataSet> sets);
 
 ReportTable table_of_groups();

@@ -11,7 +11,7 @@
 namespace sweep {
 namespace {
 
-// For each target the smallest ERT of the methods compared.
+// The smallest ERT of the methods compared, for each target.
 std::vector<double> best_erts(std::span<const std::vector<double>> methods) {
   std::vector<double> best(methods.front().size(), std::numeric_limits<double>::infinity());
   for (const std::vector<double>& method : methods) {

@@ -14,7 +14,8 @@ constexpr double kFactors[] = {1, 1.5, 2, 5, 10, 100, 1000};
 
 using Ratios = std::map<const DataSet*, std::vector<double>>;
 
-// By data set, to each of the 51 targets. Who has no data on a problem is not compared there.
+// The ratios by data set, to each of the 51 targets. Who has no data on a problem is not compared
+// there.
 Ratios ratios_of(std::span<const DataSet> sets) {
   Ratios ratios;
   for (const Problem problem : problems_of(sets)) {

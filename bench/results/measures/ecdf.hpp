@@ -10,7 +10,7 @@ namespace sweep {
 class Ecdf {
  public:
   explicit Ecdf(std::vector<double> sample);
-  /// In [0, 1]; 0 for an empty sample.
+  /// The share of the sample at or below x, in [0, 1]; 0 for an empty sample.
   [[nodiscard]] double at(double x) const;
   [[nodiscard]] std::span<const double> sorted() const { return sorted_; }
 
@@ -26,7 +26,7 @@ class Ecdf {
 /// Source: Hansen et al. 2022, doi:10.1109/TEVC.2022.3210897.
 double area_under_ecdf(std::span<const double> sample, double from, double to);
 
-/// The same on a linear axis, as IOHanalyzer has it.
+/// The area on a linear axis, as IOHanalyzer has it.
 double linear_area_under_ecdf(std::span<const double> sample, double from, double to);
 
 }  // namespace sweep

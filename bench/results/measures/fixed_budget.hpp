@@ -25,7 +25,8 @@ struct FixedBudget {
 /// The best precision of each cell within `evaluations`; infinite if there is none.
 std::vector<double> precisions_after(std::span<const Descent> descents, double evaluations);
 
-/// Of at least one precision. Where one is infinite, so are the means, and the deviation is NaN.
+/// The measures of at least one precision. Where one is infinite, so are the means, and the
+/// deviation is NaN.
 FixedBudget fixed_budget(std::span<const double> precisions);
 
 }  // namespace sweep

@@ -41,4 +41,17 @@ TEST_F(TextFile, RefusesWhatIsNoFile) {
   EXPECT_EQ(refusal("/dev/zero"), "/dev/zero: is longer than 10 bytes");
 }
 
+TEST(PathBeside, LeavesAbsolutePathsAndTheStandardInput) {
+  EXPECT_EQ(path_beside("folder/e.yaml", "sweep.yaml"), "folder/sweep.yaml");
+  EXPECT_EQ(path_beside("e.yaml", "sweep.yaml"), "sweep.yaml");
+  EXPECT_EQ(path_beside("standard input", "a/sweep.yaml"), "a/sweep.yaml");
+  EXPECT_EQ(path_beside("folder/e.yaml", "/sweep.yaml"), "/sweep.yaml");
+  EXPECT_EQ(path_beside("folder/e.yaml", "-"), "-");
+}
+
+TEST(InputName, CallsTheStandardInputByItsName) {
+  EXPECT_EQ(input_name("-"), "standard input");
+  EXPECT_EQ(input_name("a.yaml"), "a.yaml");
+}
+
 }  // namespace sweep::text_file_test

@@ -23,7 +23,7 @@ TEST(StoreContents, SayWhatTheExperimentIs) {
   EXPECT_TRUE(contents.header.in_order);
   ASSERT_EQ(contents.objectives.size(), 2u);
   EXPECT_TRUE(contents.objectives[0].is_noisy);
-  EXPECT_EQ(contents.objectives[1].function_name, "Rosenbrock_original");
+  EXPECT_EQ(contents.objectives[1].function_name, "Rosenbrock");
   EXPECT_EQ(contents.provenance.time.size(), 20u);
   EXPECT_NE(contents.provenance.build_id, "");
 }

@@ -1,4 +1,4 @@
-#include "bench/terminal/numbers.hpp"
+#include "bench/experiment/numbers.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "bench/cli/points.hpp"
+#include "bench/experiment/points.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

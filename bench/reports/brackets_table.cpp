@@ -1,4 +1,4 @@
-#include "bench/cli/brackets_text.hpp"
+#include "bench/reports/brackets_table.hpp"
 
 #include <fmt/format.h>
 
@@ -26,7 +26,9 @@ std::string rungs_text(const BracketPlan& plan) {
   return text;
 }
 
-std::string table_of(const std::vector<BracketPlan>& plans, int max_step) {
+}  // namespace
+
+std::string brackets_table(const std::vector<BracketPlan>& plans, int max_step) {
   TextTable table({"bracket", "trials x steps", "full trials"}, 2);
   std::uint64_t all = 0;
   const auto full = [&](std::uint64_t steps) {
@@ -39,24 +41,6 @@ std::string table_of(const std::vector<BracketPlan>& plans, int max_step) {
   }
   table.add({"all", "", full(all)});
   return table.to_text();
-}
-
-}  // namespace
-
-std::string brackets_text(const PreparedExperiment& prepared) {
-  std::string text;
-  const std::uint64_t seed = prepared.experiment().seeds.front();
-  for (const std::string& objective : prepared.experiment().objectives) {
-    for (const std::string& method : prepared.experiment().methods) {
-      const Cell cell{method, objective, seed};
-      const auto& scheduler = prepared.method(cell).scheduler;
-      const auto plans = scheduler ? scheduler->brackets() : std::vector<BracketPlan>{};
-      if (plans.empty()) continue;
-      text += fmt::format("{} on {}\n{}\n", method, objective,
-                          table_of(plans, prepared.objective(cell).max_step()));
-    }
-  }
-  return text;
 }
 
 }  // namespace sweep

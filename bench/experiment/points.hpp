@@ -14,8 +14,8 @@ namespace sweep {
 /// Throws SpecError for an entry that is no point of the space, with its number.
 std::vector<Point> read_points(const Node& list, const SearchSpace& space);
 
-/// The same for models: the rows are coordinates of the unit cube, one in [0, 1] for each parameter
-/// that is no constant, and those of a configuration are what `row_of` says.
+/// Reads points for models: the rows are coordinates of the unit cube, one in [0, 1] for each
+/// parameter that is no constant, and those of a configuration are what `row_of` says.
 std::vector<std::vector<double>> read_unit_rows(
     const Node& list, const SearchSpace& space,
     const std::function<std::vector<double>(const Point&)>& row_of);

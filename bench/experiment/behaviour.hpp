@@ -1,0 +1,12 @@
+#pragma once
+
+#include "algorithms/space/behaviour.hpp"
+
+namespace sweep {
+
+/// By the switch of the command line, `--wandb-compat`.
+constexpr Behaviour behaviour_of(bool is_wandb_compat) {
+  return is_wandb_compat ? Behaviour::as_wandb : Behaviour::corrected;
+}
+
+}  // namespace sweep

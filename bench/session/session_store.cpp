@@ -1,0 +1,46 @@
+#include "bench/session/session_store.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "algorithms/text/error.hpp"
+#include "bench/results/digest.hpp"
+#include "bench/session/store_contents.hpp"
+#include "bench/session/store_upgrade.hpp"
+
+namespace sweep {
+namespace {
+
+std::size_t place_of(const Cell& cell, const std::string& path,
+                     const PreparedExperiment& prepared) {
+  if (const auto index = prepared.index_of(cell)) return *index;
+  throw SpecError(
+      fmt::format("{}: the store is damaged: its cell {}, {}, seed {} is not of this experiment",
+                  path, cell.method, cell.objective, cell.seed));
+}
+
+}  // namespace
+
+std::string experiment_hash(const Experiment& experiment) {
+  return to_hex(digest_of(text_of_results(experiment)));
+}
+
+Store open_store(const PreparedExperiment& prepared, const std::string& path) {
+  return Store::open(path, store_contents(prepared), {.upgrade = store_upgrade});
+}
+
+void take_stored(const Store& store, const std::string& path, const PreparedExperiment& prepared,
+                 SessionResults& results) {
+  for (CellResult& result : store.finished()) {
+    const std::size_t place = place_of(result.cell, path, prepared);
+    if (!result.failure.empty()) continue;
+    if (!result.is_plain()) {
+      store.read_records(result);
+      result.trajectory = improvements(result);
+    }
+    results.put(place, std::move(result));
+  }
+}
+
+}  // namespace sweep

@@ -32,6 +32,7 @@ struct RunFlags {
   bool json = false;
   bool all_rows = false;
   bool explain = false;
+  bool any_build = false;
 };
 
 /// A line on the terminal while cells run; it is gone with the observer.
@@ -148,10 +149,17 @@ ExitCode run(const RunFlags& flags) {
   const PreparedExperiment prepared(std::move(parsed.experiment), stop);
   if (!prepared.is_complete()) return report_interruption(parsed.out, prepared.cells().size());
   if (flags.explain && !flags.quiet && !flags.json) print_text(brackets_text(prepared));
-  const SessionTask task{parsed.out, parsed.threads.value_or(available_threads())};
+  const SessionTask task{parsed.out, parsed.threads.value_or(available_threads()),
+                         flags.any_build ? Builds::any : Builds::same};
   std::optional<Progress> progress(!flags.no_progress && !flags.quiet);
   SessionResults results = run_session(prepared, task, stop, *progress);
   progress.reset();
+  if (results.foreign() > 0) {
+    print_warning(fmt::format(
+        "{} of {} cells are of another build or CPU: the hash is nobody's, and `report` keeps them "
+        "apart",
+        results.foreign(), results.cells()));
+  }
   if (!results.is_over()) return report_interruption(parsed.out, results);
   return print_results(flags, parsed.out, prepared, std::move(results));
 }
@@ -163,6 +171,8 @@ Action add_run(Flags& flags) {
   add_experiment_flags(flags, given->experiment);
   flags.toggle("--explain", given->explain,
                "first say which brackets of trials a scheduler begins");
+  flags.toggle("--any-build", given->any_build,
+               "continue a store of another build or CPU, too; reports keep their cells apart");
   flags.toggle("--all-rows", given->all_rows,
                "print the whole table, also beyond 60 rows, where one row per method is printed");
   flags.toggle("--quiet", given->quiet, "print nothing but errors");

@@ -2,6 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include <cmath>
+#include <variant>
 
 #include "algorithms/model/gp/ard_evidence.hpp"
 #include "algorithms/model/gp/ard_fit.hpp"
@@ -84,7 +85,7 @@ void suggestion(benchmark::State& state) {
     Bayes bayes = told;
     state.ResumeTiming();
     for (TrialId id = n; id < n + kTrials; ++id) {
-      const Point point = *bayes.ask(id, Stream(3).child(id));
+      const Point point = std::get<Point>(bayes.ask(id, Stream(3).child(id)));
       bayes.tell({id, point, TrialState::completed, {{1, bowl(point.values)}}});
     }
   }

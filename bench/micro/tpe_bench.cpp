@@ -46,7 +46,7 @@ double bowl(const SearchSpace& space, PointView point) {
 
 void advance(Tpe& tpe, const SearchSpace& space, TrialId first, TrialId trials) {
   for (TrialId id = first; id < first + trials; ++id) {
-    const Point point = *tpe.ask(id, Stream(3).child(id));
+    const Point point = tpe.ask(id, Stream(3).child(id));
     tpe.tell({id, point, TrialState::completed, {{1, bowl(space, point.values)}}});
   }
 }

@@ -6,6 +6,8 @@
 
 #include "bench/run/runner.hpp"
 #include "bench/session/session_store.hpp"
+#include "bench/session/store_contents.hpp"
+#include "bench/session/store_upgrade.hpp"
 
 namespace sweep {
 
@@ -14,8 +16,9 @@ SessionResults run_session(const PreparedExperiment& prepared, const SessionTask
   SessionResults results(prepared.cells().size());
   std::optional<Store> store;
   if (!task.out.empty()) {
-    store = open_store(prepared, task.out);
-    take_stored(*store, task.out, prepared, results);
+    const StoreContents contents = store_contents(prepared);
+    store = Store::open(task.out, contents, {.builds = task.builds, .upgrade = store_upgrade});
+    take_stored(*store, task.out, prepared, contents.provenance, results);
   }
   const std::vector<std::size_t> missing = results.missing();
   observer.begin(missing.size());

@@ -6,6 +6,7 @@
 
 #include "bench/experiment/prepared.hpp"
 #include "bench/session/session_results.hpp"
+#include "bench/store/header.hpp"
 
 namespace sweep {
 
@@ -23,6 +24,7 @@ class SessionObserver {
 struct SessionTask {
   std::string out;  // the store's path; empty if nothing is to be kept
   int threads = 1;
+  Builds builds = Builds::same;  // whose cells the store may hold
 };
 
 /// Runs the cells of an experiment that its store does not have yet, and appends each as it ends. A

@@ -17,6 +17,10 @@ class SessionResults {
 
   void put(std::size_t index, CellResult&& result);
 
+  /// One of the results is of another build than those to come.
+  void add_foreign() { ++foreign_; }
+  [[nodiscard]] std::size_t foreign() const { return foreign_; }
+
   [[nodiscard]] std::size_t cells() const { return results_.size(); }
   [[nodiscard]] std::size_t finished() const { return finished_; }
   /// Whether no cell is left to run.
@@ -33,6 +37,7 @@ class SessionResults {
   std::vector<bool> is_there_;  // finished, or among the broken
   std::vector<CellResult> broken_;
   std::size_t finished_ = 0;
+  std::size_t foreign_ = 0;
 };
 
 /// The hash that stands for these results, whatever their order.

@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <utility>
+#include <vector>
 
 #include "algorithms/text/error.hpp"
 #include "bench/results/digest.hpp"
-#include "bench/session/store_contents.hpp"
-#include "bench/session/store_upgrade.hpp"
 
 namespace sweep {
 namespace {
@@ -26,15 +25,13 @@ std::string experiment_hash(const Experiment& experiment) {
   return to_hex(digest_of(text_of_results(experiment)));
 }
 
-Store open_store(const PreparedExperiment& prepared, const std::string& path) {
-  return Store::open(path, store_contents(prepared), {.upgrade = store_upgrade});
-}
-
 void take_stored(const Store& store, const std::string& path, const PreparedExperiment& prepared,
-                 SessionResults& results) {
+                 const Provenance& own, SessionResults& results) {
+  const std::vector<Provenance> provenances = store.provenances();
   for (CellResult& result : store.finished()) {
     const std::size_t place = place_of(result.cell, path, prepared);
     if (!result.failure.empty()) continue;
+    if (!provenances[result.provenance].is_same_machine_code(own)) results.add_foreign();
     if (!result.is_plain()) {
       store.read_records(result);
       result.trajectory = improvements(result);

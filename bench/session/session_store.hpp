@@ -11,13 +11,10 @@ namespace sweep {
 /// The hash of what decides an experiment's results.
 std::string experiment_hash(const Experiment& experiment);
 
-/// The store of an experiment at this path: created, or continued if it has the same experiment of
-/// the same build. Throws as Store::open.
-Store open_store(const PreparedExperiment& prepared, const std::string& path);
-
-/// Puts the finished cells of a store into their places. Those that broke are left to be run again.
-/// Throws SpecError for a cell that is not of this experiment.
+/// Puts the finished cells of a store into their places, and counts those that another build than
+/// `own` has computed. Those that broke are left to be run again. Throws SpecError for a cell that
+/// is not of this experiment.
 void take_stored(const Store& store, const std::string& path, const PreparedExperiment& prepared,
-                 SessionResults& results);
+                 const Provenance& own, SessionResults& results);
 
 }  // namespace sweep

@@ -14,11 +14,11 @@ namespace sweep::detail {
 namespace {
 
 void check_same(const Database& database, std::string_view what, std::string_view stored,
-                std::string_view given) {
+                std::string_view given, std::string_view way_out = "choose another --out") {
   if (stored == given) return;
-  database.refuse(fmt::format(
-      "this store belongs to another {} ({} in the store, {} asked for); choose another --out",
-      what, excerpt(stored), excerpt(given)));
+  database.refuse(
+      fmt::format("this store belongs to another {} ({} in the store, {} asked for); {}", what,
+                  excerpt(stored), excerpt(given), way_out));
 }
 
 void check_same_experiment(const Database& database, const StoreHeader& stored,
@@ -54,9 +54,11 @@ void check_contents(Database& database, const StoreContents& contents, Builds bu
   const StoreHeader stored = read_header(database);
   check_same_experiment(database, stored, contents.header);
   if (builds == Builds::same) {
+    constexpr std::string_view kWayOut =
+        "choose another --out, or --any-build to keep both apart in it";
     for (const Provenance& before : read_provenances(database)) {
-      check_same(database, "build", before.build_id, contents.provenance.build_id);
-      check_same(database, "CPU", before.cpu, contents.provenance.cpu);
+      check_same(database, "build", before.build_id, contents.provenance.build_id, kWayOut);
+      check_same(database, "CPU", before.cpu, contents.provenance.cpu, kWayOut);
     }
   }
   check_same(database, "record level", to_text(stored.record), to_text(contents.header.record));

@@ -74,6 +74,10 @@ Store Store::open(const std::string& path, const StoreContents& contents, const 
 
 std::vector<CellResult> Store::finished() const { return read_cells(connection_->database); }
 
+std::vector<Provenance> Store::provenances() const {
+  return detail::read_provenances(connection_->database);
+}
+
 void Store::read_records(CellResult& result) const {
   require_records(connection_->database, *connection_->records, result);
 }

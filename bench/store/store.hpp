@@ -51,6 +51,8 @@ class Store {
 
   /// The cells in the order of appending, without records and points.
   [[nodiscard]] std::vector<CellResult> finished() const;
+  /// What computed them, in the order of the cells' places of it.
+  [[nodiscard]] std::vector<Provenance> provenances() const;
   /// Fills in the records and points of one of finished().
   void read_records(CellResult& result) const;
   /// One committed transaction, by one thread at a time. A cell that failed is replaced. False if

@@ -79,7 +79,7 @@ TEST(NextBayes, RefusesWhatTheReferenceFailsAt) {
   const std::string outside = run_json("pending", 0.5, -1, 1);
   const Case cases[] = {
       {"seed beyond 32 bits", "", {"--seed", "4294967296"}, "from 0 to 4294967295"},
-      {"unknown rule", "", {"--set", "bayes.impute=mean"}, "latest, best, worst"},
+      {"unknown rule", "", {"--set", "bayes.impute=mean"}, "latest, best or worst"},
       {"text for a number", R"({"config": {"x": {"value": "five"}}})", {}, "expected a number"},
       {"pending run without a logarithm", bowl() + "," + outside, {}, "outside"},
   };

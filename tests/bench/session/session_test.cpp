@@ -6,7 +6,10 @@
 #include <utility>
 
 #include "algorithms/text/error.hpp"
+#include "bench/run/cell.hpp"
+#include "bench/session/store_contents.hpp"
 #include "bench/session/verification.hpp"
+#include "bench/store/store.hpp"
 #include "tests/support/program.hpp"
 
 namespace sweep::session_test {
@@ -105,6 +108,47 @@ TEST(Verification, IsIncompleteOnceStopped) {
   EXPECT_FALSE(verification.is_complete());
   EXPECT_TRUE(verification.hashes.empty());
   EXPECT_TRUE(verification.broken.empty());
+}
+
+// A store with the first cell of an experiment, changed by `change`, computed by a build of that
+// id.
+void store_one_cell(const PreparedExperiment& prepared, const std::string& path,
+                    const std::string& build_id, void (*change)(CellResult& result)) {
+  StoreContents contents = store_contents(prepared);
+  if (!build_id.empty()) contents.provenance.build_id = build_id;
+  CellResult result = *run_cell(prepared, prepared.cells().front(), false);
+  change(result);
+  Store::open(path, contents).append(result);
+}
+
+TEST(Session, ContinuesAStoreOfAnotherBuildIfThatIsWanted) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path("run.db");
+  const PreparedExperiment prepared(small_experiment());
+  store_one_cell(prepared, path, "another", [](CellResult&) {});
+  Counter counter;
+  EXPECT_THROW(run_session(prepared, {path, 1}, counter.stop, counter), SpecError);
+  SessionResults results = run_session(prepared, {path, 1, Builds::any}, counter.stop, counter);
+  EXPECT_EQ(counter.ended, 11u);
+  EXPECT_EQ(results.foreign(), 1u);
+  Counter alone;
+  EXPECT_EQ(hash_of(std::move(results)),
+            hash_of(run_session(prepared, {"", 1}, alone.stop, alone)));
+}
+
+TEST(Session, RunsACellAgainWhoseSearcherBroke) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path("run.db");
+  const PreparedExperiment prepared(small_experiment());
+  store_one_cell(prepared, path, "", [](CellResult& result) { result.failure = "it was ill"; });
+  Counter counter;
+  const SessionResults results = run_session(prepared, {path, 1}, counter.stop, counter);
+  EXPECT_EQ(counter.ended, 12u);
+  EXPECT_EQ(results.finished(), 12u);
+  EXPECT_EQ(results.foreign(), 0u);
+  const std::vector<CellResult> stored = StoreReader(path).cells();
+  ASSERT_EQ(stored.size(), 12u);
+  for (const CellResult& result : stored) EXPECT_EQ(result.failure, "");
 }
 
 }  // namespace sweep::session_test

@@ -47,7 +47,7 @@ class Progress final : public SessionObserver {
   std::optional<ProgressLine> line_;
 };
 
-// For each method and objective with brackets a table of what its scheduler begins.
+// Tables of what schedulers begin, one for each method and objective with brackets.
 std::string brackets_text(const PreparedExperiment& prepared) {
   std::string text;
   const std::uint64_t seed = prepared.experiment().seeds.front();

@@ -96,7 +96,7 @@ bool is_left_out(LogFormat format, const CellResult& result, const ObjectiveInfo
   return reason != nullptr;
 }
 
-// Without its noise, a loss that was observed is what it would have been.
+// The loss to be logged: where one was observed on a noisy objective, that without its noise.
 double logged_value(const Record& record, bool is_noisy) {
   return is_noisy && !std::isnan(record.loss) ? record.exact : record.loss;
 }

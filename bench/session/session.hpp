@@ -14,7 +14,7 @@ namespace sweep {
 class SessionObserver {
  public:
   virtual ~SessionObserver() = default;
-  /// So many cells are to be run. Comes once, before the first of them.
+  /// Says how many cells are to be run. Comes once, before the first of them.
   virtual void begin(std::size_t cells) = 0;
   /// A cell has ended and is kept. Comes from one thread at a time.
   virtual void cell_ended() = 0;

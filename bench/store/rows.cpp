@@ -42,6 +42,13 @@ void append_point(const Statement& row, std::string_view bytes, std::vector<doub
   }
 }
 
+// Every point of a cell has as many values as the first; no space is without a parameter.
+void check_width(const Statement& row, const CellResult& result) {
+  const std::size_t width = result.points.size() / result.records.size();
+  const bool is_whole = width > 0 && width * result.records.size() == result.points.size();
+  if (!is_whole) row.refuse_damage("a point is cut");
+}
+
 // What a cell's checksum covers beside its own columns.
 std::string owner_of(std::string_view objective, std::int64_t provenance) {
   return fmt::format("{} {}", objective, provenance);
@@ -201,6 +208,7 @@ bool RecordReader::read(CellResult& result) {
     if (row_.is_null(0)) continue;
     read_row(row_, 2, record_table(), result.records.emplace_back());
     append_point(row_, row_.blob(1), result.points);
+    check_width(row_, result);
   }
   return is_there;
 }

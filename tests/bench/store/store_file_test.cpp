@@ -93,6 +93,21 @@ TEST_F(StoreTest, ReadsOtherCellsAfterOneWithADamagedPoint) {
   EXPECT_EQ(cells[1].points, cell(2).points);
 }
 
+TEST_F(StoreTest, RefusesPointsThatAreNotAllOfOneWidth) {
+  for (const char* const point : {"x''", "substr(point, 9)", "point || point"}) {
+    const std::string file = path(point);
+    Store::open(file, contents()).append(cell(1));
+    run_sql(file, (std::string("UPDATE record SET point = ") + point +
+                   " WHERE cell = 1 AND position = 1")
+                      .c_str());
+    const StoreReader reader(file);
+    CellResult read = reader.cells().at(0);
+    EXPECT_NE(message_of<SpecError>([&] { reader.read_records(read); }).find("a point is cut"),
+              std::string::npos)
+        << point;
+  }
+}
+
 TEST_F(StoreTest, TellsACellWithoutRecordsFromNone) {
   CellResult empty = cell(1);
   empty.records.clear();

@@ -42,13 +42,6 @@ void append_point(const Statement& row, std::string_view bytes, std::vector<doub
   }
 }
 
-// Every point of a cell has as many values as the first; no space is without a parameter.
-void check_width(const Statement& row, const CellResult& result) {
-  const std::size_t width = result.points.size() / result.records.size();
-  const bool is_whole = width > 0 && width * result.records.size() == result.points.size();
-  if (!is_whole) row.refuse_damage("a point is cut");
-}
-
 // What a cell's checksum covers beside its own columns.
 std::string owner_of(std::string_view objective, std::int64_t provenance) {
   return fmt::format("{} {}", objective, provenance);
@@ -203,12 +196,16 @@ bool RecordReader::read(CellResult& result) {
   row_.reset();  // the last read may have thrown at a damaged row
   row_.bind(1, cell.method).bind(2, cell.objective).bind(3, as_signed(cell.seed));
   bool is_there = false;
+  std::size_t width = 0;
   while (row_.step()) {
     is_there = true;
     if (row_.is_null(0)) continue;
     read_row(row_, 2, record_table(), result.records.emplace_back());
-    append_point(row_, row_.blob(1), result.points);
-    check_width(row_, result);
+    const std::string point = row_.blob(1);
+    // Every point of a cell has as many values as the first; no space is without a parameter.
+    if (result.records.size() == 1) width = point.size();
+    if (point.empty() || point.size() != width) row_.refuse_damage("a point is cut");
+    append_point(row_, point, result.points);
   }
   return is_there;
 }

@@ -83,7 +83,9 @@ Job Tuner::resume(const Resume& order) {
 NextJob Tuner::nothing_to_do() const {
   if (under_way_ > 0) return Wait{};
   if (held_start_) {
-    throw SearcherError("it waits for results before its next point, and no trial is under way");
+    throw SearcherError(
+        "it waits for results before its next point, and no trial is under way (of those that are "
+        "paused, it was shown what they reported)");
   }
   return Exhausted{};
 }

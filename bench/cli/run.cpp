@@ -97,7 +97,7 @@ List rows_json(std::vector<SummaryRow> rows, std::span<const BrokenCells> broken
 
 std::string notes_text(std::span<const BrokenCells> broken) {
   std::string notes;
-  for (const BrokenCells& one : broken) notes += "\n" + to_text(one);
+  for (const BrokenCells& one : broken) notes += "\n" + printable(to_text(one));
   return notes.empty() ? "" : notes + "\n";
 }
 

@@ -98,9 +98,9 @@ TEST_F(StoreTest, RefusesPointsThatAreNotAllOfOneWidth) {
   for (const char* const point : {"x''", "zeroblob(8)", "zeroblob(80)"}) {
     const std::string file = path(std::to_string(++stores));
     Store::open(file, contents()).append(cell(1));
-    run_sql(file, (std::string("UPDATE record SET point = ") + point +
-                   " WHERE cell = 1 AND position = 1")
-                      .c_str());
+    run_sql(file,
+            (std::string("UPDATE record SET point = ") + point + " WHERE cell = 1 AND position = 1")
+                .c_str());
     const StoreReader reader(file);
     CellResult read = reader.cells().at(0);
     EXPECT_NE(message_of<SpecError>([&] { reader.read_records(read); }).find("a point is cut"),

@@ -23,9 +23,9 @@ constexpr std::array<std::string_view, 8> kStates = {
 constexpr TextLimits kRunLimits{kMaxRunListBytes, 64, 20'000'000};
 
 /// Turns nodes into runs, and takes them apart as it goes: a long history is held once.
-class Reader {
+class RunReader {
  public:
-  explicit Reader(std::string file_name) : file_name_(std::move(file_name)) {}
+  explicit RunReader(std::string file_name) : file_name_(std::move(file_name)) {}
 
   std::vector<Run> runs(Node document) const {
     Node* list = &document;
@@ -124,7 +124,7 @@ bool is_terminal(RunState state) {
 }
 
 std::vector<Run> read_runs(std::string_view text, const std::string& file_name) {
-  return Reader(file_name).runs(read_json(text, file_name, kRunLimits));
+  return RunReader(file_name).runs(read_json(text, file_name, kRunLimits));
 }
 
 std::vector<Run> read_runs_file(const std::string& path) {

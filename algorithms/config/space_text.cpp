@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* kParameters = "parameters";
 constexpr const char* kCompat = "wandb-compat";
-constexpr const char* kKind = "distribution";
+constexpr const char* kKindKey = "distribution";
 constexpr const char* kInner = "inner";
 
 /// A distribution as sweep files write it: the name of its kind, and its keys.
@@ -75,7 +75,7 @@ Written written(const IntLogUniform& d) {
 }
 
 Map with_kind(Written written) {
-  Map map{{kKind, written.kind}};
+  Map map{{kKindKey, written.kind}};
   for (Entry& entry : written.keys) map.push_back(std::move(entry));
   return map;
 }
@@ -91,9 +91,9 @@ Written written(const ZeroOr& d) {
 }
 
 /// Reads the distributions of a text of space_text().
-class Reader {
+class SpaceReader {
  public:
-  Reader(Behaviour behaviour, const std::string& file_name)
+  SpaceReader(Behaviour behaviour, const std::string& file_name)
       : behaviour_(behaviour), file_name_(file_name) {}
 
   Parameter parameter(const NodeEntry& entry) const {
@@ -104,7 +104,7 @@ class Reader {
 
  private:
   [[nodiscard]] Distribution distribution(const Node& map, const std::string& path) const {
-    const std::string* name = text(map, kKind);
+    const std::string* name = text(map, kKindKey);
     // Corrected behaviour knows all kinds there are.
     const DistributionKind* kind = name ? find_kind(*name, Behaviour::corrected) : nullptr;
     if (!kind) refuse(file_name_, map.mark, path, "expected a distribution");
@@ -116,7 +116,7 @@ class Reader {
 
   void check(const Node& map, const std::string& path, const DistributionKind& kind) const {
     std::vector<KeyRule> keys(kind.keys.begin(), kind.keys.end());
-    keys.push_back({kKind, &kText});
+    keys.push_back({kKindKey, &kText});
     Checker checker(Behaviour::corrected);
     if (!checker.section(map.mark, map, path, keys))
       throw ConfigError(file_name_, checker.errors());
@@ -159,7 +159,7 @@ SearchSpace read_space_text(std::string_view text, const std::string& file_name)
   const NodeEntry* compat = find(root, kCompat);
   const bool* is_compat = compat ? compat->value.as<bool>() : nullptr;
   const Behaviour behaviour = is_compat && *is_compat ? Behaviour::as_wandb : Behaviour::corrected;
-  const Reader reader(behaviour, file_name);
+  const SpaceReader reader(behaviour, file_name);
   std::vector<Parameter> parameters;
   for (const NodeEntry& entry : *entries) parameters.push_back(reader.parameter(entry));
   return SearchSpace(std::move(parameters), behaviour);

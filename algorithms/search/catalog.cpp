@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <utility>
 
 #include "algorithms/search/bayes/bayes.hpp"
@@ -57,7 +58,12 @@ Searcher make_searcher(std::string_view name, const SearchTask& task, const Sett
 
 SearcherFactory searcher_factory(std::string_view name, SearchTask task, Settings settings) {
   const SearcherRow& row = row_named(kCatalog, "searcher", name);
-  static_cast<void>(row.make(task, settings));
+  try {
+    static_cast<void>(row.make(task, settings));
+  } catch (const SpecError&) {
+    throw;
+  } catch (const std::exception&) {  // tells itself where it is made for a cell
+  }
   return [&row, task = std::move(task), settings = std::move(settings)] {
     return row.make(task, settings);
   };

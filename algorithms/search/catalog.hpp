@@ -32,7 +32,8 @@ Searcher make_searcher(std::string_view name, const SearchTask& task, const Sett
 /// Makes searchers of one kind, each as if no other had been.
 using SearcherFactory = std::function<Searcher()>;
 
-/// What make_searcher would throw, this throws: it makes one, and lets it go.
+/// Makes one and lets it go, to throw the SpecError that make_searcher would. A searcher that
+/// breaks otherwise (its program is missing, say) breaks in the cell that makes it.
 SearcherFactory searcher_factory(std::string_view name, SearchTask task, Settings settings);
 
 }  // namespace sweep

@@ -35,7 +35,7 @@ struct SearchTask {
 /// cell.
 template <class S>
 concept SearcherLike = std::movable<S> &&
-    requires(S searcher, TrialId id, Stream stream, const Trial& ended) {
+    requires(S searcher, TrialId id, const Stream& stream, const Trial& ended) {
   { searcher.ask(id, stream) } -> std::convertible_to<Proposal>;
   { searcher.tell(ended) } -> std::same_as<void>;
 };
@@ -48,7 +48,9 @@ concept SearcherLike = std::movable<S> &&
 ///       the same as asking with trials.child(first), trials.child(first + 1), ...; returns how
 ///       many there were. Such a searcher is not told of its own trials.
 ///   void observe(const Trial& running)
-///       a trial under way that may not be this searcher's own: pending trials, later reports.
+///       a trial that has not ended: one of this searcher's own that a scheduler has paused, with
+///       what it reported, or one that others began. A paused trial may never go on: a searcher
+///       that answers NotYet until results come takes what it sees here for the result.
 ///   const Explanation& explain() const
 ///       why the last point that was asked for.
 ///   std::optional<ModelView> model() const

@@ -3,6 +3,7 @@
 #include <exception>
 #include <new>
 #include <stdexcept>
+#include <string>
 
 namespace sweep {
 
@@ -24,7 +25,10 @@ decltype(auto) guard_searcher(Call call) {
   } catch (const SearcherError&) {
     throw;
   } catch (const std::exception& error) {
-    throw SearcherError(error.what());
+    const std::string reason = error.what();
+    throw SearcherError(reason.empty() ? "it threw, and did not say why" : reason);
+  } catch (...) {
+    throw SearcherError("it threw what is no exception");
   }
 }
 

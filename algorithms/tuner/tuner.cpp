@@ -3,6 +3,7 @@
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <string>
 #include <utility>
 
 #include "algorithms/search/searcher_error.hpp"
@@ -40,6 +41,7 @@ std::optional<Job> Tuner::begin(int until) {
   Proposal proposal =
       guard_searcher([&] { return setup_.searcher.ask(id, setup_.trials.child(id)); });
   held_start_.reset();
+  check_width(proposal);
   if (std::holds_alternative<NotYet>(proposal)) {
     held_start_ = until;
     return std::nullopt;
@@ -60,6 +62,14 @@ std::optional<Job> Tuner::begin(int until) {
   return Job{id, live.trial.point.values, 0, until, true};
 }
 
+// Points of another width would be read beyond their ends.
+void Tuner::check_width(const Proposal& proposal) const {
+  const Point* point = std::get_if<Point>(&proposal);
+  if (!point || !setup_.width || point->values.size() == *setup_.width) return;
+  throw SearcherError("it proposed a point of " + std::to_string(point->values.size()) +
+                      " values for " + std::to_string(*setup_.width) + " parameters");
+}
+
 Job Tuner::resume(const Resume& order) {
   LiveTrial& live = *live_.find(order.trial);
   assert(std::holds_alternative<Paused>(live.phase));
@@ -73,7 +83,9 @@ Job Tuner::resume(const Resume& order) {
 NextJob Tuner::nothing_to_do() const {
   if (under_way_ > 0) return Wait{};
   if (held_start_) {
-    throw SearcherError("it waits for results before its next point, and no trial is under way");
+    throw SearcherError(
+        "it waits for results before its next point, and no trial is under way (of those that are "
+        "paused, it was shown what they reported)");
   }
   return Exhausted{};
 }

@@ -42,9 +42,12 @@ enum class Reports { live, recorded };
 /// A searcher, a scheduler and a budget: what to do next, and what a report leads to. It knows
 /// neither clock nor objective; whoever runs trials is a driver of it, and a thin loop:
 ///
-///   while (const auto next = tuner.next(); job)       for each free worker
-///     for (step = job.from + 1; step <= job.until; ++step)
-///       tuner.report(job.trial, {step, loss})         until the answer is not go_on
+///   for (auto next = tuner.next(); auto* job = std::get_if<Job>(&next); next = tuner.next()) {
+///     for (int step = job->from + 1; step <= job->until; ++step) {
+///       if (tuner.report(job->trial, {step, loss}).verdict != Verdict::go_on) break;
+///     }
+///     while (const auto ended = tuner.take_ended()) write_down(ended->trial);
+///   }
 ///
 /// Order of effects: a report is in the trial's curve before the scheduler judges it; a trial that
 /// ends is told to the searcher before the answer is given, and waits in take_ended(). A pause or a
@@ -61,6 +64,7 @@ class Tuner {
     Stream trials;     // trial i is asked with child(i)
     int max_step = 1;  // the length of a full trial
     Reports reports = Reports::live;
+    std::optional<std::size_t> width = {};  // of the searcher's points; nothing: not looked at
   };
   explicit Tuner(Setup setup) : setup_(std::move(setup)) {}
 
@@ -89,11 +93,11 @@ class Tuner {
   void begin_at(TrialId id) { begun_ = id; }
 
   /// The trials that are under way or paused will never go on: the first of them ends as stopped,
-  /// without a reason but the one that paused it. False once there is none. One at a time, as there
+  /// for no reason but that. False once there is none. One at a time, as there
   /// may be a million.
   bool finish_one();
 
-  /// The trials that have ended and were not taken yet, the first first.
+  /// The trials that have ended and were not taken yet, the first first; they are kept until then.
   [[nodiscard]] std::optional<EndedTrial> take_ended();
 
   [[nodiscard]] bool is_under_way(TrialId id) const;
@@ -118,6 +122,7 @@ class Tuner {
   [[nodiscard]] std::optional<TrialId> fresh() const;
   [[nodiscard]] std::optional<NextJob> obey(const Order& order);
   [[nodiscard]] std::optional<Job> begin(int until);
+  void check_width(const Proposal& proposal) const;
   [[nodiscard]] Job resume(const Resume& order);
   [[nodiscard]] NextJob nothing_to_do() const;
   void become_paused(LiveTrial& live);

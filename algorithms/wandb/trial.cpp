@@ -31,7 +31,14 @@ Trial trial_of(const Run& run, TrialId id, Point point, const std::optional<Metr
                Behaviour behaviour) {
   Trial trial{id, std::move(point), TrialState::running, {}};
   if (metric) trial.curve = loss_curve(run, *metric, behaviour);
-  if (metric && behaviour == Behaviour::corrected) add_summary(run, *metric, trial.curve);
+  trial.state = state_of(run, trial);
+  return trial;
+}
+
+Trial trial_with_summary(const Run& run, TrialId id, Point point,
+                         const std::optional<Metric>& metric) {
+  Trial trial = trial_of(run, id, std::move(point), metric, Behaviour::corrected);
+  if (metric) add_summary(run, *metric, trial.curve);
   trial.state = state_of(run, trial);
   return trial;
 }

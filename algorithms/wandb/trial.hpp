@@ -11,13 +11,17 @@ namespace sweep {
 
 /// What a run of W&B is as a trial: one rule for all who read runs.
 ///
-/// The curve is what the history says of the metric (loss_curve). Where that has nothing as good as
-/// the summary's best, which history samples may have missed, the summary has the last word, at the
-/// last step (the first, without any). As W&B, the history is all. Without a metric it is empty.
-///
-/// A finished run is completed, a killed one has been stopped with what it reported; one that
-/// failed or crashed, or ended without a result, has failed; the others are running.
+/// The curve is what the history says of the metric (loss_curve); empty without a metric. A
+/// finished run is completed, a killed one has been stopped with what it reported; one that failed
+/// or crashed, or ended without a result, has failed; the others are running.
 Trial trial_of(const Run& run, TrialId id, Point point, const std::optional<Metric>& metric,
                Behaviour behaviour);
+
+/// A run as a trial, with the summary's word: where the history has nothing as good as the
+/// summary's best, which samples of a history may have missed, that ends the curve, at its last
+/// step (the first, without any). A summary has no step of its own: searchers, who want losses, are
+/// told of it, and whoever compares runs step by step is not.
+Trial trial_with_summary(const Run& run, TrialId id, Point point,
+                         const std::optional<Metric>& metric);
 
 }  // namespace sweep

@@ -28,14 +28,13 @@ struct NextFlags {
   bool json = false;
 };
 
-Value answer_json(const NextAnswer& answer, const SweepConfig& config, Behaviour behaviour,
-                  bool is_over) {
+Value answer_json(const NextAnswer& answer, const SweepConfig& config, Behaviour behaviour) {
   List runs;
   for (const Suggestion& suggestion : answer.suggestions) {
     runs.push_back(Map{{"config", to_configuration(*config.space, suggestion.point.values)},
                        {"search_info", search_info(suggestion, config, behaviour)}});
   }
-  if (is_over) runs.push_back(Value());
+  if (answer.is_over) runs.push_back(Value());
   return Map{{"runs", runs}};
 }
 
@@ -51,20 +50,19 @@ ExitCode next(const NextFlags& flags) {
   const NextAnswer answer =
       next_suggestions({config, runs, searcher_settings(flags.settings, config.method),
                         parse_count("--seed", flags.seed, 0, kLargestSeed), n, behaviour});
-  const bool is_over = answer.suggestions.size() < n;
   for (const std::string& warning : old_option_names(parse_settings(flags.settings))) {
     print_warning(warning);
   }
   for (const std::string& warning : answer.warnings) print_warning(warning);
   if (flags.json) {
-    print_json(answer_json(answer, config, behaviour, is_over));
+    print_json(answer_json(answer, config, behaviour));
     return kDone;
   }
   for (const Suggestion& suggestion : answer.suggestions) {
     print_json(to_configuration(*config.space, suggestion.point.values));
   }
   for (const std::string& fallback : answer.fallbacks) print_warning(fallback);
-  if (is_over) print_note("nothing is left to try");
+  if (answer.is_over) print_note("nothing is left to try");
   return kDone;
 }
 

@@ -67,7 +67,7 @@ Action add_report(Flags& flags) {
   flags.optional("--measure", given->measures,
                  "what to show, joined with commas, or all (list measures; default ert,ecdf)");
   flags.toggle("--restarts", given->restarts,
-               "ecdf and auc: simulate restarts of runs that did not reach a target");
+               "ecdf and auc: simulate restarts of cells that did not reach a target");
   flags.toggle("--markdown", given->markdown, "print tables of Markdown");
   flags.toggle("--json", given->json, "print JSON");
   flags.examples(

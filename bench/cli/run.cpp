@@ -35,7 +35,7 @@ struct RunFlags {
   bool any_build = false;
 };
 
-// For each method and objective with brackets a table of what its scheduler begins.
+// Tables of what schedulers begin, one for each method and objective with brackets.
 std::string brackets_text(const PreparedExperiment& prepared) {
   std::string text;
   const std::uint64_t seed = prepared.experiment().seeds.front();
@@ -85,7 +85,7 @@ List rows_json(std::vector<SummaryRow> rows, std::span<const BrokenCells> broken
 
 std::string notes_text(std::span<const BrokenCells> broken) {
   std::string notes;
-  for (const BrokenCells& one : broken) notes += "\n" + to_text(one);
+  for (const BrokenCells& one : broken) notes += "\n" + printable(to_text(one));
   return notes.empty() ? "" : notes + "\n";
 }
 

@@ -4,7 +4,7 @@
 
 namespace sweep {
 
-/// By the switch of the command line, `--wandb-compat`.
+/// The behaviour that the switch of the command line, `--wandb-compat`, asks for.
 constexpr Behaviour behaviour_of(bool is_wandb_compat) {
   return is_wandb_compat ? Behaviour::as_wandb : Behaviour::corrected;
 }

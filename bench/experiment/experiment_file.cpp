@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "algorithms/config/yaml.hpp"
+#include "algorithms/text/error.hpp"
 #include "algorithms/text/names.hpp"
 #include "bench/experiment/keys.hpp"
+#include "bench/experiment/method.hpp"
 
 namespace sweep {
 namespace {
@@ -84,11 +86,22 @@ std::string_view assigned_name(std::string_view assignment) {
 }
 
 // The file's settings that no flag says otherwise come behind those of the flags.
+// The option that a setting is of, by its new name: a flag wins over the file whichever they use.
+std::string option_set_by(const GivenText& setting) {
+  const std::string written(assigned_name(setting.text));
+  try {
+    const Settings renamed = with_new_option_names({{written, ""}});
+    return renamed.empty() ? written : renamed.begin()->first;
+  } catch (const SpecError&) {  // what is wrong with it is said where it is read
+    return written;
+  }
+}
+
 std::vector<GivenText> overlaid_settings(std::vector<GivenText> in_file,
                                          std::vector<GivenText> settings) {
   std::erase_if(in_file, [&](const GivenText& entry) {
     return std::any_of(settings.begin(), settings.end(), [&](const GivenText& setting) {
-      return assigned_name(setting.text) == assigned_name(entry.text);
+      return option_set_by(setting) == option_set_by(entry);
     });
   });
   settings.insert(settings.end(), in_file.begin(), in_file.end());

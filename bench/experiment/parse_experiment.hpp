@@ -24,7 +24,8 @@ struct ParsedExperiment {
 ParsedExperiment parse_experiment(const std::string& text, const std::string& name,
                                   const ExperimentPatch& patch = {});
 
-/// The same of a file, or of the standard input for "-"; of the patch alone without a path.
+/// The experiment of a file, or of the standard input for "-"; of the patch alone without a path.
+/// Reads and throws as parse_experiment().
 ParsedExperiment read_experiment(const std::string& path, const ExperimentPatch& patch);
 
 }  // namespace sweep

@@ -48,6 +48,18 @@ std::uint64_t trials_on(const Objective& objective, const TrialCount& trials,
                               to_text(trials), kMostTrials / dimensions, name, dimensions));
 }
 
+// Two texts of one method would be told apart nowhere but in the random numbers.
+void check_methods_differ(const Experiment& experiment) {
+  std::map<std::string, std::string> texts;
+  for (const std::string& text : experiment.methods) {
+    const std::string key = method_key(text, experiment.settings, experiment.behaviour);
+    const auto [known, is_new] = texts.emplace(key, text);
+    if (is_new) continue;
+    throw SpecError(
+        fmt::format("methods {} and {} are the same here: {}", known->second, text, key));
+  }
+}
+
 }  // namespace
 
 PreparedExperiment::PreparedExperiment(Experiment experiment, const std::atomic<bool>& stop)
@@ -60,6 +72,7 @@ PreparedExperiment::PreparedExperiment(Experiment experiment, const std::atomic<
   }
   std::sort(seed_places_.begin(), seed_places_.end());
   check_settings(experiment_.settings, experiment_.methods);
+  check_methods_differ(experiment_);
   cluster_ = parse_options<ClusterOptions>(
       settings_of_owner(experiment_.settings, ClusterOptions::kName), ClusterOptions::kName);
   for (const std::string& name : experiment_.objectives) {

@@ -89,21 +89,13 @@ bool is_left_out(LogFormat format, const CellResult& result, const ObjectiveInfo
   return reason != nullptr;
 }
 
-// Without its noise, a loss that was observed is what it would have been.
+// The loss to be logged: where one was observed on a noisy objective, that without its noise.
 double logged_value(const Record& record, bool is_noisy) {
   return is_noisy && !std::isnan(record.loss) ? record.exact : record.loss;
 }
 
-// Each cell once, by instance and seed: one method may have been given by two texts.
-void put_in_order(std::span<const CellResult> cells, std::vector<LogRun>& runs) {
-  const auto key = [&](const LogRun& run) {
-    return std::tie(run.instance, run.seed, cells[run.cell].cell.objective);
-  };
-  std::sort(runs.begin(), runs.end(),
-            [&](const LogRun& a, const LogRun& b) { return key(a) < key(b); });
-  const auto last = std::unique(runs.begin(), runs.end(),
-                                [&](const LogRun& a, const LogRun& b) { return key(a) == key(b); });
-  runs.erase(last, runs.end());
+bool by_instance_and_seed(const LogRun& a, const LogRun& b) {
+  return std::tie(a.instance, a.seed) < std::tie(b.instance, b.seed);
 }
 
 /// What a report calls the methods of cells: with their options, and their builds if need be.
@@ -147,7 +139,7 @@ LogGroups log_groups(LogFormat format, std::span<const CellResult> cells,
     group.runs.push_back({instance, cell.seed, i});
   }
   for (auto& [key, group] : by_key) {
-    put_in_order(cells, group.runs);
+    std::stable_sort(group.runs.begin(), group.runs.end(), by_instance_and_seed);
     all.groups.push_back(std::move(group));
   }
   return all;

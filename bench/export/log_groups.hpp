@@ -52,7 +52,7 @@ LogGroups log_groups(LogFormat format, std::span<const CellResult> cells,
                      std::span<const ObjectiveInfo> objectives,
                      std::span<const Provenance> provenances);
 
-/// What a store says of a run, beside the cell.
+/// Facts of a store that a run of a log needs beside its cell.
 struct LogSource {
   RecordLevel record = RecordLevel::best;
   bool in_order = false;   // trials ended in the order of their numbers

@@ -17,7 +17,7 @@ inline constexpr std::size_t kMostTableRows = 60;
 /// which no other method has a lower median best loss (ties count for each).
 ReportTable overview_table(std::span<const SummaryRow> rows);
 
-/// The same as text.
+/// The text of overview_table().
 std::string run_overview(std::span<const SummaryRow> rows);
 
 }  // namespace sweep

@@ -18,7 +18,7 @@ constexpr const char* kMissing = "-";
 constexpr RunColumn kColumns[] = {
     {"method", "the searcher, with options"},
     {"objective", "what was minimised"},
-    {"cells", "runs of the method on the objective, one per seed"},
+    {"cells", "how often the method ran on the objective: once per seed"},
     {"trials", "points evaluated, in all cells together"},
     {"failed", "trials without a loss"},
     {"best loss", "the lowest loss of a cell, as observed: median over the cells"},

@@ -23,7 +23,7 @@ std::span<const RunColumn> cluster_columns();
 /// points at random where their models were of no use. For readers: run_rows() is its JSON.
 Sections run_sections(std::span<const SummaryRow> rows);
 
-/// The same as text.
+/// The text of run_sections().
 std::string run_table(std::span<const SummaryRow> rows);
 
 /// The rows as a list of JSON objects, `rows` of the verb's answer.

@@ -55,6 +55,7 @@ struct Note {
   Value value;
 };
 
+/// How an axis spaces its values.
 enum class FigureScale { linear, logarithmic };
 
 /// What an axis measures, in which unit, and how it is to be drawn.

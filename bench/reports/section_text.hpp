@@ -8,11 +8,11 @@
 
 namespace sweep {
 
-/// For the terminal: plain tables. Figures are left out.
+/// Plain tables for the terminal. Figures are left out.
 std::string to_text(std::span<const Section> sections);
 std::string to_text(const ReportTable& table);
 
-/// The same for GitHub's Markdown.
+/// Tables of GitHub's Markdown. Figures are left out.
 std::string to_markdown(std::span<const Section> sections);
 std::string to_markdown(const ReportTable& table);
 

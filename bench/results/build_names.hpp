@@ -15,7 +15,7 @@ class BuildNames {
  public:
   /// The place of the build, which is given one if it is new.
   std::size_t add(const Provenance& provenance);
-  /// As it is called among all that were added, in their order.
+  /// The short names of all builds that were added, in their order.
   [[nodiscard]] std::vector<std::string> names() const;
   /// The first of each build that was added.
   [[nodiscard]] const std::vector<Provenance>& builds() const { return builds_; }

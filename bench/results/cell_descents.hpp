@@ -27,11 +27,11 @@ struct CellDescents {
   Descent seconds;
 };
 
-/// Of a cell with its records. Nothing if its objective is not described, or if losses without
-/// noise are not known of every trial: where losses are noisy, what improved with noise may not
-/// have improved without, so that it takes all trials and what each was without noise. The lowest
-/// loss of all points so far counts then, whatever was observed of them, as COCO logs its noisy
-/// functions (Hansen et al. 2009, INRIA RR-6869).
+/// The descents of a cell with its records. Nothing if its objective is not described, or if losses
+/// without noise are not known of every trial: where losses are noisy, what improved with noise may
+/// not have improved without, so that it takes all trials and what each was without noise. The
+/// lowest loss of all points so far counts then, whatever was observed of them, as COCO logs its
+/// noisy functions (Hansen et al. 2009, INRIA RR-6869).
 std::optional<CellDescents> descents_of(const CellResult& result, const ObjectiveInfo& objective,
                                         RecordLevel level);
 

@@ -75,10 +75,12 @@ class Order {
   }
 
  private:
-  [[nodiscard]] std::tuple<const std::string&, const std::string&, std::uint64_t, std::size_t>
-  identity(const Candidate& candidate) const {
+  // A method with the same options given otherwise (by --set) has other random numbers: its cells
+  // are further ones of the same method.
+  [[nodiscard]] std::tuple<const std::string&, const Cell&, std::size_t> identity(
+      const Candidate& candidate) const {
     const CellResult& result = *sources_[candidate.source].result;
-    return {method_of(result), result.cell.objective, result.cell.seed, candidate.build};
+    return {method_of(result), result.cell, candidate.build};
   }
 
   std::span<const CellSource> sources_;

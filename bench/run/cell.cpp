@@ -31,9 +31,10 @@ bool run_block(Searcher& searcher, const Evaluator& evaluator, const Stream& tri
   const TrialId first = log.trials();
   const Stopwatch asking;
   const std::size_t asked = guard_searcher([&] { return searcher.ask_block(first, trials, rows); });
+  if (asked > size) throw SearcherError("it proposed more points than it was asked for");
   log.add_suggestions(asking.seconds(), asked);
   evaluator.losses(rows.first(asked * width), first, losses.first(asked));
-  log.add(rows.first(asked * width), losses.first(asked));
+  log.add(rows.first(asked * width), losses.first(asked), evaluator);
   return asked == size;
 }
 
@@ -45,8 +46,7 @@ struct RunningCell {
   const Objective& objective = prepared.objective(cell);
   CellStreams streams{cell, method.searcher_text};
   Evaluator evaluator{objective, streams.noise};
-  CellLog log{cell, objective.space().size(), prepared.optimum(cell), prepared.experiment().record,
-              evaluator};
+  CellLog log{cell, objective.space().size(), prepared.optimum(cell), prepared.experiment().record};
 };
 
 // One worker that never fails, no scheduler, steps of a second: nothing needs a virtual clock.
@@ -82,7 +82,8 @@ bool simulate(RunningCell& running, Searcher searcher, const std::atomic<bool>& 
   Tuner tuner({TimedSearcher(std::move(searcher), running.log),
                method.scheduler ? *method.scheduler : Scheduler(NoScheduler(task, {})),
                Budget(unit, running.prepared.trials(running.cell), task.max_step),
-               running.streams.trials, task.max_step});
+               running.streams.trials, task.max_step, Reports::live,
+               running.objective.space().size()});
   Simulation simulation({std::move(tuner), running.evaluator, running.prepared.cluster(),
                          experiment.workers, running.streams.cluster},
                         running.log);

@@ -11,25 +11,27 @@ constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
 
-CellLog::CellLog(Cell cell, std::size_t width, std::optional<double> optimum, RecordLevel level,
-                 const Evaluator& evaluator)
-    : width_(width), level_(level), evaluator_(&evaluator) {
+CellLog::CellLog(Cell cell, std::size_t width, std::optional<double> optimum, RecordLevel level)
+    : width_(width), level_(level) {
   result_.cell = std::move(cell);
   result_.optimum = optimum;
   result_.best_loss = std::numeric_limits<double>::quiet_NaN();
   result_.incumbent_loss = std::numeric_limits<double>::quiet_NaN();
 }
 
-void CellLog::add(std::span<const double> rows, std::span<const double> losses) {
+void CellLog::add(std::span<const double> rows, std::span<const double> losses,
+                  const Evaluator& evaluator) {
   digest_.add_trials(rows, losses);
   duplicates_.add_rows(rows, width_);
   for (std::size_t i = 0; i < losses.size(); ++i) {
     const bool failed = std::isnan(losses[i]);
     const PointView point = rows.subspan(i * width_, width_);
     result_.failed += failed ? 1 : 0;
-    if (improves(losses[i], point) || level_ != RecordLevel::best) {
+    const bool is_best = improves(losses[i]);
+    if (is_best || level_ != RecordLevel::best) {
       const TrialId id = result_.trials + i;
-      const double exact = failed ? kUnknown : evaluator_->exact(point, losses[i]);
+      const double exact = failed ? kUnknown : evaluator.exact(point, losses[i]);
+      if (is_best) take_best(losses[i], exact);
       keep({id, 1, losses[i], failed ? TrialState::failed : TrialState::completed,
             static_cast<double>(id + 1), exact},
            point);
@@ -50,14 +52,17 @@ void CellLog::add(const Trial& trial, const Outcome& outcome, int full_steps, do
   result_.use.full_steps += static_cast<std::uint64_t>(full_steps);
   result_.use.seconds = seconds;
   best_trials_.add(outcome.full, trial.state == TrialState::stopped);
-  const bool is_best = trial.state == TrialState::completed && improves(trial.loss(), point);
+  const double exact_loss = outcome.exact.value_or(kUnknown);
+  const bool is_best = trial.state == TrialState::completed && improves(outcome.loss);
+  if (is_best) take_best(outcome.loss, exact_loss);
   for (const Observation& observation : trial.curve) {
     const bool is_last = &observation == &trial.curve.back();
     const bool is_kept =
         level_ == RecordLevel::steps || (is_last && (is_best || level_ == RecordLevel::trials));
     if (!is_kept) continue;
-    const double exact = is_last ? outcome.exact.value_or(kUnknown) : kUnknown;
-    keep({trial.id, observation.step, observation.loss, trial.state, seconds, exact}, point);
+    keep({trial.id, observation.step, observation.loss, trial.state, seconds,
+          is_last ? exact_loss : kUnknown},
+         point);
   }
   ++result_.trials;
 }
@@ -75,7 +80,6 @@ void CellLog::add_suggestion(double seconds) {
 
 CellResult CellLog::finish() {
   result_.timing.searcher_seconds += learning_seconds_;
-  if (!best_point_.empty()) result_.incumbent_loss = evaluator_->exact_loss(best_point_);
   result_.digest = digest_.finish();
   result_.duplicates = duplicates_.count();
   result_.use.best_stopped = best_trials_.stopped();
@@ -84,12 +88,14 @@ CellResult CellLog::finish() {
   return std::move(result_);
 }
 
-bool CellLog::improves(double loss, PointView point) {
-  // The comparison with NaN is false both ways: a first loss improves on none.
-  if (std::isnan(loss) || result_.best_loss <= loss) return false;
+// The comparison with NaN is false both ways: a first loss improves on none.
+bool CellLog::improves(double loss) const {
+  return !std::isnan(loss) && !(result_.best_loss <= loss);
+}
+
+void CellLog::take_best(double loss, double exact) {
   result_.best_loss = loss;
-  best_point_.assign(point.begin(), point.end());
-  return true;
+  result_.incumbent_loss = exact;
 }
 
 void CellLog::keep(const Record& record, PointView point) {

@@ -19,15 +19,14 @@ namespace sweep {
 /// Writes down a cell while it runs: counts, best loss, digest, and the rows that are kept.
 class CellLog {
  public:
-  /// The evaluator has to outlive it.
-  CellLog(Cell cell, std::size_t width, std::optional<double> optimum, RecordLevel level,
-          const Evaluator& evaluator);
+  CellLog(Cell cell, std::size_t width, std::optional<double> optimum, RecordLevel level);
 
   [[nodiscard]] TrialId trials() const { return result_.trials; }
 
   /// The next losses.size() trials have ended, with these points one after the other. Each has
-  /// taken a second.
-  void add(std::span<const double> rows, std::span<const double> losses);
+  /// taken a second. The evaluator is asked for the losses without noise of those that are kept.
+  void add(std::span<const double> rows, std::span<const double> losses,
+           const Evaluator& evaluator);
   /// The next trial has ended, with a curve of its own, after so many virtual seconds.
   /// `full_steps` are those that it took, or would have without a scheduler.
   void add(const Trial& trial, const Outcome& outcome, int full_steps, double seconds);
@@ -50,17 +49,16 @@ class CellLog {
   CellResult finish();
 
  private:
-  bool improves(double loss, PointView point);
+  bool improves(double loss) const;
+  void take_best(double loss, double exact);
   void keep(const Record& record, PointView point);
 
   std::size_t width_;
   RecordLevel level_;
   CellResult result_;
-  std::vector<double> best_point_;
   DigestBuilder digest_;
   DuplicateCounter duplicates_;
   BestTrials best_trials_;
-  const Evaluator* evaluator_;
   double learning_seconds_ = 0;  // since the last suggestion
   Stopwatch since_start_;
 };

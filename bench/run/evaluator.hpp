@@ -37,9 +37,6 @@ class Evaluator {
   [[nodiscard]] double exact(PointView point, double loss) const {
     return is_noisy_ ? objective_->exact_loss(point) : loss;
   }
-  /// The final loss without noise, of any point.
-  [[nodiscard]] double exact_loss(PointView point) const { return objective_->exact_loss(point); }
-
   /// All that there is to say of a trial that has ended.
   [[nodiscard]] Outcome outcome(const Trial& ended) const;
 

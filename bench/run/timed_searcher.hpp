@@ -21,7 +21,10 @@ class TimedSearcher {
   Proposal ask(TrialId id, const Stream& stream) {
     const Stopwatch asking;
     Proposal proposal = searcher_.ask(id, stream);
-    if (!std::holds_alternative<Point>(proposal)) return proposal;
+    if (!std::holds_alternative<Point>(proposal)) {
+      log_->add_learning(asking.seconds());
+      return proposal;
+    }
     log_->add_suggestion(asking.seconds());
     const Explanation* why = searcher_.explain();
     if (why && !why->fallback.empty()) log_->add_fallback();

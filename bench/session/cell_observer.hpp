@@ -8,7 +8,7 @@ namespace sweep {
 class CellObserver {
  public:
   virtual ~CellObserver() = default;
-  /// So many cells are to come. Comes once, before the first of them.
+  /// Says how many cells are to come. Comes once, before the first of them.
   virtual void begin(std::size_t cells) = 0;
   /// A cell is done, and what it gave is kept. Comes from one thread at a time.
   virtual void cell_ended() = 0;

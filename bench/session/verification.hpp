@@ -13,7 +13,8 @@ namespace sweep {
 /// The numbers of threads that results are compared on: alone, and none dividing another but one.
 inline constexpr std::array kVerifiedThreads = {1, 2, 3, 7};
 
-/// The same experiment on several numbers of threads, its cells once forwards, once backwards.
+/// An experiment that was run on several numbers of threads, its cells once forwards, once
+/// backwards.
 struct Verification {
   std::vector<std::string> hashes;  // of the results, for the first of kVerifiedThreads
   std::vector<BrokenCells> broken;  // if there are any, nothing was run after them

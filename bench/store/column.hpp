@@ -44,8 +44,10 @@ struct Table {
 /// Whether a column is NULL where the store does not know its value.
 enum class Presence { always, if_known };
 
+/// The struct that a pointer to a member belongs to.
 template <class Member>
 struct RowOf;
+/// Takes the struct from the pointer's type.
 template <class Row, class Field>
 struct RowOf<Field Row::*> {
   using Type = Row;

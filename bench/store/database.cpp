@@ -69,6 +69,7 @@ bool is_fault_of_path(int code) {
     case SQLITE_ERROR:  // a table or column is missing
     case SQLITE_MISMATCH:
     case SQLITE_TOOBIG:
+    case SQLITE_CONSTRAINT:  // rows contradict each other
       return true;
     default:
       return false;
@@ -191,6 +192,9 @@ std::string Database::reason_of(int primary) const {
           "writable",
           folder);
     }
+  }
+  if (primary == SQLITE_CONSTRAINT && !running_) {
+    return "the store is damaged: its rows contradict each other";
   }
   return reason(connection_.get(), primary);
 }

@@ -35,7 +35,7 @@ class Database {
   Database(const std::string& path, Access access, int wait_ms);
   /// Folds what was written into the file, so that nothing lies beside it, unless keep_journal().
   ~Database();
-  /// The same content in a temporary database that nobody else sees; messages name the same file.
+  /// A copy of the content in a temporary database that nobody else sees; messages name this file.
   [[nodiscard]] std::unique_ptr<Database> private_copy() const;
   Database(const Database&) = delete;  // statements point to it
   Database& operator=(const Database&) = delete;

@@ -6,7 +6,6 @@
 #include <cassert>
 #include <cstring>
 #include <exception>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -184,32 +183,33 @@ std::vector<CellResult> read_cells(Database& database) {
   return cells;
 }
 
-namespace {
+// A cell without records is one row of NULLs.
+RecordReader::RecordReader(Database& database)
+    : row_(
+          database.prepare(("SELECT record.position, record.point, " + columns_sql(record_table()) +
+                            " FROM cell JOIN objective ON objective.id = cell.objective"
+                            " LEFT JOIN record ON record.cell = cell.id"
+                            " WHERE method = ? AND objective.name = ? AND seed = ?"
+                            " ORDER BY record.position")
+                               .c_str())) {}
 
-// Nothing if the store has no such cell.
-std::optional<std::int64_t> id_of(Database& database, const Cell& cell) {
-  Statement row = database.prepare(
-      "SELECT cell.id FROM cell JOIN objective ON objective.id = cell.objective "
-      "WHERE method = ? AND objective.name = ? AND seed = ?");
-  row.bind(1, cell.method).bind(2, cell.objective).bind(3, as_signed(cell.seed));
-  if (!row.step()) return std::nullopt;
-  return row.integer(0);
-}
-
-}  // namespace
-
-bool read_records(Database& database, CellResult& result) {
-  const auto id = id_of(database, result.cell);
-  if (!id) return false;
-  const std::string sql = "SELECT point, " + columns_sql(record_table()) +
-                          " FROM record WHERE cell = ? ORDER BY position";
-  Statement row = database.prepare(sql.c_str());
-  row.bind(1, *id);
-  while (row.step()) {
-    read_row(row, 1, record_table(), result.records.emplace_back());
-    append_point(row, row.blob(0), result.points);
+bool RecordReader::read(CellResult& result) {
+  const Cell& cell = result.cell;
+  row_.reset();  // the last read may have thrown at a damaged row
+  row_.bind(1, cell.method).bind(2, cell.objective).bind(3, as_signed(cell.seed));
+  bool is_there = false;
+  std::size_t width = 0;
+  while (row_.step()) {
+    is_there = true;
+    if (row_.is_null(0)) continue;
+    read_row(row_, 2, record_table(), result.records.emplace_back());
+    const std::string point = row_.blob(1);
+    // Every point of a cell has as many values as the first; no space is without a parameter.
+    if (result.records.size() == 1) width = point.size();
+    if (point.empty() || point.size() != width) row_.refuse_damage("a point is cut");
+    append_point(row_, point, result.points);
   }
-  return true;
+  return is_there;
 }
 
 void seal_cells(Database& database) {

@@ -47,8 +47,17 @@ class CellWriter {
 /// The cells in the order of writing, without records and points.
 std::vector<CellResult> read_cells(Database& database);
 
-/// Fills in the records and points of a cell; false if the store has no such cell.
-bool read_records(Database& database, CellResult& result);
+/// Reads the records of cells, one cell at a time, by a statement that stays prepared.
+class RecordReader {
+ public:
+  explicit RecordReader(Database& database);
+
+  /// Fills in the records and points of a cell; false if the store has no such cell.
+  bool read(CellResult& result);
+
+ private:
+  Statement row_;
+};
 
 /// Writes the checksums of all cells anew, as a migration has left them.
 void seal_cells(Database& database);

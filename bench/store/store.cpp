@@ -43,8 +43,8 @@ std::unique_ptr<Database> open_for_reading(std::unique_ptr<Database> file,
   return copy;
 }
 
-void require_records(Database& database, CellResult& result) {
-  if (!detail::read_records(database, result)) database.refuse("the store has no such cell");
+void require_records(const Database& database, detail::RecordReader& records, CellResult& result) {
+  if (!records.read(result)) database.refuse("the store has no such cell");
 }
 
 }  // namespace
@@ -53,11 +53,14 @@ struct Store::Connection {
   Connection(const std::string& path, const StoreContents& contents, const OpenRules& rules)
       : database(path, Database::Access::write, rules.wait_ms) {
     open_for_writing(database, contents, rules);
+    records.emplace(database);
     writer.emplace(database, contents.provenance);
   }
 
   Database database;
-  std::optional<detail::CellWriter> writer;  // its statements end before the database does
+  // Readers and writers hold statements, which end before the database does.
+  std::optional<detail::RecordReader> records;
+  std::optional<detail::CellWriter> writer;
 };
 
 Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -76,7 +79,7 @@ std::vector<Provenance> Store::provenances() const {
 }
 
 void Store::read_records(CellResult& result) const {
-  require_records(connection_->database, result);
+  require_records(connection_->database, *connection_->records, result);
 }
 
 bool Store::append(const CellResult& result, const std::atomic<bool>& stop) {
@@ -90,6 +93,7 @@ StoreReader::StoreReader(const std::string& path, int wait_ms, const MakeUpgrade
     : database_(open_for_reading(std::make_unique<Database>(path, Database::Access::read, wait_ms),
                                  upgrade)) {
   static_cast<void>(header());
+  records_ = std::make_unique<detail::RecordReader>(*database_);
 }
 
 StoreHeader StoreReader::header() const { return detail::read_header(*database_); }
@@ -104,6 +108,8 @@ std::vector<Provenance> StoreReader::provenances() const {
 
 std::vector<CellResult> StoreReader::cells() const { return detail::read_cells(*database_); }
 
-void StoreReader::read_records(CellResult& result) const { require_records(*database_, result); }
+void StoreReader::read_records(CellResult& result) const {
+  require_records(*database_, *records_, result);
+}
 
 }  // namespace sweep

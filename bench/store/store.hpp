@@ -8,6 +8,7 @@
 #include "bench/results/record.hpp"
 #include "bench/store/database.hpp"
 #include "bench/store/header.hpp"
+#include "bench/store/rows.hpp"
 #include "bench/store/upgrade.hpp"
 
 namespace sweep {
@@ -77,7 +78,7 @@ class StoreReader {
 
   [[nodiscard]] StoreHeader header() const;
   [[nodiscard]] std::vector<ObjectiveInfo> objectives() const;
-  /// Those that CellResult::provenance is a place among.
+  /// What computed the cells; CellResult::provenance is a place among them.
   [[nodiscard]] std::vector<Provenance> provenances() const;
   /// The cells in the order of appending, without records and points.
   [[nodiscard]] std::vector<CellResult> cells() const;
@@ -86,6 +87,7 @@ class StoreReader {
 
  private:
   std::unique_ptr<detail::Database> database_;
+  std::unique_ptr<detail::RecordReader> records_;  // its statement ends before the database does
 };
 
 }  // namespace sweep

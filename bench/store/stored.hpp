@@ -23,6 +23,7 @@ namespace sweep::detail {
 template <class T>
 struct Stored;
 
+/// Text stands as it is.
 template <>
 struct Stored<std::string> {
   static constexpr std::string_view kType = "TEXT";
@@ -32,7 +33,7 @@ struct Stored<std::string> {
   static std::string text(const std::string& text) { return text; }
 };
 
-/// NaN is NULL.
+/// Numbers stand as they are, NaN as NULL.
 template <>
 struct Stored<double> {
   static constexpr std::string_view kType = "REAL";
@@ -42,7 +43,7 @@ struct Stored<double> {
   static std::string text(double x) { return std::isnan(x) ? "nan" : fmt::format("{}", x); }
 };
 
-/// An unsigned number is stored as the signed one of the same 64 bits.
+/// Integers stand as they are, unsigned ones as the signed ones of the same 64 bits.
 template <std::integral Integer>
 struct Stored<Integer> {
   static constexpr std::string_view kType = "INTEGER";
@@ -54,6 +55,7 @@ struct Stored<Integer> {
   static std::string text(Integer i) { return fmt::format("{}", i); }
 };
 
+/// Values stand as their type does, nothing as NULL.
 template <class T>
 struct Stored<std::optional<T>> {
   static constexpr std::string_view kType = Stored<T>::kType;
@@ -70,6 +72,7 @@ struct Stored<std::optional<T>> {
   }
 };
 
+/// Digests stand as 32 hexadecimal digits.
 template <>
 struct Stored<Digest> : Stored<std::string> {
   static void bind(Statement& to, int at, const Digest& digest) { to.bind(at, to_hex(digest)); }
@@ -81,6 +84,7 @@ struct Stored<Digest> : Stored<std::string> {
   static std::string text(const Digest& digest) { return to_hex(digest); }
 };
 
+/// Histograms stand as their texts.
 template <>
 struct Stored<LatencyHistogram> : Stored<std::string> {
   static void bind(Statement& to, int at, const LatencyHistogram& all) {
@@ -94,6 +98,7 @@ struct Stored<LatencyHistogram> : Stored<std::string> {
   static std::string text(const LatencyHistogram& all) { return all.to_text(); }
 };
 
+/// Record levels stand as their names.
 template <>
 struct Stored<RecordLevel> : Stored<std::string> {
   static void bind(Statement& to, int at, RecordLevel level) { to.bind(at, to_text(level)); }
@@ -107,6 +112,7 @@ struct Stored<RecordLevel> : Stored<std::string> {
   static std::string text(RecordLevel level) { return std::string(to_text(level)); }
 };
 
+/// States stand as their numbers, which the table explains.
 template <>
 struct Stored<TrialState> : Stored<int> {
   static void bind(Statement& to, int at, TrialState state) {

@@ -31,11 +31,13 @@ void say_fallbacks(NextAnswer& answer) {
 void ask(Tuner& tuner, std::uint64_t n, NextAnswer& answer) {
   while (answer.suggestions.size() < n) {
     const NextJob next = tuner.next();
-    if (std::holds_alternative<Wait>(next) && !tuner.is_searched()) {
-      answer.warnings.emplace_back("the searcher waits for the results of runs under way");
-    }
     const Job* job = std::get_if<Job>(&next);
-    if (!job) return;
+    if (!job) {
+      answer.is_over = tuner.is_searched();
+      if (answer.is_over) return;
+      answer.warnings.emplace_back("the searcher waits for the results of runs under way");
+      return;
+    }
     const Explanation* why = tuner.explain();
     answer.suggestions.push_back({Point{{job->point.begin(), job->point.end()}},
                                   why ? std::optional(*why) : std::optional<Explanation>()});
@@ -50,6 +52,7 @@ NextAnswer next_suggestions(const NextTask& task) {
   if (task.behaviour == Behaviour::as_wandb) {
     if (auto drawn = reference_suggestions(task)) {
       answer.suggestions = *std::move(drawn);
+      answer.is_over = answer.suggestions.size() < task.n;
       say_fallbacks(answer);
       return answer;
     }
@@ -63,11 +66,13 @@ NextAnswer next_suggestions(const NextTask& task) {
     const std::string end = end_of_sweep(config, task.runs);
     if (!end.empty()) {
       answer.warnings.push_back(end + ": the sweep is over");
+      answer.is_over = true;
       return answer;
     }
     if (config.run_cap) room = std::min(room, *config.run_cap - task.runs.size());
   }
   ask(tuner, room, answer);
+  answer.is_over = answer.is_over || room < task.n;
   say_fallbacks(answer);
   return answer;
 }

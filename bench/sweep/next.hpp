@@ -25,6 +25,7 @@ struct NextTask {
 /// say of them.
 struct NextAnswer {
   std::vector<Suggestion> suggestions;
+  bool is_over = false;  // nothing is left to try; else the results of runs under way may help
   std::vector<std::string> warnings;
   std::vector<std::string> fallbacks;  // why points are random; the suggestions say so, too
 };

@@ -26,9 +26,10 @@ SearcherModel searcher_model(const SweepConfig& config, const std::vector<Run>& 
   const std::size_t ignored = adopt_runs(runs, config, tuner);
   std::optional<ModelView> model = tuner.model();
   if (!model || model->targets.size() < 2) {
+    const std::string said = ignored > 0 ? "; " + ignored_text(ignored, runs.size()) : "";
     throw SpecError(
-        fmt::format("{}: expected at least two runs that have ended, one of them with {}",
-                    runs_name, config.metric->name));
+        fmt::format("{}: expected at least two runs that have ended, one of them with {}{}",
+                    runs_name, config.metric->name, said));
   }
   SearcherModel answer{*std::move(model), {}};
   if (ignored > 0) answer.warnings.push_back(ignored_text(ignored, runs.size()));

@@ -46,7 +46,7 @@ std::size_t adopt_runs(const std::vector<Run>& runs, const SweepConfig& config, 
   for (std::size_t i = 0; i < runs.size(); ++i) {
     std::optional<Point> point = from_configuration(*config.space, runs[i].config);
     if (point) {
-      tuner.adopt(trial_of(runs[i], i, *std::move(point), config.metric, Behaviour::corrected));
+      tuner.adopt(trial_with_summary(runs[i], i, *std::move(point), config.metric));
     } else {
       ++ignored;
     }

@@ -88,6 +88,8 @@ int run_app(std::span<const Verb> verbs, int argc, char** argv) {
     return report(kBadInput, error.what());
   } catch (const std::exception& error) {
     return report(kFailed, error.what());
+  } catch (...) {
+    return report(kFailed, "something was thrown that is no exception");
   }
 }
 

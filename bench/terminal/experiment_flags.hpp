@@ -22,7 +22,7 @@ void add_space_flags(Flags& flags, ExperimentPatch& given);
 /// The experiment file, and the flags that decide the result.
 void add_result_flags(Flags& flags, ExperimentFlags& given);
 
-/// The same, and those that say how to get there and what to keep.
+/// The flags of add_result_flags(), and those that say how to get there and what to keep.
 void add_experiment_flags(Flags& flags, ExperimentFlags& given);
 
 /// The experiment that they describe; its warnings are printed. Throws as read_experiment.

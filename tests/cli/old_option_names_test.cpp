@@ -53,6 +53,10 @@ TEST(OldOptionNames, AreNewOnesInAnExperimentFile) {
   EXPECT_EQ(old.exit_code, 0);
   const std::string set = folder.write("set.yaml", "method: bayes\nset: {bayes.bend: false}\n");
   EXPECT_EQ(run({set}).err, kWarning);
+  // A flag wins over the file by whichever name.
+  EXPECT_EQ(run({set, "--set", "bayes.warp_output=true"}).err, "");
+  EXPECT_EQ(hash_of(run({set, "--set", "bayes.warp_output=true"})),
+            hash_of(run({"--method", "bayes", "--set", "bayes.warp_output=true"})));
 }
 
 TEST(OldOptionNames, AreRefusedBesideTheNewOnes) {

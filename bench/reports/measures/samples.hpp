@@ -9,7 +9,7 @@
 namespace sweep {
 
 /// Run lengths that are simulated for a data set and a target: so many, or the next multiple of
-/// its runs.
+/// its cells.
 inline constexpr std::size_t kLeastSimulated = 100;
 
 /// The stream of a data set's simulated restarts. Keyed by names, so that another data set changes

@@ -5,7 +5,7 @@
 
 namespace sweep {
 
-/// From this place of its axis on, the best precision of a cell is this one.
+/// A place on a cell's axis, and the best precision of the cell from there on.
 struct Drop {
   double at = 1;
   double precision = 0;

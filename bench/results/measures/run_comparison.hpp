@@ -14,9 +14,10 @@ struct RunScores {
   std::vector<double> second;
 };
 
-/// With U the smallest budget M of all unsuccessful cells of both methods, a cell with T <= U
-/// scores 1/T, and any other the negative of its best precision in fewer than U evaluations:
-/// whoever succeeded comes before all others, and they are compared where all of them still ran.
+/// Scores cells as COCO does. With U the smallest budget M of all unsuccessful cells of both
+/// methods, a cell with T <= U scores 1/T, and any other the negative of its best precision in
+/// fewer than U evaluations: whoever succeeded comes before all others, and they are compared where
+/// all of them still ran.
 RunScores run_scores(std::span<const Descent> first, std::span<const Descent> second,
                      double target);
 

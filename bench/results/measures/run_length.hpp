@@ -18,7 +18,7 @@ struct RunLength {
   [[nodiscard]] double spent() const { return is_success() ? hit : budget; }
 };
 
-/// In the order of the descents.
+/// The run lengths to a target, in the order of the descents.
 std::vector<RunLength> run_lengths(std::span<const Descent> descents, double target);
 
 }  // namespace sweep

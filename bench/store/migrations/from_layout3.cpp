@@ -29,7 +29,7 @@ std::string whole_text(const Statement& row, int column) {
   return row.is_null(column) ? "none" : fmt::format("{}", number);
 }
 
-// In the order of the checksum of layout 3.
+// Columns in the order of the checksum of layout 3.
 constexpr const char* kOldCells =
     "SELECT method, objective, seed, trials, failed, duplicates, fallbacks, exhausted, best_loss, "
     "optimum, digest, incumbent_loss, seconds, worker_seconds, steps, full_steps, stopped, "
@@ -86,11 +86,12 @@ void bind_if_known(Statement& statement, int parameter, std::optional<std::int64
   number ? statement.bind(parameter, *number) : statement.bind_null(parameter);
 }
 
-void describe_objective(Database& database, const ObjectiveInfo& info) {
-  Statement update = database.prepare(
-      "UPDATE objective SET space = ?, dimension = ?, max_step = ?, optimum = ?, is_noisy = ?, "
-      "family = ?, function = ?, instance = ?, function_name = ?, function_group = ?, "
-      "options = ?, objectives = ?, constraints = ? WHERE name = ?");
+constexpr const char* kDescribeObjective =
+    "UPDATE objective SET space = ?, dimension = ?, max_step = ?, optimum = ?, is_noisy = ?, "
+    "family = ?, function = ?, instance = ?, function_name = ?, function_group = ?, "
+    "options = ?, objectives = ?, constraints = ? WHERE name = ?";
+
+void describe_objective(Statement& update, const ObjectiveInfo& info) {
   update.bind(1, info.space)
       .bind(3, std::int64_t{info.max_step})
       .bind(6, info.family)
@@ -112,11 +113,12 @@ Descriptions add_objectives(Database& database, const StoreUpgrade& facts) {
   Descriptions all;
   Statement insert =
       database.prepare("INSERT INTO objective (id, checksum, name) VALUES (?, '', ?)");
+  Statement update = database.prepare(kDescribeObjective);
   std::int64_t id = 0;
   for (const std::string& name : objective_names(database, facts)) {
     insert.bind(1, ++id).bind(2, name).run();
     const auto& description = all.emplace(name, facts.describe(name)).first->second;
-    if (description) describe_objective(database, description->info);
+    if (description) describe_objective(update, description->info);
   }
   return all;
 }
@@ -153,33 +155,31 @@ std::vector<double> point_from(std::string_view bytes) {
   return point;
 }
 
-void add_exact_of_noisy(Database& database, std::int64_t cell, const Description& description) {
+void add_exact_of_others(Database& database) {
+  const std::string sql = fmt::format(
+      "UPDATE record SET exact = loss WHERE {} AND cell IN (SELECT cell.id FROM cell "
+      "JOIN objective ON objective.id = cell.objective WHERE is_noisy = 0)",
+      kWhereComplete);
+  database.execute(sql.c_str());
+}
+
+void add_exact_of_noisy(Database& database, const Descriptions& descriptions) {
+  Statement cell = database.prepare(
+      "SELECT cell.id, name FROM cell JOIN objective ON objective.id = cell.objective "
+      "WHERE is_noisy = 1");
   const std::string sql =
       fmt::format("SELECT position, point FROM record WHERE cell = ? AND {}", kWhereComplete);
   Statement row = database.prepare(sql.c_str());
-  std::map<std::int64_t, double> exact;
-  row.bind(1, cell);
-  while (row.step()) exact[row.integer(0)] = description.exact(point_from(row.blob(1)));
   Statement update =
       database.prepare("UPDATE record SET exact = ? WHERE cell = ? AND position = ?");
-  for (const auto& [position, loss] : exact) {
-    update.bind(1, loss).bind(2, cell).bind(3, position).run();
-  }
-}
-
-void add_exact(Database& database, std::int64_t cell, const Description& description) {
-  if (description.info.is_noisy.value_or(true))
-    return add_exact_of_noisy(database, cell, description);
-  const std::string sql =
-      fmt::format("UPDATE record SET exact = loss WHERE cell = ? AND {}", kWhereComplete);
-  database.prepare(sql.c_str()).bind(1, cell).run();
-}
-
-void add_exact_losses(Database& database, const Descriptions& descriptions) {
-  Statement row = database.prepare("SELECT id, objective FROM old_cell");
-  while (row.step()) {
-    const auto& description = descriptions.at(row.text(1));
-    if (description) add_exact(database, row.integer(0), *description);
+  while (cell.step()) {
+    const Description& description = *descriptions.at(cell.text(1));
+    std::map<std::int64_t, double> exact;
+    row.bind(1, cell.integer(0));
+    while (row.step()) exact[row.integer(0)] = description.exact(point_from(row.blob(1)));
+    for (const auto& [position, loss] : exact) {
+      update.bind(1, loss).bind(2, cell.integer(0)).bind(3, position).run();
+    }
   }
 }
 
@@ -192,7 +192,8 @@ void from_layout3(Database& database, const StoreUpgrade& facts) {
   move_experiment(database, facts);
   const Descriptions descriptions = add_objectives(database, facts);
   move_cells(database, facts);
-  add_exact_losses(database, descriptions);
+  add_exact_of_noisy(database, descriptions);
+  add_exact_of_others(database);
   database.execute(
       "DROP TABLE old_experiment; DROP TABLE old_cell; DROP TABLE old_record; "
       "DROP TABLE old_timing");

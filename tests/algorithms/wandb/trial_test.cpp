@@ -30,16 +30,27 @@ TEST(TrialOfARun, HasTheStepsThatTheHistoryNames) {
 }
 
 TEST(TrialOfARun, LetsTheSummaryHaveTheLastWordIfItIsBetter) {
+  const auto curve = [](std::vector<Map> history, Map summary) {
+    const sweep::Run run = run_with(RunState::finished, std::move(history), std::move(summary));
+    const Trial trial = trial_with_summary(run, 3, {{0.5}}, kAccuracy);
+    EXPECT_EQ(trial.state, TrialState::completed);
+    EXPECT_EQ(trial.id, 3u);
+    return trial.curve;
+  };
   const std::vector<Map> history = {Map{{"accuracy", 0.5}}, Map{{"accuracy", 0.7}}};
-  const Map better{{"accuracy", 0.9}};
-  EXPECT_EQ(curve_of(run_with(RunState::finished, history, better), kAccuracy),
+  EXPECT_EQ(curve(history, Map{{"accuracy", 0.9}}),
             (std::vector<Observation>{{1, -0.5}, {2, -0.7}, {2, -0.9}}));
-  EXPECT_EQ(curve_of(run_with(RunState::finished, history, Map{{"accuracy", 0.7}}), kAccuracy),
+  EXPECT_EQ(curve(history, Map{{"accuracy", 0.7}}),
             (std::vector<Observation>{{1, -0.5}, {2, -0.7}}));
-  EXPECT_EQ(curve_of(run_with(RunState::finished, {}, better), kAccuracy),
-            (std::vector<Observation>{{1, -0.9}}));
-  EXPECT_EQ(curve_of(run_with(RunState::finished, history, better), kAccuracy, Behaviour::as_wandb),
-            (std::vector<Observation>{{1, -0.5}, {2, -0.7}}));
+  EXPECT_EQ(curve({}, Map{{"accuracy", 0.9}}), (std::vector<Observation>{{1, -0.9}}));
+}
+
+TEST(TrialOfARun, LeavesTheSummaryOutOfWhatIsComparedStepByStep) {
+  const sweep::Run run =
+      run_with(RunState::finished, {Map{{"accuracy", 0.5}}}, Map{{"accuracy", 0.9}});
+  EXPECT_EQ(curve_of(run, kAccuracy), (std::vector<Observation>{{1, -0.5}}));
+  EXPECT_TRUE(
+      curve_of(run_with(RunState::finished, {}, Map{{"accuracy", 0.9}}), kAccuracy).empty());
 }
 
 TEST(TrialOfARun, EndsAsTheRunDid) {

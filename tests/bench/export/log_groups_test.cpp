@@ -102,7 +102,7 @@ TEST(LogGroups, KeepSettingsAndBuildsApart) {
   EXPECT_EQ(all.groups[0].method, "tpe @ 11111111");
   EXPECT_EQ(all.groups[1].method, "tpe @ 22222222");
   EXPECT_EQ(all.groups[2].method, "tpe?candidates=8");
-  EXPECT_EQ(all.groups[2].runs.size(), 1u);
+  EXPECT_EQ(all.groups[2].runs.size(), 2u);
 }
 
 TEST(LoggedRun, NumbersImprovementsByTheirTrials) {

@@ -73,7 +73,7 @@ struct Cluster {
     const Cell cell{"m", "o", 1};
     const CellStreams streams(cell, "m");
     const Evaluator evaluator(objective, streams.noise);
-    CellLog log(cell, 1, std::nullopt, RecordLevel::steps, evaluator);
+    CellLog log(cell, 1, std::nullopt, RecordLevel::steps);
     Tuner tuner(
         {Harmonic{&told, most}, scheduler, Budget(unit, trials, kSteps), streams.trials, kSteps});
     Simulation simulation({std::move(tuner), evaluator, cluster, workers, streams.cluster}, log);
@@ -232,7 +232,7 @@ TEST(Simulation, GivesUpWhenAsked) {
   std::vector<TrialId> told;
   const Objective objective = Falling{};
   const Evaluator evaluator(objective, Stream(1));
-  CellLog log({"m", "o", 1}, 1, std::nullopt, RecordLevel::best, evaluator);
+  CellLog log({"m", "o", 1}, 1, std::nullopt, RecordLevel::best);
   Tuner tuner({Harmonic{&told}, never_stopping(), Budget(BudgetUnit::trials, 10, kSteps), Stream(1),
                kSteps});
   Simulation simulation({std::move(tuner), evaluator, {}, 1, Stream(1)}, log);

@@ -160,7 +160,7 @@ std::string play_on_cluster(const Transcript& transcript) {
   const int max_step = transcript.number("max_step", 1);
   const Objective objective = ReportedLosses(transcript);
   const Evaluator evaluator(objective, Stream(1));
-  CellLog cell({"m", "o", 1}, 1, std::nullopt, RecordLevel::best, evaluator);
+  CellLog cell({"m", "o", 1}, 1, std::nullopt, RecordLevel::best);
   Tuner tuner({ScriptedSearcher(transcript, log),
                RecordedScheduler(scheduler_of(transcript), max_step, log), budget_of(transcript),
                Stream(1), max_step});
@@ -205,27 +205,47 @@ std::string without_comments(const Transcript& transcript) {
   return rest;
 }
 
+// Those that a driver can play: the others have commands that only a driver of another kind gives.
+std::vector<Transcript> transcripts_for(bool (*plays)(const Transcript&)) {
+  std::vector<Transcript> all = read_transcripts();
+  std::erase_if(all, [&](const Transcript& transcript) { return !plays(transcript); });
+  return all;
+}
+
+bool cluster_plays(const Transcript& transcript) { return transcript.setting.contains("workers"); }
+
+// It begins as many runs as there are, whatever a budget of steps says.
+bool replay_plays(const Transcript& transcript) {
+  return cluster_plays(transcript) && !transcript.setting.contains("budget");
+}
+
+std::string name_of(const testing::TestParamInfo<Transcript>& row) {
+  std::string name = row.param.name;
+  for (char& c : name) c = c == '-' || c == '.' ? '_' : c;
+  return name;
+}
+
 class EachTranscript : public testing::TestWithParam<Transcript> {};
+class EachOfTheCluster : public testing::TestWithParam<Transcript> {};
+class EachOfTheReplay : public testing::TestWithParam<Transcript> {};
 
 TEST_P(EachTranscript, IsWhatTheTunerAnswers) {
   expect_transcript(GetParam(), TunerPlayer(GetParam()).play());
 }
 
-TEST_P(EachTranscript, IsWhatTheSimulatedClusterDoes) {
-  if (!GetParam().setting.contains("workers")) return;
+TEST_P(EachOfTheCluster, IsWhatTheSimulatedClusterDoes) {
   EXPECT_EQ(play_on_cluster(GetParam()), without_comments(GetParam()));
 }
 
-TEST_P(EachTranscript, IsWhatTheReplayDoes) {
-  if (!GetParam().setting.contains("workers") || GetParam().setting.contains("budget")) return;
+TEST_P(EachOfTheReplay, IsWhatTheReplayDoes) {
   EXPECT_EQ(play_on_replay(GetParam()), without_searcher(without_comments(GetParam())));
 }
 
 INSTANTIATE_TEST_SUITE_P(Transcripts, EachTranscript, testing::ValuesIn(read_transcripts()),
-                         [](const auto& row) {
-                           std::string name = row.param.name;
-                           for (char& c : name) c = c == '-' || c == '.' ? '_' : c;
-                           return name;
-                         });
+                         name_of);
+INSTANTIATE_TEST_SUITE_P(Transcripts, EachOfTheCluster,
+                         testing::ValuesIn(transcripts_for(cluster_plays)), name_of);
+INSTANTIATE_TEST_SUITE_P(Transcripts, EachOfTheReplay,
+                         testing::ValuesIn(transcripts_for(replay_plays)), name_of);
 
 }  // namespace sweep::transcript_test

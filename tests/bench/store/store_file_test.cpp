@@ -78,6 +78,60 @@ TEST_F(StoreTest, NoticesAnEditedCell) {
   }
 }
 
+TEST_F(StoreTest, ReadsOtherCellsAfterOneWithADamagedPoint) {
+  {
+    Store store = Store::open(path(), contents());
+    for (const std::uint64_t seed : {1, 2}) store.append(cell(seed));
+  }
+  run_sql(path(), "UPDATE record SET point = x'00' WHERE cell = 1 AND position = 0");
+  const StoreReader reader(path());
+  std::vector<CellResult> cells = reader.cells();
+  ASSERT_EQ(cells.size(), 2U);
+  EXPECT_NE(message_of<SpecError>([&] { reader.read_records(cells[0]); }).find("a point is cut"),
+            std::string::npos);
+  reader.read_records(cells[1]);
+  EXPECT_EQ(cells[1].points, cell(2).points);
+}
+
+TEST_F(StoreTest, RefusesPointsThatAreNotAllOfOneWidth) {
+  int stores = 0;
+  for (const char* const point : {"x''", "zeroblob(8)", "zeroblob(80)"}) {
+    const std::string file = path(std::to_string(++stores));
+    Store::open(file, contents()).append(cell(1));
+    run_sql(file,
+            (std::string("UPDATE record SET point = ") + point + " WHERE cell = 1 AND position = 1")
+                .c_str());
+    const StoreReader reader(file);
+    CellResult read = reader.cells().at(0);
+    EXPECT_NE(message_of<SpecError>([&] { reader.read_records(read); }).find("a point is cut"),
+              std::string::npos)
+        << point;
+  }
+}
+
+TEST_F(StoreTest, TellsACellWithoutRecordsFromNone) {
+  CellResult empty = cell(1);
+  empty.records.clear();
+  empty.points.clear();
+  Store::open(path(), contents()).append(empty);
+  const StoreReader reader(path());
+  CellResult read = reader.cells().at(0);
+  reader.read_records(read);
+  EXPECT_TRUE(read.records.empty());
+  CellResult absent = cell(2);
+  EXPECT_NE(message_of<SpecError>([&] { reader.read_records(absent); }).find("no such cell"),
+            std::string::npos);
+}
+
+TEST_F(StoreTest, LetsAWriterInOnceRecordsAreRead) {
+  Store::open(path(), contents()).append(cell(1));
+  const StoreReader reader(path());
+  CellResult read = reader.cells().at(0);
+  reader.read_records(read);
+  Store::open(path(), contents(), {.wait_ms = kDoNotWait}).append(cell(2));
+  EXPECT_EQ(reader.cells().size(), 2U);
+}
+
 TEST_F(StoreTest, TakesAnEmptyFileForOneWhoseCreationWasKilled) {
   write_file(path(), "");
   EXPECT_THROW(StoreReader reader(path()), SpecError);

@@ -54,8 +54,11 @@ TEST(GoldenCurves, AreTheSameForAllVerbs) {
   ASSERT_EQ(history.runs.size(), runs.size());
   std::string text;
   for (std::size_t i = 0; i < runs.size(); ++i) {
+    const std::vector<Observation>& steps = history.runs[i].reports;
     text += runs[i].name + text_of(heard[i]) + "\n";
-    EXPECT_EQ(text_of(history.runs[i].reports), text_of(heard[i])) << runs[i].name;
+    // Searchers alone hear the summary, after the same curve and at its last step.
+    EXPECT_TRUE(text_of(heard[i]).starts_with(text_of(steps))) << runs[i].name;
+    EXPECT_EQ(steps.back().step, heard[i].back().step) << runs[i].name;
   }
   expect_approved("run_curves.txt", text);
   for (const StopAnswer& answer : {stop_by_bands(config, runs, Behaviour::corrected),

@@ -22,7 +22,7 @@ struct RowFormat {
 bool write_rows(const RowFormat& format, const StoredResults& stored, const TakeText& take,
                 const std::atomic<bool>& stop, CellObserver& observer);
 
-/// The same to a new file, which is not there if it was stopped. Throws as OutputTarget.
+/// Writes them to a new file, which is not there if it was stopped. Throws as OutputTarget.
 bool export_rows(const RowFormat& format, const StoredResults& stored, const std::string& out,
                  const std::atomic<bool>& stop, CellObserver& observer);
 

@@ -47,7 +47,7 @@ std::optional<bool> in_order(const ExperimentPatch& said, const Settings& settin
   });
 }
 
-// This program may have no such objective, or its table may have gone.
+// Describes nothing where this program has no such objective, or its table has gone.
 std::optional<StoreUpgrade::Description> described(const std::string& name,
                                                    const std::optional<SearchSpace>& space) {
   return if_known([&] {

@@ -44,6 +44,7 @@ template <class Row, std::size_t n>
 const Row& row_named(const std::array<Row, n>& rows, std::string_view kind, std::string_view name) {
   if (const Row* row = find_row(rows, name)) return *row;
   std::vector<std::string_view> known;
+  known.reserve(n);
   for (const Row& row : rows) known.push_back(row.name);
   throw SpecError(unknown_name(kind, name, known));
 }

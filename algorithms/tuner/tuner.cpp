@@ -20,7 +20,7 @@ NextJob Tuner::next() {
     if (const auto job = begin(*held_start_)) return *job;
   }
   while (true) {
-    if (auto answer = obey(setup_.scheduler.next(fresh()))) return *std::move(answer);
+    if (auto answer = obey(setup_.scheduler.next(fresh()))) return *answer;
   }
 }
 

@@ -176,7 +176,8 @@ Settings with_new_option_names(const Settings& settings) {
   Settings renamed;
   for (const std::string& owner : owners_in(settings)) {
     const Settings own = with_new_names(settings_of_owner(settings, owner), options_of(owner));
-    for (const auto& [option, value] : own) renamed.emplace(owner + "." + option, value);
+    for (const auto& [option, value] : own)
+      renamed.emplace(fmt::format("{}.{}", owner, option), value);
   }
   return renamed;
 }

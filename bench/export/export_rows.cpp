@@ -51,9 +51,11 @@ std::vector<SearchSpace> spaces_of(const StoredResults& stored) {
 std::vector<std::string> build_names(const StoredResults& stored) {
   BuildNames builds;
   std::vector<std::size_t> places;
+  places.reserve(stored.provenances.size());
   for (const Provenance& provenance : stored.provenances) places.push_back(builds.add(provenance));
   const std::vector<std::string> names = builds.names();
   std::vector<std::string> all;
+  all.reserve(places.size());
   for (const std::size_t place : places) all.push_back(names[place]);
   return all;
 }

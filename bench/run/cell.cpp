@@ -20,24 +20,6 @@ namespace {
 // Large enough that no per-block cost shows, small enough for the cache and for a quick stop.
 constexpr std::uint64_t kBlock = 256;
 
-// A block of trials, for a searcher that needs no results and an objective without a curve. False
-// once the searcher has nothing left to try.
-bool run_block(Searcher& searcher, const Evaluator& evaluator, const Stream& trials,
-               std::size_t width, std::uint64_t wanted, std::vector<double>& buffer, CellLog& log) {
-  const std::size_t size = std::min(kBlock, wanted);
-  buffer.resize(size * (width + 1));
-  const std::span<double> rows(buffer.data(), size * width);
-  const std::span<double> losses(buffer.data() + size * width, size);
-  const TrialId first = log.trials();
-  const Stopwatch asking;
-  const std::size_t asked = guard_searcher([&] { return searcher.ask_block(first, trials, rows); });
-  if (asked > size) throw SearcherError("it proposed more points than it was asked for");
-  log.add_suggestions(asking.seconds(), asked);
-  evaluator.losses(rows.first(asked * width), first, losses.first(asked));
-  log.add(rows.first(asked * width), losses.first(asked), evaluator);
-  return asked == size;
-}
-
 /// A cell that is running: what it is made of, and its log.
 struct RunningCell {
   const PreparedExperiment& prepared;
@@ -48,6 +30,27 @@ struct RunningCell {
   Evaluator evaluator{objective, streams.noise};
   CellLog log{cell, objective.space().size(), prepared.optimum(cell), prepared.experiment().record};
 };
+
+// A block of trials, for a searcher that needs no results and an objective without a curve. False
+// once the searcher has nothing left to try.
+bool run_block(RunningCell& running, Searcher& searcher, std::uint64_t wanted,
+               std::vector<double>& buffer) {
+  CellLog& log = running.log;
+  const std::size_t width = running.objective.space().size();
+  const std::size_t size = std::min(kBlock, wanted);
+  buffer.resize(size * (width + 1));
+  const std::span<double> rows(buffer.data(), size * width);
+  const std::span<double> losses(buffer.data() + size * width, size);
+  const TrialId first = log.trials();
+  const Stopwatch asking;
+  const std::size_t asked =
+      guard_searcher([&] { return searcher.ask_block(first, running.streams.trials, rows); });
+  if (asked > size) throw SearcherError("it proposed more points than it was asked for");
+  log.add_suggestions(asking.seconds(), asked);
+  running.evaluator.losses(rows.first(asked * width), first, losses.first(asked));
+  log.add(rows.first(asked * width), losses.first(asked), running.evaluator);
+  return asked == size;
+}
 
 // One worker that never fails, no scheduler, steps of a second: nothing needs a virtual clock.
 bool runs_by_block(const RunningCell& running, const Searcher& searcher) {
@@ -60,14 +63,11 @@ bool runs_by_block(const RunningCell& running, const Searcher& searcher) {
 bool run_blocks(RunningCell& running, Searcher searcher, const std::atomic<bool>& stop) {
   CellLog& log = running.log;
   const std::uint64_t trials = running.prepared.trials(running.cell);
-  const std::size_t width = running.objective.space().size();
   std::vector<double> buffer;
   while (log.trials() < trials) {
     if (stop.load(std::memory_order_relaxed)) return false;
     const std::uint64_t left = trials - log.trials();
-    if (run_block(searcher, running.evaluator, running.streams.trials, width, left, buffer, log)) {
-      continue;
-    }
+    if (run_block(running, searcher, left, buffer)) continue;
     log.set_exhausted();
     break;
   }

@@ -43,6 +43,7 @@ std::vector<BrokenCells> broken_cells(std::span<const CellResult> results) {
     count(result, row->second);
   }
   std::vector<BrokenCells> broken;
+  broken.reserve(by_row.size());
   for (auto& [key, row] : by_row) broken.push_back(std::move(row));
   return broken;
 }

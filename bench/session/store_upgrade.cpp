@@ -29,6 +29,7 @@ auto if_known(Ask ask) -> std::optional<decltype(ask())> {
 
 std::vector<std::string> texts_of(const std::vector<GivenText>& given) {
   std::vector<std::string> texts;
+  texts.reserve(given.size());
   for (const GivenText& one : given) texts.push_back(one.text);
   return texts;
 }

@@ -59,6 +59,7 @@ double percent_saved(const Audit& audit, const History& history) {
 std::vector<NamedOptions> schedulers_to_audit(const std::vector<std::string>& asked_for,
                                               const std::optional<SweepConfig>& config) {
   std::vector<NamedOptions> schedulers;
+  schedulers.reserve(asked_for.size() + 1);
   for (const std::string& text : asked_for) {
     schedulers.push_back(parse_named_options(text, "scheduler"));
   }

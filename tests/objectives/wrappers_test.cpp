@@ -238,4 +238,9 @@ TEST(Wrappers, ApplyFromInsideToOutsideWhateverTheOrderInTheText) {
   EXPECT_NEAR(loss_at(quiet, optimum.points.front().values), optimum.value, 1e-13);
 }
 
+TEST(Noise, OfDeviationZeroIsNone) {
+  EXPECT_FALSE(make_objective("sphere?noise=0").is_noisy());
+  EXPECT_TRUE(make_objective("sphere?noise=0.1").is_noisy());
+}
+
 }  // namespace sweep::wrappers_test

@@ -4,6 +4,7 @@
 #include <boost/math/tools/minima.hpp>
 #include <cmath>
 #include <limits>
+#include <set>
 #include <vector>
 
 namespace sweep {
@@ -35,15 +36,28 @@ OutputWarp warp_with(std::span<const double> losses, double best, double bend) {
   return warp;
 }
 
+// The losses without repetitions, in the order of their first appearance.
+std::vector<double> distinct(std::span<const double> losses) {
+  std::set<double> seen;
+  std::vector<double> firsts;
+  for (const double y : losses) {
+    if (seen.insert(y).second) firsts.push_back(y);
+  }
+  return firsts;
+}
+
+struct Losses {
+  std::span<const double> all;
+  std::vector<double> distinct;
+};
+
 // Minus the log likelihood, up to a constant.
-double badness(const OutputWarp& warp, std::span<const double> losses, const Misfit& misfit) {
+double badness(const OutputWarp& warp, const Losses& losses, const Misfit& misfit) {
   std::vector<double> targets;
   double log_slopes = 0;
-  for (const double y : losses) {
-    targets.push_back(warp(y));
-    log_slopes += std::log(warp.slope(y));
-  }
-  const double n = static_cast<double>(losses.size());
+  for (const double y : losses.all) targets.push_back(warp(y));
+  for (const double y : losses.distinct) log_slopes += std::log(warp.slope(y));
+  const double n = static_cast<double>(losses.distinct.size());
   const double value = n / 2 * std::log(misfit(targets)) - log_slopes;
   return std::isfinite(value) ? value : std::numeric_limits<double>::max();
 }
@@ -71,15 +85,16 @@ OutputWarp straight_warp(std::span<const double> losses) {
 }
 
 OutputWarp bent_warp(std::span<const double> losses, const Misfit& misfit) {
+  const Losses counted{losses, distinct(losses)};
   const auto ends = std::minmax_element(losses.begin(), losses.end());
   const double best = *ends.first;
   const double range = *ends.second / 2 - best / 2;
-  if (losses.size() < 4 || !(range > 0)) return straight_warp(losses);
+  if (counted.distinct.size() < 4 || !(range > 0)) return straight_warp(losses);
   constexpr int kBits = 10;
   constexpr double kLowest = -18;  // of ln(bend/range)
   constexpr double kHighest = 5;
   const auto at = [&](double z) { return warp_with(losses, best, range * std::exp(z)); };
-  const auto search = [&](double z) { return badness(at(z), losses, misfit); };
+  const auto search = [&](double z) { return badness(at(z), counted, misfit); };
   const double z = boost::math::tools::brent_find_minima(search, kLowest, kHighest, kBits).first;
   return at(z);
 }

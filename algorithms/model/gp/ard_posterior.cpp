@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cmath>
 #include <numbers>
+#include <optional>
 #include <utility>
 
 #include "algorithms/model/gp/matern52.hpp"
@@ -21,7 +22,8 @@ using VectorView = Eigen::Map<const Vector>;
 using FactorView = Eigen::Map<const Matrix, 0, Eigen::OuterStride<>>;
 using Factor = Eigen::Map<Matrix, 0, Eigen::OuterStride<>>;
 
-// Kernel values between one row and all of a table, without allocation after the first.
+// Kernel values between one row and all of a table. What a column adds to them is kept until a row
+// has another value there: of rows that differ in one column, only that is computed anew.
 class CrossKernel {
  public:
   CrossKernel(const ColumnKinds& kinds, const RowTable& rows, const ArdScales& scales)
@@ -30,6 +32,7 @@ class CrossKernel {
       joint_.push_back(kSqrt5 / scales.joint_length(k));
       own_.push_back(kSqrt5 / scales.own_length(k));
     }
+    parts_.resize(rows.width());
   }
 
   template <class Out>
@@ -37,10 +40,9 @@ class CrossKernel {
     squares_.setZero(to_index(rows_.rows()));
     own_sum_.setZero(squares_.size());
     for (std::size_t k = 0; k < rows_.width(); ++k) {
-      fill_distances(k, row[k]);
-      squares_ += (distances_ * joint_[k]).square();
-      scaled_ = distances_ * own_[k];
-      own_sum_ += Matern52<Array>(scaled_).value();
+      if (parts_[k].x != row[k]) fill_part(k, row[k]);
+      squares_ += parts_[k].square;
+      own_sum_ += parts_[k].own;
     }
     scaled_ = squares_.sqrt();
     // Not straight into `out`: where its memory begins decides which elements are exponentiated one
@@ -62,6 +64,21 @@ class CrossKernel {
   [[nodiscard]] ArrayView view(std::size_t k) const {
     return {rows_.column(k).data(), to_index(rows_.rows())};
   }
+  // What one column adds to the sums, for each row of the table.
+  struct Part {
+    std::optional<double> x;
+    Array square;  // of the scaled distance
+    Array own;     // the column's own M
+  };
+
+  void fill_part(std::size_t k, double x) {
+    Part& part = parts_[k];
+    part.x = x;
+    fill_distances(k, x);
+    part.square = (distances_ * joint_[k]).square();
+    scaled_ = distances_ * own_[k];
+    part.own = Matern52<Array>(scaled_).value();
+  }
   void fill_distances(std::size_t k, double x) {
     if (kinds_.is_category[k] != 0) {
       distances_ = (view(k) != x).cast<double>();
@@ -76,6 +93,7 @@ class CrossKernel {
   double a_;
   std::vector<double> joint_;  // sqrt(5)/l
   std::vector<double> own_;    // sqrt(5)/m
+  std::vector<Part> parts_;
   Array distances_;
   Array squares_;
   Array scaled_;

@@ -102,7 +102,9 @@ std::optional<Bayes::Row> Bayes::local_row(TrialId id, const std::optional<Row>&
 // the noise's deviation.
 bool Bayes::overlooks_best() const {
   const ArdPosterior& posterior = model_.posterior();
-  const std::size_t best = *trials_.best();
+  const std::vector<std::size_t>& modelled = model_.modelled();
+  const auto place = std::find(modelled.begin(), modelled.end(), *trials_.best());
+  const auto best = static_cast<std::size_t>(place - modelled.begin());
   const double residual = posterior.means_at_rows()[best] - posterior.targets()[best];
   return residual > std::sqrt(posterior.scales().noise());
 }
@@ -111,16 +113,19 @@ bool Bayes::overlooks_best() const {
 std::vector<Bayes::Row> Bayes::elites() const {
   constexpr std::size_t kElites = 4;
   const std::vector<double> means = model_.posterior().means_at_rows();
+  const auto trial = [&](std::size_t i) -> const TrialTable::Ended& {
+    return trials_.ended()[model_.modelled()[i]];
+  };
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < means.size(); ++i) {
-    if (!std::isnan(trials_.ended()[i].loss)) order.push_back(i);
+    if (!std::isnan(trial(i).loss)) order.push_back(i);
   }
   const std::size_t n = std::min(kElites, order.size());
   std::partial_sort(
       order.begin(), order.begin() + static_cast<std::ptrdiff_t>(n), order.end(),
       [&](auto a, auto b) { return std::pair(means[a], a) < std::pair(means[b], b); });
   std::vector<Row> rows;
-  for (std::size_t i = 0; i < n; ++i) rows.push_back(trials_.ended()[order[i]].row);
+  for (std::size_t i = 0; i < n; ++i) rows.push_back(trial(order[i]).row);
   return rows;
 }
 
@@ -202,7 +207,9 @@ std::optional<ModelView> Bayes::model() const {
   if (!model.is_ready()) return std::nullopt;
   const ArdPosterior& posterior = model.posterior();
   ModelView view;
-  for (const auto& trial : trials_.ended()) view.rows.push_back(columns_.unit_row(trial.row));
+  for (const std::size_t i : model.modelled()) {
+    view.rows.push_back(columns_.unit_row(trials_.ended()[i].row));
+  }
   for (const auto& [id, row] : trials_.pending()) {
     view.running_rows.push_back(columns_.unit_row(row));
   }

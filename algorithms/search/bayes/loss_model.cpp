@@ -2,46 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <numbers>
 #include <numeric>
 #include <utility>
 
 #include "algorithms/model/gp/ard_fit.hpp"
 #include "algorithms/model/gp/log_improvement.hpp"
+#include "algorithms/search/bayes/trial_choice.hpp"
 
 namespace sweep {
 namespace {
 
 constexpr int kEvaluations = 30;   // of the evidence, per start
 constexpr std::size_t kFresh = 4;  // one fit in this many starts from typical scales too
-
-std::vector<double> finite_losses(const TrialTable& trials) {
-  std::vector<double> losses;
-  for (const auto& trial : trials.ended()) {
-    if (!std::isnan(trial.loss)) losses.push_back(trial.loss);
-  }
-  return losses;
-}
-
-// The trials that scales are fitted to, in their order.
-std::vector<std::size_t> fitted_trials(const TrialTable& trials) {
-  std::vector<std::size_t> all(trials.ended().size());
-  std::iota(all.begin(), all.end(), std::size_t{0});
-  if (all.size() <= LossModel::kMostFitted) return all;
-  const auto is_better = [&](std::size_t a, std::size_t b) {
-    const double x = trials.ended()[a].loss;
-    const double y = trials.ended()[b].loss;
-    if (std::isnan(x) || std::isnan(y)) return std::isnan(y) && !std::isnan(x);
-    return x < y;
-  };
-  constexpr auto kHalf = static_cast<std::ptrdiff_t>(LossModel::kMostFitted / 2);
-  std::stable_sort(all.begin(), all.end(), is_better);
-  std::sort(all.begin() + kHalf, all.end(), std::greater<>());
-  all.resize(LossModel::kMostFitted);
-  std::sort(all.begin(), all.end());
-  return all;
-}
 
 }  // namespace
 
@@ -57,8 +30,8 @@ void LossModel::learn(const TrialTable& trials) {
     return;
   }
   if (posterior_ && trials.revisions() == revisions_) append_new(trials);
-  if (posterior_ && trials.revisions() != revisions_) {
-    learn_all(trials, ArdScales(posterior_->scales()));
+  if (posterior_ && (trials.revisions() != revisions_ || is_too_large())) {
+    choose_and_learn(trials, ArdScales(posterior_->scales()));
   }
   if (trials.ended().size() >= next_fit_) fit(trials);
 }
@@ -67,29 +40,49 @@ void LossModel::append_new(const TrialTable& trials) {
   for (; learnt_ < trials.ended().size(); ++learnt_) {
     const auto& trial = trials.ended()[learnt_];
     posterior_->append(trial.row, target_of(trial.loss));
+    modelled_.push_back(learnt_);
   }
 }
 
+bool LossModel::is_too_large() const {
+  constexpr std::size_t kMostAppended = kMostModelled / 8;
+  return modelled_.size() > kMostModelled + kMostAppended;
+}
+
 void LossModel::fit(const TrialTable& trials) {
-  warp_ = warp_for(trials);
-  const std::vector<double> losses = finite_losses(trials);
+  // The bend is that of the trials which the next targets are for.
+  if (!posterior_) modelled_ = modelled_trials(trials, kinds_);
+  if (posterior_ && modelled_.size() > kMostModelled) {
+    choose_and_learn(trials, ArdScales(posterior_->scales()));
+  }
+  const std::vector<double> losses = modelled_losses(trials);
+  warp_ = warp_for(trials, losses);
   worst_target_ = warp_(*std::max_element(losses.begin(), losses.end()));
-  learn_all(trials, fitted_scales(trials));
+  choose_and_learn(trials, fitted_scales(trials));
   next_fit_ = learnt_ + std::max<std::size_t>(1, learnt_ / 20);
   ++fits_;
 }
 
-void LossModel::learn_all(const TrialTable& trials, const ArdScales& scales) {
-  std::vector<std::size_t> all(trials.ended().size());
-  std::iota(all.begin(), all.end(), std::size_t{0});
-  Data data = data_of(trials, all);
+// The losses of the trials in the posterior that have one.
+std::vector<double> LossModel::modelled_losses(const TrialTable& trials) const {
+  std::vector<double> losses;
+  for (const std::size_t i : modelled_) {
+    const double loss = trials.ended()[i].loss;
+    if (!std::isnan(loss)) losses.push_back(loss);
+  }
+  return losses;
+}
+
+void LossModel::choose_and_learn(const TrialTable& trials, const ArdScales& scales) {
+  modelled_ = modelled_trials(trials, kinds_);
+  Data data = data_of(trials, modelled_);
   posterior_.emplace(kinds_, std::move(data.rows), std::move(data.targets), scales);
-  learnt_ = all.size();
+  learnt_ = trials.ended().size();
   revisions_ = trials.revisions();
 }
 
-OutputWarp LossModel::warp_for(const TrialTable& trials) const {
-  const std::vector<double> losses = finite_losses(trials);
+OutputWarp LossModel::warp_for(const TrialTable& trials,
+                               const std::vector<double>& losses) const {
   if (!traits_.warps_output) return straight_warp(losses);
   return bent_warp(losses, [&](std::span<const double> targets) {
     if (!posterior_) {
@@ -98,8 +91,9 @@ OutputWarp LossModel::warp_for(const TrialTable& trials) const {
     const double worst = *std::max_element(targets.begin(), targets.end());
     std::vector<double> all;
     auto next = targets.begin();
-    for (const auto& trial : trials.ended())
-      all.push_back(std::isnan(trial.loss) ? worst : *next++);
+    for (const std::size_t i : modelled_) {
+      all.push_back(std::isnan(trials.ended()[i].loss) ? worst : *next++);
+    }
     return posterior_->misfit(all);
   });
 }

@@ -50,6 +50,18 @@ std::vector<double> flat(const std::vector<std::vector<double>>& rows) {
 // error is about 1e-16 n 2/noise, and targets and weights are of sizes 1 and 1/sqrt(noise).
 double rounding(std::size_t n, double noise) { return 1e-15 * 2 * static_cast<double>(n) / noise; }
 
+TEST(ArdPosterior, PredictsARowAlikeAfterWhateverOther) {
+  const ArdPosterior posterior = posterior_of(mixed_rows(20, 1), 1e-3);
+  const std::vector<double> row = {0.3, 1, 0.7};
+  const Prediction alone = posterior.predict(flat({{0.9, 2, 0.1}, row}))[1];
+  for (const auto& before : std::vector<std::vector<double>>{
+           {0.3, 1, 0.7}, {0.4, 1, 0.7}, {0.3, 0, 0.7}, {0.3, 1, 0.2}, {0.3, 2, 0.2}}) {
+    const Prediction there = posterior.predict(flat({before, row}))[1];
+    EXPECT_EQ(there.mean, alone.mean) << before[0];
+    EXPECT_EQ(there.sd, alone.sd) << before[0];
+  }
+}
+
 TEST(ArdPosterior, AppendsAsIfBuiltAnew) {
   constexpr std::size_t kRows = 25;  // beyond the room that the first rows were given
   const auto rows = mixed_rows(kRows, 1);

@@ -137,6 +137,24 @@ TEST(BentWarp, HasALikelihoodThatNoBendNearbyExceeds) {
   }
 }
 
+TEST(BentWarp, CountsATieWithTheBestOnce) {
+  std::vector<double> losses = normal_losses(40);
+  const double best = *std::min_element(losses.begin(), losses.end());
+  for (const std::size_t ties : {1u, 5u, 40u}) {
+    losses.resize(40);
+    losses.insert(losses.end(), ties, best);
+    // Each tie counted would take the bend down to e^-18 of half the range.
+    EXPECT_GT(bent_warp(losses, squares).bend, 0.01 * range_of(losses)) << ties;
+  }
+}
+
+TEST(BentWarp, IsStraightForFewerThanFourDistinctLosses) {
+  const std::vector<double> three = {1, 1, 2, 1, 3, 3, 2, 1};
+  EXPECT_EQ(bent_warp(three, squares).bend, straight_warp(three).bend);
+  const std::vector<double> four = {1, 1, 2, 1, 3, 4};
+  EXPECT_LT(bent_warp(four, squares).bend, straight_warp(four).bend);
+}
+
 // An ever smaller bend would drive the best loss away from all others, and make those one.
 TEST(StraightWarp, KeepsRatiosOfDifferences) {
   const std::vector<double> losses = {-3, 1, 2, 10};

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "algorithms/search/bayes/trial_choice.hpp"
 #include "algorithms/space/real_limits.hpp"
 #include "algorithms/space/stream.hpp"
 
@@ -76,6 +77,32 @@ TEST(LossModel, KeepsUpWithTheTrialsOneByOne) {
   const auto targets = model.posterior().targets();
   const auto lowest = std::min_element(targets.begin(), targets.end()) - targets.begin();
   EXPECT_EQ(static_cast<std::size_t>(lowest), *trials.best());
+}
+
+TEST(LossModel, HoldsABoundedNumberOfTrials) {
+  TrialTable trials = trials_of(1400);
+  LossModel model = model_of(trials);
+  EXPECT_EQ(model.posterior().rows().rows(), kMostModelled);
+  std::vector<std::size_t> sizes;
+  Stream draws(2);
+  for (std::size_t i = 0; i < 66; ++i) {  // no fit is due before trial 1470
+    const Row row = {draws.uniform(), 0};
+    trials.end(1400 + i, row, i == 30 ? 1 : bowl(row));
+    model.learn(trials);
+    sizes.push_back(model.posterior().rows().rows());
+    EXPECT_EQ(model.modelled().back(), 1400 + i);
+  }
+  EXPECT_EQ(sizes[0], kMostModelled + 1);
+  EXPECT_EQ(sizes[63], kMostModelled + 64);
+  EXPECT_EQ(sizes[64], kMostModelled);
+  EXPECT_EQ(sizes[65], kMostModelled + 1);
+  ASSERT_EQ(model.modelled().size(), sizes.back());
+  for (std::size_t i = 0; i < model.modelled().size(); ++i) {
+    EXPECT_EQ(model.posterior().rows().row(i), trials.ended()[model.modelled()[i]].row);
+  }
+  const auto targets = model.posterior().targets();
+  const auto lowest = std::min_element(targets.begin(), targets.end()) - targets.begin();
+  EXPECT_EQ(model.modelled()[static_cast<std::size_t>(lowest)], 1430u);
 }
 
 TEST(LossModel, LearnsARevisedLoss) {

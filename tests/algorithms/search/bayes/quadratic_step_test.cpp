@@ -185,6 +185,32 @@ TEST(QuadraticStep, LooksAroundTheBestAndGoesDownItsRipple) {
   EXPECT_NEAR(best[1], 0.5 - kOff, 1e-5);
 }
 
+// Without a mixed term, so that a star determines it; wild outside of the star.
+double bowl_in_the_wild(const Row& row) {
+  const double x = row[0] - 0.505;
+  const double y = row[1] - 0.497;
+  return std::max(std::abs(x), std::abs(y)) < 0.05 ? x * x + 2 * y * y : 100 + row[0];
+}
+
+TEST(QuadraticStep, GoesDownThroughTheStarAloneWhereAllElseIsFurtherThanItsReach) {
+  const Encoding columns(kPlane);
+  TrialTable table = table_of({{0.5, 0.5}, {0.6, 0.6}, {0.3, 0.45}, {0.2, 0.9}}, bowl_in_the_wild);
+  QuadraticStep local(columns);
+  local.look_closely(table);
+  for (TrialId id = 100; id < 104; ++id) {
+    const std::optional<Row> row = local.propose(columns, table);
+    ASSERT_TRUE(row);
+    local.taken_as(id);
+    local.end(bowl_in_the_wild(*row));
+    table.end(id, *row, bowl_in_the_wild(*row));
+  }
+  ASSERT_EQ(table.best(), 0u);
+  const std::optional<Row> row = local.propose(columns, table);
+  ASSERT_TRUE(row);
+  EXPECT_NEAR((*row)[0], 0.505, 1e-9);
+  EXPECT_NEAR((*row)[1], 0.497, 1e-9);
+}
+
 TEST(QuadraticStep, LooksAtABestTrialOnce) {
   const Encoding columns(kPlane);
   const TrialTable table = table_of(kAround, plane_loss);

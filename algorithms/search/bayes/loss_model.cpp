@@ -81,8 +81,7 @@ void LossModel::choose_and_learn(const TrialTable& trials, const ArdScales& scal
   revisions_ = trials.revisions();
 }
 
-OutputWarp LossModel::warp_for(const TrialTable& trials,
-                               const std::vector<double>& losses) const {
+OutputWarp LossModel::warp_for(const TrialTable& trials, const std::vector<double>& losses) const {
   if (!traits_.warps_output) return straight_warp(losses);
   return bent_warp(losses, [&](std::span<const double> targets) {
     if (!posterior_) {

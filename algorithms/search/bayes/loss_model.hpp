@@ -37,7 +37,7 @@ class LossModel {
   /// False until a trial has ended with a loss; the following need it.
   [[nodiscard]] bool is_ready() const { return posterior_.has_value(); }
   [[nodiscard]] const ArdPosterior& posterior() const { return *posterior_; }
-  /// Which of the ended trials the posterior's rows are, in their order; the best one is among them.
+  /// Which of the ended trials the posterior's rows are, in their order, the best one among them.
   [[nodiscard]] const std::vector<std::size_t>& modelled() const { return modelled_; }
   /// The posterior if the pending trials had ended as it expects (the "kriging believer" of
   /// Ginsbourger, Le Riche, Carraro 2010, doi:10.1007/978-3-642-10701-6_6).

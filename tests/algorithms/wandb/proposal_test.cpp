@@ -56,7 +56,12 @@ TEST(WandbProposal, IsOneOfTheFirst999CandidatesWhereTheModelIsOfNoUse) {
 }
 
 TEST(WandbProposal, IsTheCandidateOfTheHighestExpectedImprovement) {
-  const WandbTraining training = training_with({3, 1, 2, 2.5, 1.5, 4, 2.2, 1.1});
+  WandbTraining training = training_with(std::vector<double>(12));
+  for (std::size_t i = 0; i < 12; ++i) {  // smooth, so that the length scale is within its bounds
+    const double x = training.samples.rows[2 * i];
+    const double y = training.samples.rows[2 * i + 1];
+    training.samples.targets[i] = std::sin(3 * x) + y * y;
+  }
   const WandbProposal proposal = wandb_proposal(training, draws_from(Stream(5)));
   ASSERT_EQ(proposal.explanation.fallback, "");
   const auto model = fit_wandb_model(training, draws_from(Stream(5)));

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -28,6 +29,24 @@ TEST(ParzenWeights, AreFullForTheNewestAndOnALineForOlderOnes) {
   EXPECT_DOUBLE_EQ(many[99], 1);
   EXPECT_NEAR(many[50] - many[49], (1 - 1.0 / 125) / 99, 1e-15);
   EXPECT_EQ(many[100], 1);
+}
+
+// Three of nine, of which the middle ones weigh what the second, fifth and eighth do, three times.
+TEST(ParzenWeights, OfASampleStandForThoseLeftOut) {
+  std::vector<double> exact(100);
+  parzen_weights(exact);
+  std::vector<double> thinned(94);
+  parzen_weights(thinned, 3, 9);
+  for (std::size_t i = 0; i < 3; ++i) EXPECT_DOUBLE_EQ(thinned[i], 3 * exact[3 * i + 1]) << i;
+  EXPECT_TRUE(std::equal(exact.begin() + 9, exact.end(), thinned.begin() + 3));
+}
+
+TEST(ParzenWeights, OfASampleThatLeavesNothingOutAreThoseOfAll) {
+  std::vector<double> exact(100);
+  parzen_weights(exact);
+  std::vector<double> all(100);
+  parzen_weights(all, 40, 40);
+  EXPECT_EQ(all, exact);
 }
 
 struct Widths {

@@ -58,8 +58,7 @@ std::uint64_t failures(Searcher searcher, Scheduler scheduler, int max_step, con
   Tuner tuner({std::move(searcher), std::move(scheduler),
                Budget(BudgetUnit::trials, kTrials, max_step), Stream(seed), max_step});
   std::uint64_t failed = 0;
-  for (NextJob next = tuner.next(); const Job* job = std::get_if<Job>(&next);
-       next = tuner.next()) {
+  for (NextJob next = tuner.next(); const Job* job = std::get_if<Job>(&next); next = tuner.next()) {
     for (int step = job->from + 1; step <= job->until; ++step) {
       const double loss = half.loss(job->point) / step;
       if (tuner.report(job->trial, {step, loss}).verdict != Verdict::go_on) break;
@@ -75,9 +74,8 @@ std::uint64_t failures(const SearcherVariant& variant, std::string_view schedule
                        const Half& half) {
   std::uint64_t failed = 0;
   for (std::uint64_t seed = 0; seed < kCells; ++seed) {
-    failed += failures(
-        make_searcher(variant.row.name, {half.space, kTrials}, variant.settings),
-        make_scheduler(scheduler, {max_step}, {}), max_step, half, seed);
+    failed += failures(make_searcher(variant.row.name, {half.space, kTrials}, variant.settings),
+                       make_scheduler(scheduler, {max_step}, {}), max_step, half, seed);
   }
   return failed;
 }

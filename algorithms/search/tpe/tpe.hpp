@@ -36,9 +36,10 @@ namespace sweep {
 /// NIPS 24, section 4. Widths, weights and defaults are those of Optuna 3.1.0's TPESampler; later
 /// versions are multivariate by default. Failed trials above the quantile y* are those of infinite
 /// loss in Bergstra et al.'s equation 2. Differs from Optuna in these, which it passes over unless
-/// `failed` is `ignored`; in parameters that it does not have (see ParzenAxis, ParzenCategories); in
-/// the random first points, which follow the parameters' own distributions; in what is made of equal
-/// values when widths are chosen, where it depends on an unstable sort; and beyond 2,048 trials.
+/// `failed` is `ignored`; in parameters that it does not have (see ParzenAxis, ParzenCategories);
+/// in the random first points, which follow the parameters' own distributions; in what is made of
+/// equal values when widths are chosen, where it depends on an unstable sort; and beyond 2,048
+/// trials.
 class Tpe {
  public:
   static constexpr std::string_view kName = "tpe";
@@ -121,7 +122,7 @@ class Tpe {
   std::vector<Pair> pairs_;                                          // one for each axis
   std::optional<std::pair<ParzenProduct, ParzenProduct>> products_;  // good, bad
   TpeTrials trials_;
-  std::vector<double> bad_weights_;  // of each trial; 0 if it is not bad
+  std::vector<double> bad_weights_;    // of each trial; 0 if it is not bad
   std::vector<TpeTrials::Index> bad_;  // which have one
   Explanation explanation_;
 };

@@ -169,7 +169,8 @@ void TpeTrials::set_places() {
   for (std::size_t k = 0; k < width_; ++k) {
     std::vector<Placed>& order = by_place_[k];
     order.clear();
-    for (const auto& member : sided_.members()) order.push_back({row(member.index)[k], member.index});
+    for (const auto& member : sided_.members())
+      order.push_back({row(member.index)[k], member.index});
     std::sort(order.begin(), order.end(),
               [&](const Placed& a, const Placed& b) { return is_below(a, b); });
   }

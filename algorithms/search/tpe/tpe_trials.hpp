@@ -127,9 +127,9 @@ class TpeTrials {
   std::unordered_map<TrialId, Index> index_of_;
   std::set<Score> ranking_;  // of those that can be compared at ranked_step_, the best first
   int ranked_step_ = 0;
-  ThinnedTrials sided_;                         // those that are good or bad
+  ThinnedTrials sided_;                        // those that are good or bad
   std::vector<std::vector<Placed>> by_place_;  // the same, for each column
-  std::map<int, std::size_t> reached_;  // how many known trials have this as their last step
+  std::map<int, std::size_t> reached_;         // how many known trials have this as their last step
   std::size_t known_ = 0;
   std::size_t failed_ = 0;
 };

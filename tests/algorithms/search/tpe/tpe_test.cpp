@@ -138,6 +138,51 @@ TEST(ParzenAxis, GivesBackEveryValue) {
   }
 }
 
+ParzenAxis axis_of(const Distribution& distribution) {
+  return ParzenAxis::all_of(SearchSpace({{"x", distribution}})).front();
+}
+
+TEST(ParzenAxis, HasACellForEachValueOfAGridThatIsDrawn) {
+  const ParzenAxis grid = axis_of(Quantised{Uniform{1, 4}, 0.5});
+  EXPECT_EQ(grid.column().kind, ParzenColumn::Kind::stepped);
+  EXPECT_EQ(grid.column().cells, 7);
+  EXPECT_DOUBLE_EQ(grid.place(1), 0.5 / 7);
+  EXPECT_DOUBLE_EQ(grid.place(4), 6.5 / 7);
+  EXPECT_DOUBLE_EQ(grid.place(2.5), 0.5);
+  EXPECT_EQ(grid.value(2.999 / 7), 2);
+  EXPECT_EQ(grid.value(3.001 / 7), 2.5);
+  EXPECT_EQ(axis_of(IntUniform{3, 12}).column().cells, 10);
+}
+
+// W&B's grid leaves its bounds, so that its cells are not those of the values between them.
+TEST(ParzenAxis, HasProbabilitiesForAGridAsWandbDrawsIt) {
+  const Quantised grid{Uniform{1, 4.2}, 0.5, false, Behaviour::as_wandb};
+  const ParzenAxis axis = axis_of(grid);
+  EXPECT_EQ(axis.column().kind, ParzenColumn::Kind::continuous);
+  EXPECT_NEAR(axis.place(2.5), (2.5 - 1) / (4.2 - 1), 0.25 / (4.2 - 1));
+}
+
+TEST(ParzenAxis, SpreadsLogarithmsBetweenHalfStepsOutside) {
+  const ParzenAxis axis = axis_of(IntLogUniform{2, 8});
+  EXPECT_EQ(axis.column().kind, ParzenColumn::Kind::continuous);
+  const double whole = std::log(8.5) - std::log(1.5);
+  EXPECT_NEAR(axis.place(2), (std::log(2) - std::log(1.5)) / whole, 1e-15);
+  EXPECT_NEAR(axis.place(8), (std::log(8) - std::log(1.5)) / whole, 1e-15);
+  EXPECT_EQ(axis.place(9), axis.place(8));
+  EXPECT_EQ(axis.value(0), 2);
+  EXPECT_EQ(axis.value(1), 8);
+  EXPECT_EQ(axis.value((std::log(2.49) - std::log(1.5)) / whole), 2);
+  EXPECT_EQ(axis.value((std::log(2.51) - std::log(1.5)) / whole), 3);
+}
+
+TEST(ParzenAxis, ScalesProbabilitiesOfCategoriesToOne) {
+  const ParzenColumn column = axis_of(Categorical({"a", "b", "c"}, {0.125, 0.25, 0.625})).column();
+  EXPECT_EQ(column.kind, ParzenColumn::Kind::category);
+  ASSERT_EQ(column.probabilities.size(), 3U);
+  EXPECT_DOUBLE_EQ(column.probabilities[1], 0.25);
+  EXPECT_DOUBLE_EQ(column.probabilities[2], 0.625);
+}
+
 TEST(ParzenAxis, HasNoneForASingleValue) {
   EXPECT_TRUE(
       ParzenAxis::all_of(SearchSpace({{"x", Constant{1}}, {"c", Categorical({"a"})}})).empty());

@@ -39,7 +39,7 @@ inline constexpr double kPriorWidth = 1;
 /// the older ones lie on a line from 1/n for the oldest of n to 1.
 void parzen_weights(std::span<double> weights);
 
-/// The same where the first `sample` stand for `sampled` >= sample that are evenly spread over the
+/// Weights where the first `sample` stand for `sampled` >= sample that are evenly spread over the
 /// oldest: each has the weight in the middle of those that it stands for, as often as these are.
 void parzen_weights(std::span<double> weights, std::size_t sample, std::size_t sampled);
 

@@ -95,7 +95,7 @@ double Tpe::model_point(Stream& stream, Point& point) {
   return gain;
 }
 
-// In time that grows with those that are bad, not with all trials.
+// The time grows with the bad ones, not with all trials.
 void Tpe::set_weights(const TpeTrials::Split& split) {
   for (const TpeTrials::Index trial : bad_) bad_weights_[trial] = 0;
   bad_weights_.resize(trials_.size(), 0.0);

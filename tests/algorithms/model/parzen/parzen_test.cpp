@@ -74,6 +74,8 @@ constexpr ParzenOptions kWithEnds{1, false, true};
 INSTANTIATE_TEST_SUITE_P(
     Rows, NeighbourWidths,
     testing::Values(Widths{"PriorAlone", {0.5}, kUnclipped, {0.5}},
+                    Widths{"OneHasTheEnds", {0.3}, kUnclipped, {0.7}},
+                    Widths{"TwoHaveEachOther", {0.3, 0.5}, kUnclipped, {0.2, 0.2}},
                     Widths{
                         "OuterOnesHaveOneNeighbour", {0.1, 0.5, 0.7}, kUnclipped, {0.4, 0.4, 0.2}},
                     Widths{"EndsAsNeighbours", {0.2, 0.25, 0.6}, kWithEnds, {0.2, 0.35, 0.4}},

@@ -27,6 +27,9 @@ constexpr SchedulerRow entry() {
     return {S::kName, S::kSummary, S::kSource, option_table<typename S::Options>,
             [](const ScheduleTask& task, const Settings& settings) -> Scheduler {
               return S(task, parse_options<typename S::Options>(settings, S::kName));
+            },
+            [](const Settings& settings) {
+              static_cast<void>(parse_options<typename S::Options>(settings, S::kName));
             }};
   } else {
     return {};

@@ -16,6 +16,7 @@
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/input.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/screen.hpp"
 
 namespace sweep {
 namespace {
@@ -125,7 +126,7 @@ std::string model_text(const ModelView& model, const SweepConfig& config,
   return fmt::format(
       "{}\n{} rows, {} running; log marginal likelihood {:.6g}; noise {:.6g}, jitter {:.6g}; "
       "length scales {:.6g}\n",
-      table.to_text(), model.rows.size(), model.running_rows.size(), model.log_likelihood,
+      table.to_text(output_columns()), model.rows.size(), model.running_rows.size(), model.log_likelihood,
       model.noise, model.jitter, fmt::join(model.length_scales, ", "));
 }
 

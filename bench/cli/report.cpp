@@ -14,6 +14,7 @@
 #include "bench/session/reported_cells.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/screen.hpp"
 
 namespace sweep {
 namespace {
@@ -54,7 +55,7 @@ ExitCode report(const ReportFlags& flags) {
   if (flags.json) {
     print_json(to_map(sections, kMeasuresKey));
   } else {
-    print_text(flags.markdown ? to_markdown(sections) : to_text(sections));
+    print_text(flags.markdown ? to_markdown(sections) : to_text(sections, output_columns()));
   }
   return kDone;
 }

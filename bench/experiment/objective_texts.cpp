@@ -7,6 +7,8 @@
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/excerpt.hpp"
 #include "algorithms/text/named_options.hpp"
+#include "bench/experiment/experiment.hpp"
+#include "bench/experiment/form_hints.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/expand.hpp"
 #include "objectives/family.hpp"
@@ -71,9 +73,11 @@ std::vector<std::string> objective_texts(const ExperimentPatch& said, const Give
   errors.attempt({}, [&] {
     for (const GivenText& list : named_objectives(said, given)) {
       errors.attempt(list.mark, [&] {
+        check_form(Named::objective, list.text);
         for (const std::string& text : split_objectives(list.text)) {
           add_objectives(text, given, objectives);
         }
+        check_once("objective", objectives);
       });
     }
   });

@@ -99,7 +99,8 @@ std::string to_text(const std::vector<Audit>& audits, const History& history) {
     table.add(std::move(row));
   }
   return table.to_text(output_columns()) + fmt::format("\n{} runs, {} steps; the longest has {}\n",
-                                       history.runs.size(), history.steps, history.max_step);
+                                                       history.runs.size(), history.steps,
+                                                       history.max_step);
 }
 
 ExitCode audit(const AuditFlags& flags) {

@@ -63,7 +63,8 @@ constexpr std::string_view kFunctions = "Functions";
 constexpr std::string_view kTuning = "Tuning as a formula";
 constexpr std::string_view kCurves = "Learning curves, cheap versions";
 constexpr std::string_view kTables = "Tables of training runs";
-constexpr std::string_view kFamilies = "Families, by numbers; several at once are a slice: bbob/f1-24/d2,5/i1-5";
+constexpr std::string_view kFamilies =
+    "Families, by numbers; several at once are a slice: bbob/f1-24/d2,5/i1-5";
 constexpr std::string_view kGroups[] = {kFunctions, kTuning, kCurves, kTables, kFamilies};
 
 std::string_view group_of(std::string_view objective) {
@@ -187,7 +188,9 @@ std::vector<Item> topics() {
   std::vector<Item> items;
   for (const Topic& topic : kTopics) {
     items.push_back({std::string(topic.name),
-                     fmt::format("{} ({})", topic.meaning, topic.items().size()), "", {}});
+                     fmt::format("{} ({})", topic.meaning, topic.items().size()),
+                     "",
+                     {}});
   }
   return items;
 }
@@ -204,12 +207,13 @@ std::string topic_with(const std::string& name) {
 
 std::vector<Item> items_of(const ListFlags& flags) {
   if (flags.topic.empty()) return topics();
-  const auto* const topic =
-      std::find_if(std::begin(kTopics), std::end(kTopics),
-                   [&](const Topic& row) { return row.name == flags.topic; });
+  const auto* const topic = std::find_if(std::begin(kTopics), std::end(kTopics),
+                                         [&](const Topic& row) { return row.name == flags.topic; });
   if (topic == std::end(kTopics)) {
-    const std::string hint = topic_with(flags.topic);
-    if (!hint.empty()) throw SpecError(fmt::format("topic \"{}\" is unknown; {}", flags.topic, hint));
+    const bool is_near = !nearest_name(flags.topic, topic_names()).empty();
+    const std::string hint = is_near ? "" : topic_with(flags.topic);
+    if (!hint.empty())
+      throw SpecError(fmt::format("topic \"{}\" is unknown; {}", flags.topic, hint));
     throw SpecError(unknown_name("topic", flags.topic, topic_names()));
   }
   std::vector<Item> items = matching(topic->items(), flags.words);

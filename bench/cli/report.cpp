@@ -73,7 +73,7 @@ Action add_report(Flags& flags) {
   flags.toggle("--json", given->json, "print JSON");
   flags.examples(
       "Example:\n"
-      "  sweep-bench --method random,bayes --objective 'bbob/f1,8/d2/i1-5' --seeds 3 --out a.db\n"
+      "  sweep-bench --method random,bayes --objective 'bbob/f1,8/d2/i1-5' -o a.db\n"
       "  sweep-bench report a.db --measure ert,ecdf,significance\n"
       "\n"
       "Cells that broke are in no figure. A store of the layout before this one (3) is upgraded in "

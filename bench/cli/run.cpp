@@ -96,7 +96,8 @@ Value json_of(const std::string& out, const PreparedExperiment& prepared, RunAns
 std::string text_of(const RunFlags& flags, const std::string& out,
                     const PreparedExperiment& prepared, const RunAnswer& answer) {
   const std::optional<std::size_t> width = output_columns();
-  std::string text = rows_text(answer.rows, {flags.all_rows, out, width}) + notes_text(answer.broken);
+  std::string text =
+      rows_text(answer.rows, {flags.all_rows, out, width}) + notes_text(answer.broken);
   for (const std::string& note : answer.notes) {
     text += "\n" + (width ? wrapped(note, *width) : note) + "\n";
   }

@@ -118,7 +118,8 @@ std::string to_text(const StopAnswer& answer, const std::vector<Run>& runs, cons
     table.add(
         {label_of(runs, verdict.run), verdict.stops ? "stop" : "keep", line_of(verdict, metric)});
   }
-  return (explain ? bands_text(answer, metric) : "") + (rows > 0 ? table.to_text(output_columns()) + "\n" : "") +
+  return (explain ? bands_text(answer, metric) : "") +
+         (rows > 0 ? table.to_text(output_columns()) + "\n" : "") +
          fmt::format("{} of {} running runs to stop\n", stops, answer.verdicts.size());
 }
 

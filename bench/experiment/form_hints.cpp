@@ -41,6 +41,9 @@ bool names_method(std::string_view word) {
   }
 }
 
+// `classic` for `suite:classic`; `bbob` alone is a family.
+bool names_suite_alone(std::string_view word) { return has_name(objective_suites(), word); }
+
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words = split(text, ' ');
   std::erase_if(words, [](std::string_view word) { return word.empty(); });
@@ -105,6 +108,11 @@ std::optional<std::string> without_empty_parts(std::string_view list) {
   return fmt::format("{}", fmt::join(parts, ","));
 }
 
+// In quotes if a shell would read more into it than a word.
+std::string as_word(const std::string& text) {
+  return text.find_first_of("?&*() ") == std::string::npos ? text : fmt::format("'{}'", text);
+}
+
 }  // namespace
 
 bool names_one(Named kind, std::string_view word) {
@@ -123,18 +131,21 @@ void check_form(Named kind, std::string_view list) {
   if (!better) return;
   const std::string_view flag = flag_of(kind);
   throw SpecError(
-      fmt::format("{} {}: write {} {}", flag, excerpt(list), flag, excerpt(*better)));
+      fmt::format("{} {}: write {} {}", flag, excerpt(list), flag, as_word(excerpt(*better))));
 }
 
 std::optional<std::string> flag_for(std::string_view word) {
   const std::size_t equals = word.find('=');
   if (equals != std::string_view::npos && find_key(word.substr(0, equals))) {
-    return fmt::format("--{} {}", word.substr(0, equals), excerpt(word.substr(equals + 1)));
+    return fmt::format("--{} {}", word.substr(0, equals),
+                       as_word(excerpt(word.substr(equals + 1))));
   }
   for (const Named kind : {Named::method, Named::objective}) {
-    if (names_one(kind, word)) return fmt::format("{} {}", flag_of(kind), word);
+    if (names_one(kind, word)) {
+      return fmt::format("{} {}", flag_of(kind), as_word(std::string(word)));
+    }
   }
-  if (has_name(objective_suites(), word)) return fmt::format("--objective suite:{}", word);
+  if (names_suite_alone(word)) return fmt::format("--objective suite:{}", word);
   return std::nullopt;
 }
 

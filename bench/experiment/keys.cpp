@@ -127,7 +127,9 @@ constexpr ExperimentKey kKeys[] = {
     {"--budget", KeyUse::result, &Patch::budget, Reading::texts, read_text<&Patch::budget>,
      "beside a scheduler it counts trials, or steps: then one that stops early begins more of them "
      "(default)",
-     [] { return std::vector<std::string_view>{"steps", "trials"}; }},
+     [] {
+       return std::vector<std::string_view>{"steps", "trials"};
+     }},
     {"--workers", KeyUse::result, &Patch::workers, Reading::texts, read_text<&Patch::workers>,
      "simulated workers of each cell (default 1)"},
     {"--seeds", KeyUse::result, &Patch::seeds, Reading::texts, read_seeds,
@@ -138,7 +140,9 @@ constexpr ExperimentKey kKeys[] = {
      "default: all cores; no effect on the result"},
     {"--record", KeyUse::upkeep, &Patch::record, Reading::texts, read_text<&Patch::record>,
      "what to keep: best (default), trials or steps",
-     [] { return std::vector<std::string_view>{"best", "steps", "trials"}; }},
+     [] {
+       return std::vector<std::string_view>{"best", "steps", "trials"};
+     }},
     {"--out", KeyUse::upkeep, &Patch::out, Reading::texts, read_path<&Patch::out>,
      "SQLite file for the results; an interrupted run continues", nullptr, "-o"},
 };

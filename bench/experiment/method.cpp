@@ -26,9 +26,16 @@ struct Synonym {
   std::string_view method;
 };
 constexpr Synonym kSynonyms[] = {
-    {"bo", "bayes"},    {"gp", "bayes"},      {"gaussian-process", "bayes"}, {"hyperopt", "tpe"},
-    {"kde", "tpe"},     {"optuna", "tpe"},    {"parzen", "tpe"},             {"pruning", "median"},
-    {"uniform", "random"}, {"successive-halving", "sha"},
+    {"bo", "bayes"},
+    {"gp", "bayes"},
+    {"gaussian-process", "bayes"},
+    {"hyperopt", "tpe"},
+    {"kde", "tpe"},
+    {"optuna", "tpe"},
+    {"parzen", "tpe"},
+    {"pruning", "median"},
+    {"uniform", "random"},
+    {"successive-halving", "sha"},
 };
 
 // As unknown_name(), with what others call it.

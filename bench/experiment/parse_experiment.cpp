@@ -160,9 +160,10 @@ std::vector<std::string> engine_notes(const ExperimentPatch& said, const GivenSp
   const SearcherRow* const row = find_searcher(given.method);
   const bool is_of_file = said.methods.empty() && row && !row->twin.empty();
   if (!is_of_file || behaviour_of(said) == Behaviour::as_wandb) return {};
-  return {fmt::format("{0} is this program's own engine; W&B's is {1}, which --wandb-compat, too, "
-                      "runs for \"method: {0}\"",
-                      row->name, row->twin)};
+  return {
+      fmt::format("{0} is this program's own engine; W&B's is {1}, which --wandb-compat, too, "
+                  "runs for \"method: {0}\"",
+                  row->name, row->twin)};
 }
 
 /// What was said, taken for what it means.

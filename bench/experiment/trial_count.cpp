@@ -33,8 +33,7 @@ TrialCount trial_count(std::string_view text) {
   const std::string_view digits = text.substr(0, text.size() - (is_small || per_dimension));
   throw SpecError(fmt::format(
       "--trials {}: expected a whole number from 1 to {}, or one per dimension as in 100D{}", text,
-      kMostTrials,
-      write_instead(digits, 1, kMostTrials, is_small || per_dimension ? "D" : "")));
+      kMostTrials, write_instead(digits, 1, kMostTrials, is_small || per_dimension ? "D" : "")));
 }
 
 }  // namespace sweep

@@ -13,8 +13,8 @@ namespace sweep {
 
 std::string rows_text(std::span<const SummaryRow> rows, const RowsShown& shown) {
   if (shown.all || rows.size() <= kMostTableRows) return run_table(rows, shown.width);
-  const std::string report =
-      shown.store.empty() ? "With --out FILE, `report FILE`" : fmt::format("`report {}`", shown.store);
+  const std::string report = shown.store.empty() ? "With --out FILE, `report FILE`"
+                                                 : fmt::format("`report {}`", shown.store);
   const std::string note = fmt::format(
       "{} rows, one for each method and objective, are too many to read: --all-rows and "
       "--json print them.\n{} compares the methods; \"lowest on\" counts objectives on "

@@ -14,8 +14,8 @@ namespace sweep {
 
 /// How `run` shows its rows.
 struct RowsShown {
-  bool all = false;                        // also of a table too long for the eye
-  std::string store = {};                  // where the results are kept; empty if nowhere
+  bool all = false;                       // also of a table too long for the eye
+  std::string store = {};                 // where the results are kept; empty if nowhere
   std::optional<std::size_t> width = {};  // of the lines
 };
 

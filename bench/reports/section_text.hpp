@@ -10,8 +10,8 @@
 
 namespace sweep {
 
-/// Plain tables for the terminal, in lines of at most `width` columns if that is said (TextTable has
-/// the rule). Figures are left out.
+/// Plain tables for the terminal, in lines of at most `width` columns if that is said (TextTable
+/// has the rule). Figures are left out.
 std::string to_text(std::span<const Section> sections, std::optional<std::size_t> width = {});
 std::string to_text(const ReportTable& table, std::optional<std::size_t> width = {});
 

@@ -15,8 +15,7 @@ constexpr std::size_t kNarrowText = 24;   // a text is broken into lines no shor
 constexpr std::size_t kNarrowestKey = 8;  // nor into shorter ones where a table is folded
 
 std::size_t total(const std::vector<std::size_t>& widths) {
-  return std::accumulate(widths.begin(), widths.end(), std::size_t{0}) +
-         kGap * (widths.size() - 1);
+  return std::accumulate(widths.begin(), widths.end(), std::size_t{0}) + kGap * (widths.size() - 1);
 }
 
 std::string padded(const std::string& text, std::size_t width, bool stands_left) {

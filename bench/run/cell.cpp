@@ -92,8 +92,8 @@ bool simulate(RunningCell& running, Searcher searcher, const std::atomic<bool>& 
 }
 
 void tell_budget(const RunningCell& running, CellProgress& progress) {
-  const bool counts_steps = running.method.scheduler &&
-                            running.prepared.experiment().budget == BudgetUnit::steps;
+  const bool counts_steps =
+      running.method.scheduler && running.prepared.experiment().budget == BudgetUnit::steps;
   const auto steps = static_cast<std::uint64_t>(running.objective.max_step());
   const std::uint64_t trials = running.prepared.trials(running.cell);
   progress.set_budget(trials * (counts_steps ? steps : 1), counts_steps);

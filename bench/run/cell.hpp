@@ -15,8 +15,7 @@ class CellProgress;
 /// trials up to there. Nothing if `stop` became true before it was through. `progress` is told of
 /// what has been done.
 std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,
-                                   const std::atomic<bool>& stop,
-                                   CellProgress* progress = nullptr);
+                                   const std::atomic<bool>& stop, CellProgress* progress = nullptr);
 
 /// Runs the cell with this method in the place of the prepared one.
 std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,

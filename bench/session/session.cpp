@@ -22,8 +22,8 @@ SessionResults run_session(const PreparedExperiment& prepared, const SessionTask
   }
   const std::vector<std::size_t> missing = results.missing();
   const Experiment& experiment = prepared.experiment();
-  CellWatch* const watch = observer.watch(
-      {missing, experiment.seeds.size(), experiment.methods.size(), task.threads});
+  CellWatch* const watch =
+      observer.watch({missing, experiment.seeds.size(), experiment.methods.size(), task.threads});
   observer.begin(missing.size());
   const auto ended = [&](std::size_t index, CellResult&& result) {
     if (store && !store->append(result, stop)) return;

@@ -26,8 +26,8 @@ namespace {
 struct AddFlag {
   CLI::App& verb;
   const Flag& flag;
-  std::string name = (flag.letter.empty() ? "" : std::string(flag.letter) + ",") +
-                     std::string(flag.name);
+  std::string name =
+      (flag.letter.empty() ? "" : std::string(flag.letter) + ",") + std::string(flag.name);
   std::string help = std::string(flag.help);
 
   void operator()(std::string* target) const {

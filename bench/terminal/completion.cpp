@@ -46,7 +46,9 @@ std::string verb_names(std::span<const Verb> verbs) {
   return names + "help";
 }
 
-std::string choices_text(const Flag& flag) { return fmt::format("{}", fmt::join(flag.choices, " ")); }
+std::string choices_text(const Flag& flag) {
+  return fmt::format("{}", fmt::join(flag.choices, " "));
+}
 
 // ---- bash
 
@@ -130,8 +132,9 @@ std::string fish_script(std::span<const Verb> verbs) {
     }
   }
   text += "complete -c sweep-bench -n __fish_use_subcommand -a help -d 'what a verb takes'\n";
-  return text + fmt::format("complete -c sweep-bench -n '__fish_seen_subcommand_from help' -x -a {}\n",
-                            quoted(verb_names(verbs)));
+  return text +
+         fmt::format("complete -c sweep-bench -n '__fish_seen_subcommand_from help' -x -a {}\n",
+                     quoted(verb_names(verbs)));
 }
 
 // ---- zsh
@@ -147,7 +150,8 @@ std::string zsh_escaped(std::string_view text) {
 }
 
 std::string zsh_values(const Flag& flag) {
-  return flag.choices.empty() ? "_files" : fmt::format("_sequence compadd - {}", choices_text(flag));
+  return flag.choices.empty() ? "_files"
+                              : fmt::format("_sequence compadd - {}", choices_text(flag));
 }
 
 std::string zsh_flag(const Flag& flag) {
@@ -164,7 +168,8 @@ std::string zsh_script(std::span<const Verb> verbs) {
   std::string names;
   std::string cases;
   for (const VerbFlags& one : all_flags(verbs)) {
-    names += "    " + quoted(fmt::format("{}:{}", one.verb.name, zsh_escaped(one.verb.summary))) + "\n";
+    names +=
+        "    " + quoted(fmt::format("{}:{}", one.verb.name, zsh_escaped(one.verb.summary))) + "\n";
     cases += fmt::format("    {})\n      _arguments", one.verb.name);
     std::string place = "_files";
     for (const Flag& flag : one.flags.all()) {
@@ -177,7 +182,8 @@ std::string zsh_script(std::span<const Verb> verbs) {
     cases += fmt::format(" \\\n        {} ;;\n", quoted("*:file:" + place));
   }
   return fmt::format(
-      "#compdef sweep-bench\n_sweep_bench() {{\n  local -a verbs\n  verbs=(\n{}    'help:what a verb "
+      "#compdef sweep-bench\n_sweep_bench() {{\n  local -a verbs\n  verbs=(\n{}    'help:what a "
+      "verb "
       "takes'\n  )\n  if (( CURRENT == 2 )); then\n    _describe verb verbs\n    _files\n    "
       "return\n  fi\n  local verb=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $verb in\n"
       "    help) _describe verb verbs ;;\n{}  esac\n}}\n"

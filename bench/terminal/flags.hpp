@@ -19,7 +19,7 @@ struct Flag {
   std::string_view help;
   std::variant<std::string*, TakeValue, bool*, std::optional<bool>*> target;
   bool is_required = false;
-  std::string_view letter = {};               // "-o", the short form
+  std::string_view letter = {};                // "-o", the short form
   std::vector<std::string_view> choices = {};  // values that shells complete; others may be allowed
 
   [[nodiscard]] bool is_place() const { return !name.starts_with('-'); }

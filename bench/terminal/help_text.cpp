@@ -26,7 +26,8 @@ std::string long_names(const CLI::Option& option) {
       return std::find(names.begin(), names.end(), other) != names.end();
     };
     if (name.starts_with("no-") && has(name.substr(3))) continue;
-    text += fmt::format("{}--{}{}", text.empty() ? "" : ", ", has("no-" + name) ? "[no-]" : "", name);
+    text +=
+        fmt::format("{}--{}{}", text.empty() ? "" : ", ", has("no-" + name) ? "[no-]" : "", name);
   }
   return text;
 }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kWidestName = 26;  // longer ones have a line of their own
 constexpr std::size_t kOptionIndent = 4;
+constexpr std::size_t kHang = 2;  // of an option's further lines
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -26,6 +27,7 @@ struct Layout {
   std::size_t name_width;
   std::optional<std::size_t> width;
 
+  // Lines after the first begin at `indent`; there is room for them.
   [[nodiscard]] std::string fitted(const std::string& text, std::size_t indent) const {
     return width ? wrapped(text, *width - indent, indent) : text;
   }
@@ -46,7 +48,7 @@ std::string option_line(const OptionRow& option, const Layout& layout) {
   const std::string text =
       fmt::format("{}: {}; {}{}", option.name, option.help, option.allowed, standard);
   const std::size_t indent = layout.name_width + kOptionIndent;
-  return std::string(indent, ' ') + layout.fitted(text, indent) + "\n";
+  return std::string(indent, ' ') + layout.fitted(text, indent + kHang) + "\n";
 }
 
 std::string item_line(const Item& item, const Layout& layout) {

@@ -57,7 +57,8 @@ std::string verb_section(const Verb& verb) {
 }
 
 constexpr std::string_view kHead =
-    ".TH SWEEP-BENCH 1 \"\" \"sweep-bench " SWEEP_VERSION "\" \"User Commands\"\n"
+    ".TH SWEEP-BENCH 1 \"\" \"sweep-bench " SWEEP_VERSION
+    "\" \"User Commands\"\n"
     ".SH NAME\nsweep\\-bench \\- search algorithms behind hyperparameter sweeps, compared soundly\n"
     ".SH SYNOPSIS\n.B sweep\\-bench\n[\\fIVERB\\fR] [\\fIOPTIONS\\fR] [\\fIFILE\\fR]\n"
     ".SH DESCRIPTION\nWithout a verb it runs an experiment. Each verb says with \\fB\\-\\-help\\fR "

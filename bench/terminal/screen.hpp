@@ -12,7 +12,8 @@ namespace sweep {
 /// says nothing: who reads it wants whole lines.
 std::optional<std::size_t> output_columns();
 
-/// The columns of texts that are wrapped in any case, as the help is: 80 where there is no terminal.
+/// The columns of texts that are wrapped in any case, as the help is: 80 where there is no
+/// terminal.
 std::size_t text_columns();
 
 /// True if colours may go to the stream with this descriptor: it is a terminal that can, and the

@@ -12,10 +12,10 @@ namespace sweep {
 /// The time until all cells are over, of methods of which one may take a thousand times as long as
 /// another.
 ///
-/// Cells of one method on one objective (a kind) are taken to last alike: as long as those that have
-/// ended did, on average. A cell under way lasts elapsed x share^-p, where p is how its time has
-/// grown since half of its share: models grow slower with each trial. A kind of which nothing is
-/// known lasts as the method does on other objectives; of a method of which nothing is known,
+/// Cells of one method on one objective (a kind) are taken to last alike: as long as those that
+/// have ended did, on average. A cell under way lasts elapsed x share^-p, where p is how its time
+/// has grown since half of its share: models grow slower with each trial. A kind of which nothing
+/// is known lasts as the method does on other objectives; of a method of which nothing is known,
 /// nothing can be said.
 class TimeLeft {
  public:
@@ -40,7 +40,7 @@ class TimeLeft {
     std::size_t kind;
     double begun;
     double share = 0;
-    double elapsed = 0;                     // at that share
+    double elapsed = 0;                      // at that share
     std::array<double, kMarks + 1> at = {};  // elapsed when the share was i / kMarks first
   };
   struct Ended {

@@ -18,12 +18,12 @@ struct Synonym {
   std::string_view flag;
 };
 constexpr Synonym kSynonyms[] = {
-    {"algorithm", "method"},   {"benchmark", "objective"}, {"count", "trials"},
-    {"evals", "trials"},       {"function", "objective"},  {"iterations", "trials"},
-    {"j", "threads"},          {"jobs", "threads"},        {"n", "trials"},
-    {"n-jobs", "threads"},     {"n-trials", "trials"},     {"optimizer", "method"},
-    {"output", "out"},         {"problem", "objective"},   {"repeats", "seeds"},
-    {"sampler", "method"},     {"samples", "trials"},      {"searcher", "method"},
+    {"algorithm", "method"}, {"benchmark", "objective"}, {"count", "trials"},
+    {"evals", "trials"},     {"function", "objective"},  {"iterations", "trials"},
+    {"j", "threads"},        {"jobs", "threads"},        {"n", "trials"},
+    {"n-jobs", "threads"},   {"n-trials", "trials"},     {"optimizer", "method"},
+    {"output", "out"},       {"problem", "objective"},   {"repeats", "seeds"},
+    {"sampler", "method"},   {"samples", "trials"},      {"searcher", "method"},
 };
 
 std::vector<std::string> flags_of(const CLI::App& verb) {

@@ -108,7 +108,7 @@ std::optional<std::string> without_empty_parts(std::string_view list) {
   return fmt::format("{}", fmt::join(parts, ","));
 }
 
-// In quotes if a shell would read more into it than a word.
+// Puts it in quotes if a shell would read more into it than a word.
 std::string as_word(const std::string& text) {
   return text.find_first_of("?&*() ") == std::string::npos ? text : fmt::format("'{}'", text);
 }

@@ -1,7 +1,6 @@
 #include "bench/experiment/method.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <set>
@@ -12,6 +11,7 @@
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/names.hpp"
 #include "bench/experiment/cluster_options.hpp"
+#include "bench/experiment/unknown_method.hpp"
 
 namespace sweep {
 namespace {
@@ -19,36 +19,6 @@ namespace {
 constexpr std::string_view kBohb = "bohb";
 constexpr std::string_view kBohbScheduler = "hyperband";
 constexpr std::string_view kNone = NoScheduler::kName;
-
-// What others call the methods that there are.
-struct Synonym {
-  std::string_view word;
-  std::string_view method;
-};
-constexpr Synonym kSynonyms[] = {
-    {"bo", "bayes"},
-    {"gp", "bayes"},
-    {"gaussian-process", "bayes"},
-    {"hyperopt", "tpe"},
-    {"kde", "tpe"},
-    {"optuna", "tpe"},
-    {"parzen", "tpe"},
-    {"pruning", "median"},
-    {"uniform", "random"},
-    {"successive-halving", "sha"},
-};
-
-// As unknown_name(), with what others call it.
-std::string unknown_method(std::string_view kind, std::string_view name,
-                           const std::vector<std::string_view>& known) {
-  for (const auto& [word, method] : kSynonyms) {
-    const bool is_there = std::find(known.begin(), known.end(), method) != known.end();
-    if (word != name || !is_there) continue;
-    return fmt::format("{} \"{}\" is unknown; did you mean \"{}\"? known: {}", kind, name, method,
-                       fmt::join(known, ", "));
-  }
-  return unknown_name(kind, name, known);
-}
 
 // How a setting was meant: `grid.levels:10`, or `levels=10` where one owner alone has that option.
 std::string meant_setting(const std::string& text) {

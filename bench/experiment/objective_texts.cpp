@@ -67,7 +67,7 @@ void add_objectives(const std::string& text, const GivenSpace& given,
   }
 }
 
-// In a space, the name may be that of a parameter.
+// Refuses `classic` for `suite:classic`; in a space it may be the name of a parameter.
 void check_is_no_suite(const std::string& text, const GivenSpace& given) {
   const auto families = objective_families();
   const auto suites = objective_suites();

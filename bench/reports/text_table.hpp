@@ -23,9 +23,9 @@ class TextTable {
   TextTable(std::vector<std::string> header, std::size_t text_columns, std::size_t key_columns = 1);
   /// Adds a row, of as many entries as the header has.
   void add(std::vector<std::string> row);
-  /// In lines of at most `width` columns, if that is said; kFoldNote ends it if it was folded.
+  /// Lines of at most `width` columns, if that is said; kFoldNote ends them if it was folded.
   [[nodiscard]] std::string to_text(std::optional<std::size_t> width = {}) const;
-  /// The same without the note; `folded` is set if there should be one.
+  /// Lines without that note; `folded` becomes true if there should be one.
   [[nodiscard]] std::string to_text(std::optional<std::size_t> width, bool& folded) const;
 
  private:

@@ -11,10 +11,10 @@ class CellWatch {
  public:
   virtual ~CellWatch() = default;
   virtual void begun(std::size_t index) = 0;
-  /// So many more trials have begun, and this share of the budget is spent, from 0 to 1. Comes now
-  /// and then.
+  /// Tells now and then how many more trials have begun, and the share of the budget that is spent,
+  /// from 0 to 1.
   virtual void advanced(std::size_t index, std::uint64_t trials, double share) = 0;
-  /// It is over, or was given up.
+  /// The cell is over, or was given up.
   virtual void ended(std::size_t index) = 0;
 };
 

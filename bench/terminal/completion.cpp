@@ -27,7 +27,7 @@ std::vector<VerbFlags> all_flags(std::span<const Verb> verbs) {
   return all;
 }
 
-// In single quotes, as all three shells read them.
+// Single quotes, as all three shells read them.
 std::string quoted(std::string_view text) {
   std::string result = "'";
   for (const char c : text) {

@@ -48,6 +48,15 @@ std::string names_of(const CLI::Option& option) {
 
 bool is_verbatim(std::string_view line) { return line.empty() || line.front() == ' '; }
 
+// A row of a table, "  NAME   meaning", goes on below its meaning; a command stays on its line.
+std::string verbatim(const std::string& line, std::size_t columns) {
+  constexpr std::size_t kCommandIndent = 2;
+  const std::size_t gap = line.rfind("  ");
+  const std::size_t indent = gap == std::string::npos ? 0 : gap + 2;
+  if (line.size() <= columns || indent <= kCommandIndent) return line;
+  return line.substr(0, indent) + wrapped(line.substr(indent), columns - indent, indent);
+}
+
 }  // namespace
 
 std::string value_name(std::string flag) {
@@ -106,7 +115,7 @@ std::string HelpText::make_footer(const CLI::App* app) const {
       continue;
     }
     end_paragraph();
-    text += std::string(line) + "\n";
+    text += verbatim(std::string(line), columns_) + "\n";
   }
   end_paragraph();
   return text;

@@ -20,7 +20,7 @@ struct Item {
   std::string group = {};  // the heading it stands under; items of a group follow one another
 };
 
-/// Those with all of the words in their names, summaries or groups; capitals do not count.
+/// Items with all of the words in their names, summaries or groups; capitals do not count.
 std::vector<Item> matching(std::vector<Item> items, std::span<const std::string> words);
 
 /// The items with their options, in lines of at most `width` columns if that is said. Options that

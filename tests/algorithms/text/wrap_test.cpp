@@ -15,8 +15,7 @@ TEST(WrappedLines, BreakAtBlanks) {
 }
 
 TEST(WrappedLines, BreakNamesBehindTheirMarks) {
-  EXPECT_EQ(wrapped_lines("asha?eta=4&form=stopping", 12),
-            (Lines{"asha?eta=4&", "form=", "stopping"}));
+  EXPECT_EQ(wrapped_lines("asha?eta=4&form=stopping", 13), (Lines{"asha?eta=4&", "form=stopping"}));
   EXPECT_EQ(wrapped_lines("tabular/digits", 9), (Lines{"tabular/", "digits"}));
 }
 

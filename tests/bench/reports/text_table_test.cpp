@@ -40,9 +40,8 @@ TEST(TextTable, GoesOnBelowBehindItsKeysAndSaysSo) {
             "random  x**3 + y   6.5e-06\n"
             "grid    x**3 + y   2.8e-06\n"
             "\n"
-            "(Rows go on below for want of width:\n"
-            "COLUMNS=200, a pipe, or --json has them\n"
-            "whole.)\n");
+            "(Rows go on below for want of width: COLUMNS=200,\n"
+            "a pipe, or --json has them whole.)\n");
 }
 
 TEST(TextTable, BreaksTextsBeforeItFolds) {
@@ -50,8 +49,8 @@ TEST(TextTable, BreaksTextsBeforeItFolds) {
   table.add({"a", "stop", "band 2: 10 is worse than 8, the best third of all"});
   EXPECT_EQ(table.to_text(42),
             "run  decision  reason\n"
-            "a    stop      band 2: 10 is worse than\n"
-            "               8, the best third of all\n");
+            "a    stop      band 2: 10 is worse than 8,\n"
+            "               the best third of all\n");
 }
 
 TEST(TextTable, NeverGoesBeyondTheWidth) {

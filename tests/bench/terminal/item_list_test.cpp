@@ -16,7 +16,7 @@ TEST(ItemsText, WritesSharedOptionsOnceAndGroupsWithHeadings) {
   EXPECT_EQ(items_text(items(), shared, "All take:", std::nullopt),
             "Functions:\n"
             "ackley       a valley of waves  [Ackley 1987]\n"
-            "                 dim: number of parameters; a whole number (default 2)\n"
+            "               dim: number of parameters; a whole number (default 2)\n"
             "\n"
             "Tables:\n"
             "tabular/mlp  a network\n"
@@ -30,10 +30,10 @@ TEST(ItemsText, FitsTheWidth) {
   EXPECT_EQ(items_text(one, {}, "", 40),
             "Functions:\n"
             "ackley  a valley of waves  [Ackley 1987]\n"
-            "            dim: number of parameters; a\n"
-            "              whole number (default 2)\n"
-            "            noise: added to each loss;\n"
-            "              a number (default 0)\n");
+            "          dim: number of parameters; a\n"
+            "            whole number (default 2)\n"
+            "          noise: added to each loss; a\n"
+            "            number (default 0)\n");
 }
 
 TEST(Matching, LooksInNamesSummariesAndGroups) {

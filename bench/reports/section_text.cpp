@@ -42,8 +42,15 @@ std::string apart(bool is_first, std::string text) {
   return is_first ? text : "\n" + std::move(text);
 }
 
+// The columns that say whose row it is: the texts, and the dimension where it comes next.
+std::size_t key_columns(const ReportTable& table) {
+  std::size_t keys = std::max<std::size_t>(1, table.text_columns);
+  while (keys < table.columns.size() && table.columns[keys].key == "dimension") ++keys;
+  return keys;
+}
+
 TextTable text_table(const ReportTable& table) {
-  TextTable text(headings(table), table.text_columns, std::max<std::size_t>(1, table.text_columns));
+  TextTable text(headings(table), table.text_columns, key_columns(table));
   for (const std::vector<Shown>& row : table.rows) text.add(texts(row));
   return text;
 }

@@ -68,7 +68,9 @@ void TextTable::limit(std::size_t width, Widths& widths) const {
     --*widest;
   }
   const std::size_t left = width > keys() ? width - keys() : 1;
-  for (auto other = end; other != widths.end(); ++other) *other = std::min(*other, left);
+  for (std::size_t i = key_columns_; i < widths.size(); ++i) {
+    widths[i] = std::min({widths[i], left, i < text_columns_ ? kNarrowText : left});
+  }
 }
 
 std::vector<TextTable::Columns> TextTable::blocks(std::size_t width, const Widths& widths) const {

@@ -63,6 +63,19 @@ TEST(TextTable, NeverGoesBeyondTheWidth) {
   }
 }
 
+TEST(TextTable, BreaksTextsOfAFoldedTable) {
+  TextTable table({"name", "values", "first", "last"}, 2);
+  table.add({"optimizer", "[adam, sgd, rmsprop, adagrad]", "0.25", "0.125"});
+  EXPECT_TRUE(
+      table.to_text(42).starts_with("name       values                    first\n"
+                                    "optimizer  [adam, sgd, rmsprop,       0.25\n"
+                                    "           adagrad]\n"
+                                    "\n"
+                                    "name        last\n"
+                                    "optimizer  0.125\n"))
+      << table.to_text(42);
+}
+
 TEST(TextTable, LosesNothing) {
   const std::string text = wide_table().to_text(40);
   for (const char* entry : {"cells", "trials", "best", "regret", "1.00001", "2.8e-06", "480"}) {

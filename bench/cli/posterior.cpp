@@ -171,7 +171,7 @@ Action add_posterior(Flags& flags) {
   flags.examples(
       "mean and deviation are in the metric's units, EI in those of the model's targets.\n"
       "Example:\n"
-      "  sweep-bench posterior sweep.yaml --runs runs.json --at '[[0.1, 0.5], {\"x\": 3}]'");
+      "  sweep-bench posterior sweep.yaml --runs runs.json --at '[[0.1, 0.5], {\"x\":3}]'");
   return [given] { return posterior(*given); };
 }
 

@@ -1,6 +1,7 @@
 #include "algorithms/schedule/stop_runs.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "algorithms/space/real_limits.hpp"
@@ -9,10 +10,14 @@
 namespace sweep {
 namespace {
 
-// Each report replaced by the best so far.
+bool has_diverged(double loss) { return !(loss < kInfinity); }  // NaN, too
+
+// Each report replaced by the best so far, but for those that say that the run has diverged.
 std::vector<Observation> best_so_far(std::vector<Observation> reports) {
   double best = kInfinity;
-  for (Observation& report : reports) report.loss = best = std::min(best, report.loss);
+  for (Observation& report : reports) {
+    if (!has_diverged(report.loss)) report.loss = best = std::min(best, report.loss);
+  }
   return reports;
 }
 
@@ -41,7 +46,8 @@ double threshold_of(std::span<const RunCurve> curves, double band, double eta,
                     Behaviour behaviour) {
   std::vector<double> values;
   for (const RunCurve& curve : curves) {
-    if (const auto value = value_at(curve, band)) values.push_back(*value);
+    if (const auto value = value_at(curve, band))
+      values.push_back(std::isnan(*value) ? kInfinity : *value);
   }
   if (values.empty()) return kInfinity;
   const auto element = values.begin() + static_cast<std::ptrdiff_t>(
@@ -74,7 +80,8 @@ RunVerdict judge(const RunCurve& curve, const StopAnswer& answer, bool by_best_o
   verdict.reason.rung = static_cast<int>(passed);
   verdict.reason.value = by_best_of_all ? best_of(curve) : *at_band;
   verdict.reason.threshold = answer.thresholds[passed - 1];
-  verdict.stops = verdict.reason.value > verdict.reason.threshold;
+  verdict.stops =
+      verdict.reason.value > verdict.reason.threshold || has_diverged(verdict.reason.value);
   verdict.reason.rule = verdict.stops ? Reason::Rule::worse_than : Reason::Rule::as_good_as;
   return verdict;
 }

@@ -18,7 +18,9 @@ namespace sweep {
 ///
 /// A trial is judged at each of its reports, by thresholds that have moved since it passed.
 /// Differs from the reference, which judges all running runs whenever it is asked (stop_runs.hpp
-/// does), only in that. O(log n) at a band, O(1) elsewhere; 24 bytes a trial and 8 a band passed.
+/// does), only in that; and where runs that happened are replayed, whose NaN and infinite losses
+/// count, too: a run stops that has one at a band. O(log n) at a band, O(1) elsewhere; 24 bytes a
+/// trial and 8 a band passed.
 class WandbHyperband {
  public:
   static constexpr std::string_view kName = "wandb-hyperband";
@@ -70,6 +72,7 @@ class WandbHyperband {
   int max_step_;
   double eta_;
   bool strict_;
+  bool counts_all_;
   std::vector<int> bands_;
   std::vector<SplitValues<double>> values_;  // of each band; the greatest low one is the threshold
   std::vector<Progress> trials_;

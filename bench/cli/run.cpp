@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "bench/cli/verbs.hpp"
+#include "bench/experiment/scheduler_warnings.hpp"
 #include "bench/reports/brackets_table.hpp"
 #include "bench/reports/run_overview.hpp"
 #include "bench/reports/run_report.hpp"
@@ -131,11 +132,19 @@ ExitCode report_interruption(const std::string& out, const SessionResults& resul
   return kInterrupted;
 }
 
+void warn_of_schedulers(const RunFlags& flags, const PreparedExperiment& prepared) {
+  for (const std::string& warning : scheduler_warnings(prepared)) print_warning(warning);
+  if (!flags.explain || !brackets_text(prepared).empty()) return;
+  print_warning(
+      "--explain: no method here begins brackets of trials; those with sha or hyperband do");
+}
+
 ExitCode run(const RunFlags& flags) {
   ParsedExperiment parsed = experiment_of(flags.experiment);
   const std::atomic<bool>& stop = interrupt_requested();
   const PreparedExperiment prepared(std::move(parsed.experiment), stop);
   if (!prepared.is_complete()) return report_interruption(parsed.out, prepared.cells().size());
+  if (!flags.quiet) warn_of_schedulers(flags, prepared);
   if (flags.explain && !flags.quiet && !flags.json) print_text(brackets_text(prepared));
   const SessionTask task{parsed.out, parsed.threads.value_or(available_threads()),
                          flags.any_build ? Builds::any : Builds::same};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "algorithms/space/real_limits.hpp"
 #include "algorithms/wandb/bands.hpp"
@@ -42,13 +43,16 @@ std::optional<double> value_at(const RunCurve& curve, double band) {
   return std::prev(after)->loss;
 }
 
-double threshold_of(std::span<const RunCurve> curves, double band, double eta,
-                    Behaviour behaviour) {
+std::vector<double> values_at(std::span<const RunCurve> curves, double band) {
   std::vector<double> values;
   for (const RunCurve& curve : curves) {
     if (const auto value = value_at(curve, band))
       values.push_back(std::isnan(*value) ? kInfinity : *value);
   }
+  return values;
+}
+
+double threshold_of(std::vector<double> values, double eta, Behaviour behaviour) {
   if (values.empty()) return kInfinity;
   const auto element = values.begin() + static_cast<std::ptrdiff_t>(
                                             threshold_element(values.size(), eta, behaviour));
@@ -94,7 +98,9 @@ StopAnswer stop_runs(const EarlyTerminate& rule, std::span<const RunCurve> runs,
   StopAnswer answer;
   answer.bands = wandb_bands(rule);
   for (const double band : answer.bands) {
-    answer.thresholds.push_back(threshold_of(curves, band, rule.eta, behaviour));
+    std::vector<double> values = values_at(curves, band);
+    answer.has_values = answer.has_values || !values.empty();
+    answer.thresholds.push_back(threshold_of(std::move(values), rule.eta, behaviour));
   }
   const bool by_best_of_all = behaviour == Behaviour::as_wandb && !rule.strict;
   for (std::size_t i = 0; i < curves.size(); ++i) {

@@ -29,6 +29,7 @@ struct RunVerdict {
 struct StopAnswer {
   std::vector<double> bands;       // see wandb_bands
   std::vector<double> thresholds;  // the loss not to exceed at each band; inf if no run is as long
+  bool has_values = false;         // whether any run has a value at any band
   std::vector<RunVerdict> verdicts;  // of the running runs, in the order of the list
 };
 

@@ -56,12 +56,11 @@ NamedOptions scheduler_of(const StopFlags& flags, const SweepConfig& config) {
       input_name(flags.file)));
 }
 
-void warn_of_histories(const SweepConfig& config, const NamedOptions& scheduler,
-                       const std::vector<Run>& runs, Counting counting) {
-  const Metric& metric = *config.metric;
+void warn_of_histories(const StopAnswer& answer, const NamedOptions& scheduler,
+                       const Metric& metric, const std::vector<Run>& runs, Counting counting) {
   for (const std::string& warning :
        {metric_warning(runs, metric, MetricPlaces::history, counting.behaviour),
-        unseen_warning(scheduler, metric, runs, counting),
+        unseen_warning(answer, scheduler, metric, runs, counting),
         step_warning(runs, counting.iteration)}) {
     if (!warning.empty()) print_warning(warning);
   }
@@ -143,7 +142,7 @@ ExitCode stop(const StopFlags& flags) {
   const StopAnswer answer = config.early_terminate
                                 ? stop_by_bands(config, runs, counting)
                                 : stop_by_scheduler(scheduler, metric, runs, counting.iteration);
-  warn_of_histories(config, scheduler, runs, counting);
+  warn_of_histories(answer, scheduler, metric, runs, counting);
   if (flags.json) {
     print_json(to_value(answer, runs, metric, flags.explain));
   } else {

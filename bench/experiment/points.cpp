@@ -60,8 +60,8 @@ Point row_point(const List& row, const SearchSpace& space) {
                   parameter_names(space));
 }
 
-std::string with_dots(std::string name) {
-  std::replace(name.begin(), name.end(), '/', '.');
+std::string with(std::string name, char from, char to) {
+  std::replace(name.begin(), name.end(), from, to);
   return name;
 }
 
@@ -71,9 +71,10 @@ class ConfigurationReader {
  public:
   explicit ConfigurationReader(const SearchSpace& space) : space_(space), reader_(space) {
     for (const Parameter& parameter : space) {
-      for (const std::string& spelling : {parameter.name, with_dots(parameter.name),
-                                          parameter.name.substr(0, parameter.name.find('/')),
-                                          parameter.name.substr(0, parameter.name.find('.'))}) {
+      for (const std::string& spelling :
+           {parameter.name, with(parameter.name, '/', '.'), with(parameter.name, '.', '/'),
+            parameter.name.substr(0, parameter.name.find('/')),
+            parameter.name.substr(0, parameter.name.find('.'))}) {
         known_.insert(spelling);
       }
     }

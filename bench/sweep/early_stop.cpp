@@ -29,29 +29,45 @@ void refuse_if_pausing(const NamedOptions& named, const Scheduler& scheduler) {
 
 constexpr Counting kTrainerSteps{Behaviour::corrected, Iteration::step};
 
-int longest_curve(const std::vector<Run>& runs, const Metric& metric, Counting counting) {
-  int longest = 0;
+/// Where the reports of the runs begin and end; 0 without any.
+struct Length {
+  int first = 0;
+  int last = 0;
+};
+
+Length length_of(const std::vector<Run>& runs, const Metric& metric, Counting counting) {
+  Length length;
   for (const Run& run : runs) {
     const auto curve = loss_curve(run, metric, counting.behaviour, counting.iteration);
-    if (!curve.empty()) longest = std::max(longest, curve.back().step);
+    if (curve.empty()) continue;
+    length.last = std::max(length.last, curve.back().step);
+    const int first = curve.front().step;
+    length.first = length.first == 0 ? first : std::min(length.first, first);
   }
-  return longest;
+  return length;
 }
 
 }  // namespace
 
-std::string unseen_warning(const NamedOptions& scheduler, const Metric& metric,
-                           const std::vector<Run>& runs, Counting counting) {
-  const int reports = longest_curve(runs, metric, counting);
-  const std::string first = reports == 0 ? "" : out_of_reach(scheduler, reports + 1);
-  if (first.empty()) return "";
+std::string unseen_warning(const StopAnswer& answer, const NamedOptions& scheduler,
+                           const Metric& metric, const std::vector<Run>& runs, Counting counting) {
+  const Length length = length_of(runs, metric, counting);
+  if (length.last == 0 || answer.has_values) return "";
   const bool by_steps = counting.iteration == Iteration::step;
-  const int steps = longest_curve(runs, metric, kTrainerSteps);
-  const bool reach_it_by_steps = counting.behaviour == Behaviour::corrected && !by_steps &&
-                                 out_of_reach(scheduler, steps + 1).empty();
-  return fmt::format("{} sees no run: {}, and the longest run has {} {}{}", scheduler.name, first,
-                     reports, by_steps ? "steps" : "reports",
-                     reach_it_by_steps ? "; --iteration _step counts the trainer's steps" : "");
+  const std::string late = out_of_reach(scheduler, length.last + 1);
+  if (!late.empty()) {
+    const bool may_be_seen = !by_steps && counting.behaviour == Behaviour::corrected &&
+                             length_of(runs, metric, kTrainerSteps).last > length.last;
+    return fmt::format("{} sees no run: {}, and the longest run has {} {}{}", scheduler.name, late,
+                       length.last, by_steps ? "steps" : "reports",
+                       may_be_seen ? "; --iteration _step counts the trainer's steps" : "");
+  }
+  if (answer.bands.empty()) return "";
+  return fmt::format(
+      "{} sees no run: none has a value at any band; the first is at step {:.0f}, the first report "
+      "at {}{}",
+      scheduler.name, answer.bands.front(), length.first,
+      by_steps ? "; without --iteration _step, reports are counted" : "");
 }
 
 StopAnswer stop_by_bands(const SweepConfig& config, const std::vector<Run>& runs,

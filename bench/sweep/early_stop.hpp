@@ -22,10 +22,10 @@ struct Counting {
 StopAnswer stop_by_bands(const SweepConfig& config, const std::vector<Run>& runs,
                          Counting counting = {});
 
-/// What is wrong if no run is as long as the first band, or step at which the scheduler looks, so
-/// that nothing can stop; "" if one is.
-std::string unseen_warning(const NamedOptions& scheduler, const Metric& metric,
-                           const std::vector<Run>& runs, Counting counting);
+/// What is wrong if no run has a value at any band, or none is as long as the first step at which
+/// the scheduler looks, so that nothing can stop; "" if one is.
+std::string unseen_warning(const StopAnswer& answer, const NamedOptions& scheduler,
+                           const Metric& metric, const std::vector<Run>& runs, Counting counting);
 
 /// The running runs that a scheduler stops now, one that judges trials one by one (all but those
 /// that pause). What the runs that do not run have reported comes first, then the others', each in

@@ -49,7 +49,8 @@ class Reported {
   [[nodiscard]] std::string missing(MetricPlaces places) const {
     const std::string name = quoted(metric_.name);
     if (places == MetricPlaces::history && number_in_summary_) {
-      return fmt::format("no run has {} in its history, only in its summary", name);
+      return fmt::format("no run has {} in its history, only in its summary; export histories, too",
+                         name);
     }
     if (!no_number_.empty()) {
       return fmt::format("no run has reported a number as {}, but {}", name, no_number_);
@@ -90,8 +91,8 @@ class Reported {
       if (shown.size() < kMostNames) shown.push_back(quoted(name));
     }
     const std::size_t more = known.size() - shown.size();
-    return fmt::format("{}; reported: {}{}",
-                       nearest.empty() ? "" : fmt::format("; did you mean {}?", quoted(nearest)),
+    return fmt::format("; {}reported: {}{}",
+                       nearest.empty() ? "" : fmt::format("did you mean {}? ", quoted(nearest)),
                        fmt::join(shown, ", "), more > 0 ? fmt::format(" and {} more", more) : "");
   }
 

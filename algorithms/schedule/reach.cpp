@@ -26,7 +26,7 @@ std::optional<double> number_of(const Settings& options, std::string_view name) 
   return given == options.end() ? std::nullopt : parse_number<double>(given->second);
 }
 
-// As the options are read: 0 is as good as nothing.
+// Takes 0 for nothing given, as the scheduler does.
 EarlyTerminate rule_of(const Settings& options) {
   const auto above_zero = [&](std::string_view name) {
     const auto x = number_of(options, name);

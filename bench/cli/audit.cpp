@@ -118,10 +118,18 @@ std::string to_text(const std::vector<Audit>& audits, const History& history) {
                                        history.runs.size(), history.steps, history.max_step);
 }
 
+std::optional<SweepConfig> read_config(const AuditFlags& flags) {
+  if (flags.config.empty()) return std::nullopt;
+  SweepConfig config = read_sweep_file(flags.config);
+  for (const Diagnostic& warning : config.warnings) {
+    print_warning(to_text(input_name(flags.config), warning));
+  }
+  return config;
+}
+
 ExitCode audit(const AuditFlags& flags) {
   check_standard_input({flags.runs, flags.config});
-  std::optional<SweepConfig> config;
-  if (!flags.config.empty()) config = read_sweep_file(flags.config);
+  const std::optional<SweepConfig> config = read_config(flags);
   const Metric metric = metric_of(flags, config);
   const History history = read_history(flags, metric);
   if (config) warn_of_length(*config, history);

@@ -59,7 +59,7 @@ TEST(Json, SaysWhereItCannotReadBesidePythonWords) {
       {"[NaNs]", "f.json:1:2: no valid JSON"},
       {"[1NaN]", "f.json:1:2: no valid JSON"},
       {"[+Infinity]", "f.json:1:2: no valid JSON"},
-      {"[- Infinity]", "f.json:1:2: no valid JSON"},
+      {"[- Infinity]", "f.json:1:3: no valid JSON"},
       {"[NaN Infinity]", "f.json:1:6: no valid JSON"},
       {"{NaN: 1}", "f.json:1:2: no valid JSON"},
       {"[NaN, 1e400]", "f.json:1:7: no valid JSON: number overflow"},

@@ -101,7 +101,8 @@ TEST(RunList, SaysWhatIsWrong) {
     const char* text;
     const char* message;
   } kRows[] = {
-      {"text", "\"a\"", "runs.json:1:1: expected a list of runs, or {\"runs\": [..]}"},
+      {"text", "\"a\"", "runs.json:1:1: this is no JSON; expected a list of runs"},
+      {"one run", "{\"name\": \"a\"}", "runs.json:1:1: expected a list of runs, [{\"name\""},
       {"number as run", "[1]", "runs.json:1:2: runs[0]: expected a map, got 1"},
       {"state", "[{}, {\"state\": \"runing\"}]",
        "runs.json:1:16: runs[1].state: state \"runing\" is unknown; did you mean \"running\"?"},
@@ -110,7 +111,7 @@ TEST(RunList, SaysWhatIsWrong) {
       {"row", "[{\"history\": [{}, 1]}]", "runs.json:1:19: runs[0].history[1]: expected a map"},
       {"history", "[{\"history\": {}}]", "runs.json:1:14: runs[0].history: expected a list"},
       {"config", "[{\"config\": []}]", "runs.json:1:13: runs[0].config: expected a map"},
-      {"bare NaN", "[{\"history\": [{\"m\": NaN}]}]", "runs.json:1:21: NaN is not JSON"},
+      {"bare nan", "[{\"history\": [{\"m\": NaN},\n nan]}]", "runs.json:2:2: no valid JSON"},
   };
   for (const auto& row : kRows)
     EXPECT_EQ(refusal(row.text).find(row.message), 0U) << row.name << ": " << refusal(row.text);

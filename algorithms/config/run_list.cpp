@@ -11,6 +11,7 @@
 #include "algorithms/config/checker.hpp"
 #include "algorithms/config/json.hpp"
 #include "algorithms/text/names.hpp"
+#include "algorithms/text/text.hpp"
 
 namespace sweep {
 namespace {
@@ -25,20 +26,32 @@ constexpr TextLimits kRunLimits{kMaxRunListBytes, 64, 20'000'000};
 constexpr const char* kRunList =
     R"([{"name": "a", "state": "finished", "config": {..}, "summary": {..}, "history": [..]}, ..])";
 
-/// Refuses what is plainly no JSON with a word on what to write instead.
+/// True for two lines that are maps.
+bool is_json_lines(std::string_view text) {
+  const std::size_t end = text.find('\n');
+  if (end == std::string_view::npos) return false;
+  const std::string_view line = trimmed(text.substr(0, end));
+  return line.starts_with('{') && line.ends_with('}') && trimmed(text.substr(end)).starts_with('{');
+}
+
+/// What a text that is no list of runs looks like; "" if it may be one.
+std::string other_format(std::string_view text) {
+  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  text = text.substr(std::min(text.find_first_not_of(kBlanks), text.size()));
+  if (is_json_lines(text)) return "these are JSON lines; put brackets around and commas between";
+  if (text.empty() || text[0] == '[' || text[0] == '{') return "";
+  const bool is_csv = text.substr(0, text.find('\n')).find(',') != std::string_view::npos;
+  return is_csv ? "this looks like CSV, which has no histories or nested values"
+                : "this is no JSON";
+}
+
 void refuse_other_formats(std::string_view text, const std::string& file_name) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n\xef\xbb\xbf");
-  if (begin == std::string_view::npos || text[begin] == '[' || text[begin] == '{') return;
-  const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
-  const bool is_csv = line.find(',') != std::string_view::npos;
+  const std::string format = other_format(text);
+  if (format.empty()) return;
   throw ConfigError(
       file_name,
-      {{{1, 1},
-        "",
-        fmt::format("{}; expected a list of runs in JSON, {}",
-                    is_csv ? "this looks like CSV, which has no histories or nested values"
-                           : "this is no JSON",
-                    kRunList)}});
+      {{{1, 1}, "", fmt::format("{}; expected a list of runs in JSON, {}", format, kRunList)}});
 }
 
 /// Turns nodes into runs, and takes them apart as it goes: a long history is held once.

@@ -56,8 +56,9 @@ std::string unseen_warning(const StopAnswer& answer, const NamedOptions& schedul
   const bool by_steps = counting.iteration == Iteration::step;
   const std::string late = out_of_reach(scheduler, length.last + 1);
   if (!late.empty()) {
+    const int steps = length_of(runs, metric, kTrainerSteps).last;
     const bool may_be_seen = !by_steps && counting.behaviour == Behaviour::corrected &&
-                             length_of(runs, metric, kTrainerSteps).last > length.last;
+                             out_of_reach(scheduler, steps + 1).empty();
     return fmt::format("{} sees no run: {}, and the longest run has {} {}{}", scheduler.name, late,
                        length.last, by_steps ? "steps" : "reports",
                        may_be_seen ? "; --iteration _step counts the trainer's steps" : "");

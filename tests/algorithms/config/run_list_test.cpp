@@ -92,6 +92,10 @@ TEST(RunList, SaysWhatToWriteInsteadOfOtherFormats) {
       0U);
   EXPECT_EQ(refusal("\n\"Name\",\"State\"\n").find("runs.json:1:1: this looks like CSV"), 0U);
   EXPECT_EQ(refusal("method: grid\n").find("runs.json:1:1: this is no JSON; expected"), 0U);
+  EXPECT_EQ(
+      refusal("{\"name\": \"a\"}\n{\"name\": \"b\"}\n").find("runs.json:1:1: these are JSON lines"),
+      0U);
+  EXPECT_EQ(refusal("{\"runs\": []}\n"), "accepted");
   EXPECT_NE(refusal("").find("no valid JSON"), std::string::npos);
 }
 

@@ -75,6 +75,7 @@ StopAnswer stop_by_bands(const SweepConfig& config, const std::vector<Run>& runs
                          Counting counting) {
   const auto& [behaviour, iteration] = counting;
   std::vector<RunCurve> curves;
+  curves.reserve(runs.size());
   for (const Run& run : runs) {
     curves.push_back(
         {run.state == RunState::running, loss_curve(run, *config.metric, behaviour, iteration)});

@@ -34,8 +34,9 @@ std::vector<std::string> scheduler_warnings(const NamedOptions& scheduler, const
   if (!unused.empty()) warnings.push_back(fmt::format("{}: {}", scheduler.name, unused));
   const std::string unreachable = out_of_reach(scheduler, history.max_step);
   if (unreachable.empty()) return warnings;
-  warnings.push_back(fmt::format("{} cannot stop anything: {}, and the longest run has {} steps",
-                                 scheduler.name, unreachable, history.max_step));
+  warnings.push_back(fmt::format("{} cannot stop anything: {}, and the longest run has {} step{}",
+                                 scheduler.name, unreachable, history.max_step,
+                                 history.max_step == 1 ? "" : "s"));
   return warnings;
 }
 

@@ -59,8 +59,8 @@ std::string unseen_warning(const StopAnswer& answer, const NamedOptions& schedul
     const int steps = length_of(runs, metric, kTrainerSteps).last;
     const bool may_be_seen = !by_steps && counting.behaviour == Behaviour::corrected &&
                              out_of_reach(scheduler, steps + 1).empty();
-    return fmt::format("{} sees no run: {}, and the longest run has {} {}{}", scheduler.name, late,
-                       length.last, by_steps ? "steps" : "reports",
+    return fmt::format("{} sees no run: {}, and the longest run has {} {}{}{}", scheduler.name,
+                       late, length.last, by_steps ? "step" : "report", length.last == 1 ? "" : "s",
                        may_be_seen ? "; --iteration _step counts the trainer's steps" : "");
   }
   if (answer.bands.empty()) return "";

@@ -12,6 +12,7 @@
 #include "bench/experiment/points.hpp"
 #include "bench/reports/text_table.hpp"
 #include "bench/sweep/posterior.hpp"
+#include "bench/sweep/run_warnings.hpp"
 #include "bench/sweep/running_sweep.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/input.hpp"
@@ -59,6 +60,9 @@ ModelView model_of(const PosteriorFlags& flags, const SweepConfig& config,
     print_warning(warning);
   }
   if (flags.wandb_compat) {
+    const std::string missing = metric_warning(
+        runs, *config.metric, MetricPlaces::history_and_summary, Behaviour::as_wandb);
+    if (!missing.empty()) print_warning(missing);
     return reference_model(config, runs, settings, parse_numpy_seed(flags.seed), length_scale);
   }
   SearcherModel own = searcher_model(config, runs, settings, input_name(flags.runs));

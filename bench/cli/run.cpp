@@ -9,6 +9,7 @@
 #include "algorithms/text/wrap.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/experiment/method.hpp"
+#include "bench/experiment/scheduler_warnings.hpp"
 #include "bench/reports/brackets_table.hpp"
 #include "bench/reports/run_answer.hpp"
 #include "bench/results/broken_cells.hpp"
@@ -139,12 +140,20 @@ ProgressKind shown_progress(const RunFlags& flags) {
   return flags.no_progress || flags.quiet ? ProgressKind::none : kind;
 }
 
+void warn_of_schedulers(const RunFlags& flags, const PreparedExperiment& prepared) {
+  for (const std::string& warning : scheduler_warnings(prepared)) print_warning(warning);
+  if (!flags.explain || !brackets_text(prepared).empty()) return;
+  print_warning(
+      "--explain: no method here begins brackets of trials; those with sha or hyperband do");
+}
+
 ExitCode run(const RunFlags& flags) {
   static_cast<void>(shown_progress(flags));  // refused before anything is read
   ParsedExperiment parsed = experiment_of(flags.experiment);
   const std::atomic<bool>& stop = interrupt_requested();
   const PreparedExperiment prepared(std::move(parsed.experiment), stop);
   if (!prepared.is_complete()) return report_interruption(parsed.out, prepared.cells().size());
+  if (!flags.quiet) warn_of_schedulers(flags, prepared);
   if (flags.explain && !flags.quiet && !flags.json) print_text(brackets_text(prepared));
   const SessionTask task{parsed.out, parsed.threads.value_or(available_threads()),
                          flags.any_build ? Builds::any : Builds::same};

@@ -1,5 +1,7 @@
 #include "bench/experiment/given_space.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "algorithms/config/early_stopping.hpp"
@@ -94,6 +96,11 @@ GivenSpace to_given(const SweepConfig& config, const std::string& file_name) {
   given.text = space_text(*config.document.as<Map>());
   given.method = config.method;
   if (const auto stopping = early_stopping(config)) given.scheduler = to_text(*stopping);
+  if (const auto length = pruner_length(config)) {
+    given.warnings.push_back(
+        fmt::format("{}: max_resource {}: the objective's last step is the length of a trial here",
+                    file_name, *length));
+  }
   given.run_cap = config.run_cap;
   given.maximise = config.metric && config.metric->maximise;
   if (config.metric) given.imputation = imputation_of(*config.metric);

@@ -27,7 +27,8 @@ constexpr RunColumn kColumns[] = {
     {"95% interval", "of that median, from order statistics; missing below 6 cells"},
     {"regret",
      "loss without noise of the best point, less the known optimum: median over the cells"},
-    {"duplicates", "trials whose point was proposed before in the same cell"},
+    {"duplicates",
+     "trials whose point was proposed before in the same cell; missing beyond 2^20 different ones"},
     {"suggest p50",
      "time to propose a point, and to learn from it: median; of block means if asked in blocks"},
     {"p99", "the same: exceeded by one suggestion in a hundred"},
@@ -177,9 +178,9 @@ Note variety_note(std::span<const SummaryRow> rows) {
     const Variety& variety = row.variety;
     if (variety.cells == 0 || !barely_differs(variety)) continue;
     if (!seen.insert(row.objective).second) continue;
-    lines.push_back(fmt::format("{}: {} cells end with {} distinct best loss{}, too few to compare",
-                                row.objective, variety.cells, variety.distinct,
-                                variety.distinct == 1 ? "" : "es"));
+    lines.push_back(fmt::format(
+        "{}: {} cells end with {} distinct best loss{}, which cannot tell methods apart",
+        row.objective, variety.cells, variety.distinct, variety.distinct == 1 ? "" : "es"));
   }
   return {fmt::format("{}", fmt::join(lines, "\n")), "", {}};
 }

@@ -114,7 +114,8 @@ Sections ecdf_sections(std::span<const DataSet> sets, const MeasureOptions& opti
       distribution_sections(sets, options.restarts ? kRestartReach : 1,
                             [&](const DataSet& set) { return run_length_sample(set, options); });
   add_restart_note(
-      options, "beyond the longest run only restarts contribute; budgets go on to 100 times its own",
+      options,
+      "beyond the longest run only restarts contribute; budgets go on to 100 times its own",
       sections);
   return sections;
 }

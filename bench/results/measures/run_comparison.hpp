@@ -28,7 +28,8 @@ RunScores run_scores(std::span<const Descent> first, std::span<const Descent> se
 /// Differs from cocopp where no cell of either reached the target: precisions after equally many
 /// evaluations are compared then, and p is the test's. cocopp means that, too, but asks whether ERT
 /// `is np.inf`, which no number of an array is; so it wants the lower average number of evaluations
-/// there as well, and says p = 1 whenever budgets are equal.
+/// there as well, and says p = 1 whenever budgets are equal. It reads the precision after U
+/// evaluations from a log that has not all of them: that of the last line up to U.
 ///
 /// Source: Hansen et al. 2021, doi:10.1080/10556788.2020.1808977; cocopp.
 RankSum compare_runs(std::span<const Descent> first, std::span<const Descent> second,

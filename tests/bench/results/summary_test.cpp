@@ -67,6 +67,22 @@ TEST(Summary, SaysNothingOfWhatIsNotKnown) {
   EXPECT_EQ(row.best.value, std::numeric_limits<double>::infinity());
 }
 
+TEST(Summary, CountsDistinctOutcomesOfAllMethodsOnAnObjective) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const std::vector<CellResult> results = {cell("tpe", "a", 0, 1),     cell("tpe", "a", 1, 2),
+                                           cell("random", "a", 0, 1),  cell("random", "a", 1, 1),
+                                           cell("random", "b", 0, 3),  cell("random", "b", 1, nan),
+                                           cell("random", "b", 2, nan)};
+  const std::vector<SummaryRow> rows = summarise(results);
+  ASSERT_EQ(rows.size(), 3U);
+  for (const std::size_t i : {0U, 1U}) {
+    EXPECT_EQ(rows[i].variety.cells, 4U);
+    EXPECT_EQ(rows[i].variety.distinct, 2U);
+  }
+  EXPECT_EQ(rows[2].variety.cells, 3U);
+  EXPECT_EQ(rows[2].variety.distinct, 2U);
+}
+
 TEST(Summary, HasNoTimeToATargetThatAMethodNeverReaches) {
   CellResult good = cell("asha", "a", 0, 1);
   good.trajectory = {{3, 2}, {5, 1}};

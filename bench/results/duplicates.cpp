@@ -66,7 +66,7 @@ std::optional<std::uint64_t> DuplicateCounter::count() const {
   return trials_ - different_;
 }
 
-// At most half of the slots are ever taken, so that a look-up ends after two of them on average.
+// Keeps half of the slots free, so that a look-up ends after two of them on average.
 void DuplicateCounter::make_room(std::size_t more) {
   const std::size_t wanted = std::min(different_ + more, kMostDifferent);
   while (2 * wanted > slots_.size()) grow();

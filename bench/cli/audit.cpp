@@ -14,6 +14,7 @@
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/input.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/screen.hpp"
 
 namespace sweep {
 namespace {
@@ -97,8 +98,9 @@ std::string to_text(const std::vector<Audit>& audits, const History& history) {
     row.push_back(fmt::format("{:.1f}", percent_saved(audit, history)));
     table.add(std::move(row));
   }
-  return table.to_text() + fmt::format("\n{} runs, {} steps; the longest has {}\n",
-                                       history.runs.size(), history.steps, history.max_step);
+  return table.to_text(output_columns()) + fmt::format("\n{} runs, {} steps; the longest has {}\n",
+                                                       history.runs.size(), history.steps,
+                                                       history.max_step);
 }
 
 ExitCode audit(const AuditFlags& flags) {

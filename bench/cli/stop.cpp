@@ -12,6 +12,7 @@
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/input.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/screen.hpp"
 
 namespace sweep {
 namespace {
@@ -102,7 +103,7 @@ std::string bands_text(const StopAnswer& answer, const Metric& metric) {
   }
   const std::size_t hidden = answer.bands.size() - bands_shown(answer);
   const std::string more = hidden > 0 ? fmt::format("and {} bands beyond\n", hidden) : "";
-  return table.to_text() + more + "\n";
+  return table.to_text(output_columns()) + more + "\n";
 }
 
 std::string to_text(const StopAnswer& answer, const std::vector<Run>& runs, const Metric& metric,
@@ -117,7 +118,8 @@ std::string to_text(const StopAnswer& answer, const std::vector<Run>& runs, cons
     table.add(
         {label_of(runs, verdict.run), verdict.stops ? "stop" : "keep", line_of(verdict, metric)});
   }
-  return (explain ? bands_text(answer, metric) : "") + (rows > 0 ? table.to_text() + "\n" : "") +
+  return (explain ? bands_text(answer, metric) : "") +
+         (rows > 0 ? table.to_text(output_columns()) + "\n" : "") +
          fmt::format("{} of {} running runs to stop\n", stops, answer.verdicts.size());
 }
 

@@ -207,7 +207,9 @@ Sections run_sections(std::span<const SummaryRow> rows) {
   return {std::move(table), fallback_note(rows), duplicates_note(rows), variety_note(rows)};
 }
 
-std::string run_table(std::span<const SummaryRow> rows) { return to_text(run_sections(rows)); }
+std::string run_table(std::span<const SummaryRow> rows, std::optional<std::size_t> width) {
+  return to_text(run_sections(rows), width);
+}
 
 List run_rows(std::span<const SummaryRow> rows) {
   List list;

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <map>
 #include <numeric>
 #include <stdexcept>
@@ -69,6 +71,32 @@ TEST(RunCells, DoesNotLetOneRowChangeAnother) {
   for (const auto& [cell, digest] : digests(small, all_of(small), 1)) {
     EXPECT_EQ(digest, all.at(cell));
   }
+}
+
+/// Adds up what it is told.
+class Sums final : public CellWatch {
+ public:
+  void begun(std::size_t) override { ++cells; }
+  void advanced(std::size_t index, std::uint64_t trials, double share) override {
+    all += trials;
+    shares[index] = share;
+  }
+  void ended(std::size_t) override { ++over; }
+
+  std::atomic<std::uint64_t> cells = 0, over = 0, all = 0;
+  std::array<double, 24> shares = {};
+};
+
+TEST(RunCells, TellsWhoWatchesOfEveryTrial) {
+  const PreparedExperiment prepared(small_experiment());
+  Sums sums;
+  std::uint64_t trials = 0;
+  run_cells(
+      prepared, all_of(prepared), 2, false,
+      [&](std::size_t, CellResult&& result) { trials += result.trials; }, &sums);
+  EXPECT_EQ(sums.cells, 24u);
+  EXPECT_EQ(sums.over, 24u);
+  EXPECT_EQ(sums.all, trials);
 }
 
 TEST(RunCells, BeginsNothingOnceItIsStopped) {

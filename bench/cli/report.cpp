@@ -67,8 +67,10 @@ Action add_report(Flags& flags) {
   flags.repeated("STORE", given->stores, "results as `run --out` writes them; several are joined");
   flags.optional("--measure", given->measures,
                  "what to show, joined with commas, or all (list measures; default ert,ecdf)");
-  flags.toggle("--restarts", given->restarts,
-               "ecdf and auc: simulate restarts of cells that did not reach a target");
+  flags.toggle(
+      "--restarts", given->restarts,
+      "ecdf and auc: simulate restarts of cells that did not reach a target, up to 100 times the "
+      "longest run");
   flags.toggle("--markdown", given->markdown, "print tables of Markdown");
   flags.toggle("--json", given->json, "print JSON");
   flags.examples(

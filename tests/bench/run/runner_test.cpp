@@ -114,6 +114,29 @@ TEST(RunCells, ThrowsWhatTheFinishedCallThrows) {
   EXPECT_THROW(run_cells(prepared, all_of(prepared), 3, stop, fails), std::runtime_error);
 }
 
+TEST(RunCells, BeginsNothingMoreOnceSomethingHasThrown) {
+  const PreparedExperiment prepared(small_experiment());
+  const std::atomic<bool> stop = false;
+  int finished = 0;
+  const auto fails = [&](std::size_t, CellResult&&) {
+    ++finished;
+    throw std::runtime_error("disk full");
+  };
+  EXPECT_THROW(run_cells(prepared, all_of(prepared), 1, stop, fails), std::runtime_error);
+  EXPECT_EQ(finished, 1);
+}
+
+TEST(RunCells, FinishesNothingMoreOnceItIsStopped) {
+  const PreparedExperiment prepared(small_experiment());
+  std::atomic<bool> stop = false;
+  int finished = 0;
+  run_cells(prepared, all_of(prepared), 1, stop, [&](std::size_t, CellResult&&) {
+    ++finished;
+    stop = true;
+  });
+  EXPECT_EQ(finished, 1);
+}
+
 TEST(PreparedExperiment, RefusesBeforeAnythingRuns) {
   const auto refused = [](auto change) {
     Experiment experiment = small_experiment();

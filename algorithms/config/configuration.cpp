@@ -26,7 +26,8 @@ std::pair<std::string_view, std::string_view> split(std::string_view path) {
 /// other in a space, so only the last entry can be the one.
 Value& value_under(Map& map, std::string_view key) {
   const auto* last = map.empty() ? nullptr : map.back().key.as<std::string>();
-  if (!last || *last != key) map.push_back({Value(std::string(key)), Value()});
+  const std::string text = key_text(key);
+  if (!last || *last != text) map.push_back({Value(text), Value()});
   return map.back().value;
 }
 
@@ -107,17 +108,17 @@ Value to_configuration(const SearchSpace& space, PointView point) {
   assert(point.size() == space.size());
   Map configuration;
   for (std::size_t i = 0; i < space.size(); ++i) {
-    put(configuration, space[i].name, to_value(space[i].distribution, point[i]));
+    put(configuration, keys_of(space[i]), to_value(space[i].distribution, point[i]));
   }
   return configuration;
 }
 
 const Value* find_parameter(const Map& configuration, std::string_view name, Behaviour behaviour) {
   auto [key, rest] = split(name);
-  const Value* entry = find(configuration, key);
+  const Value* entry = find(configuration, key_text(key));
   if (!entry) {
     const bool may_be_joined = behaviour == Behaviour::corrected && !rest.empty();
-    const Value* joined = may_be_joined ? find(configuration, name) : nullptr;
+    const Value* joined = may_be_joined ? find(configuration, key_text(name)) : nullptr;
     return joined ? unwrap(*joined, name, behaviour) : nullptr;
   }
   const Value* value = unwrap(*entry, name, behaviour);
@@ -125,7 +126,7 @@ const Value* find_parameter(const Map& configuration, std::string_view name, Beh
     const Map* map = value->as<Map>();
     if (!map) return no_map(name, behaviour);
     std::tie(key, rest) = split(rest);
-    value = find(*map, key);
+    value = find(*map, key_text(key));
   }
   return value;
 }
@@ -141,7 +142,7 @@ std::optional<Point> from_configuration(const SearchSpace& space, const Value& c
     const Distribution& distribution = space[i].distribution;
     const bool is_constant = kind(distribution) == Kind::constant;
     if (is_constant && space.behaviour() == Behaviour::as_wandb) continue;
-    const Value* value = find_parameter(*map, space[i].name, space.behaviour());
+    const Value* value = find_parameter(*map, keys_of(space[i]), space.behaviour());
     if (is_constant && !value) continue;  // nothing says that it had another value
     const auto x = value ? coordinate(distribution, *value) : std::nullopt;
     if (!x) return std::nullopt;

@@ -22,8 +22,9 @@ Value to_configuration(const SearchSpace& space, PointView point);
 /// meets something that is no map.
 std::optional<Point> from_configuration(const SearchSpace& space, const Value& configuration);
 
-/// The value that a run's configuration has for one parameter; nullptr if it has none.
+/// The value that a run's configuration has for one parameter, by its keys_of; nullptr if it has
+/// none.
 /// Throws as from_configuration does.
-const Value* find_parameter(const Map& configuration, std::string_view name, Behaviour behaviour);
+const Value* find_parameter(const Map& configuration, std::string_view keys, Behaviour behaviour);
 
 }  // namespace sweep

@@ -104,7 +104,12 @@ std::string to_text(const std::vector<Audit>& audits, const History& history) {
 ExitCode audit(const AuditFlags& flags) {
   check_standard_input({flags.runs, flags.config});
   std::optional<SweepConfig> config;
-  if (!flags.config.empty()) config = read_sweep_file(flags.config);
+  if (!flags.config.empty()) {
+    config = read_sweep_file(flags.config, {"", Behaviour::corrected, false, SweepUse::stop_runs});
+    for (const Diagnostic& warning : config->warnings) {
+      print_warning(to_text(input_name(flags.config), warning));
+    }
+  }
   const Metric metric = metric_of(flags, config);
   const History history = history_of(read_history(flags, metric), metric);
   const std::size_t workers = workers_of(flags, history);

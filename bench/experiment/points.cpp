@@ -58,7 +58,7 @@ Map wrapped(Map configuration) {
   for (const Parameter& parameter : space) {
     const SearchSpace alone({parameter}, space.behaviour());
     if (from_configuration(alone, configuration)) continue;
-    const Value* value = find_parameter(configuration, parameter.name, space.behaviour());
+    const Value* value = find_parameter(configuration, keys_of(parameter), space.behaviour());
     throw SpecError(fmt::format("{}: expected {}, {}", parameter.name,
                                 allowed_values(parameter.distribution),
                                 value ? "got " + excerpt(to_json(*value)) : "and it is missing"));
@@ -68,10 +68,11 @@ Map wrapped(Map configuration) {
 }
 
 Point configuration_point(const Map& configuration, const SearchSpace& space) {
-  std::vector<std::string_view> known;
+  std::vector<std::string> keys;
   for (const Parameter& parameter : space) {
-    known.push_back(std::string_view(parameter.name).substr(0, parameter.name.find('/')));
+    keys.push_back(key_text(keys_of(parameter).substr(0, keys_of(parameter).find('/'))));
   }
+  const std::vector<std::string_view> known(keys.begin(), keys.end());
   for (const Entry& entry : configuration) {
     const auto* name = entry.key.as<std::string>();
     const bool is_known = name && std::find(known.begin(), known.end(), *name) != known.end();

@@ -19,8 +19,8 @@ bool holds_anchors_only(const Node& node, const std::vector<Mark>& anchors) {
   }
   const NodeMap* map = node.map();
   return map && !map->empty() && std::all_of(map->begin(), map->end(), [&](const NodeEntry& item) {
-    return holds_anchors_only(item.value, anchors);
-  });
+           return holds_anchors_only(item.value, anchors);
+         });
 }
 
 }  // namespace

@@ -194,8 +194,8 @@ bool Checker::value(const Node& node, const std::string& path, const ValueRule& 
   return false;
 }
 
-void Checker::unknown_key(const Node& key, const std::string& path,
-                          std::span<const KeyRule> rules, UnknownKeys unknown) {
+void Checker::unknown_key(const Node& key, const std::string& path, std::span<const KeyRule> rules,
+                          UnknownKeys unknown) {
   std::vector<std::string_view> known;
   for (const KeyRule& rule : rules) {
     if (knows(rule)) known.push_back(rule.name);

@@ -24,8 +24,8 @@ struct KeyRule {
   std::string_view name;
   const ValueRule* value;
   bool is_required = false;
-  bool is_extra = false;     // W&B's check does not know it
-  bool is_ignored = false;   // W&B's engine never reads it: corrected, a wrong value is a warning
+  bool is_extra = false;    // W&B's check does not know it
+  bool is_ignored = false;  // W&B's engine never reads it: corrected, a wrong value is a warning
 };
 
 /// What an unknown key of a section is.

@@ -56,8 +56,8 @@ void check_impute(const Node& impute, const std::string& path, Checker& checker)
   const std::string* word = impute.as<std::string>();
   if (checker.is_wandb()) {
     checker.value(impute, path, kImpute);
-  } else if (!word || std::find(std::begin(kImputes), std::end(kImputes), *word) ==
-                          std::end(kImputes)) {
+  } else if (!word ||
+             std::find(std::begin(kImputes), std::end(kImputes), *word) == std::end(kImputes)) {
     checker.warn(impute.mark, path,
                  fmt::format("{} is unknown, so \"worst\" is taken, as W&B does; known: latest, "
                              "best, worst",

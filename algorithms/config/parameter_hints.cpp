@@ -74,9 +74,10 @@ std::string zero_hint(const Node& map, std::string_view kind, Behaviour behaviou
   const std::string text = "expected a number above 0, got 0, which has no logarithm; write ";
   if (behaviour == Behaviour::as_wandb) return text + "a small min, as 1.0e-06";
   const NodeEntry* max = find(map, "max");
-  return text + fmt::format("a small min, or {{distribution: zero_or, p: 0.1, inner: "
-                            "{{distribution: {}, min: 1.0e-06, max: {}}}}} to have 0 among them",
-                            kind, max ? shown(max->value) : "..");
+  return text + fmt::format(
+                    "a small min, or {{distribution: zero_or, p: 0.1, inner: "
+                    "{{distribution: {}, min: 1.0e-06, max: {}}}}} to have 0 among them",
+                    kind, max ? shown(max->value) : "..");
 }
 
 std::string old_kind_text(const DistributionKind& kind, double min, double max) {
@@ -87,9 +88,8 @@ std::string old_kind_text(const DistributionKind& kind, double min, double max) 
       fmt::format("{} takes exponents: values lie between exp({}) and exp({}), {} to {}", kind.name,
                   from, to, rounded(std::exp(from)), rounded(std::exp(to)));
   if (!std::isfinite(std::exp(to)) || look_like_values(min, max)) {
-    return fmt::format(
-        "{}! These limits look like the values themselves; if they are, write {}", means,
-        with_values(kind, min, max));
+    return fmt::format("{}! These limits look like the values themselves; if they are, write {}",
+                       means, with_values(kind, min, max));
   }
   return fmt::format("{}; W&B warns of it, and wants {}", means,
                      with_values(kind, std::exp(from), std::exp(to)));

@@ -112,7 +112,7 @@ class Reader {
     }
   }
 
-  /// Of `a/b` and `a: {parameters: {b: ..}}` in one file, the second to come has quotes.
+  /// The name, in quotes for the second of `a/b` and `a: {parameters: {b: ..}}` in one file.
   [[nodiscard]] std::string unique_name(const std::string& name) {
     return names_.insert(name).second ? name : "\"" + name + "\"";
   }

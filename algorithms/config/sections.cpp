@@ -175,9 +175,8 @@ void check_controller(const NodeEntry& controller, Checker& checker) {
                      "type is missing; expected \"local\" or \"cloud\"");
   } else if (!is_text(controller.value, "type", "local") &&
              !is_text(controller.value, "type", "cloud")) {
-    checker.complain(
-        type->value.mark, "controller.type",
-        fmt::format("expected \"local\" or \"cloud\", got {}", shown(type->value)));
+    checker.complain(type->value.mark, "controller.type",
+                     fmt::format("expected \"local\" or \"cloud\", got {}", shown(type->value)));
   }
 }
 
@@ -185,8 +184,7 @@ void check_metrics(const Node& document, Checker& checker) {
   const NodeEntry* metrics = find(document, "metrics");
   if (!metrics) return;
   if (find(document, "metric")) {
-    checker.complain(metrics->key.mark, "metrics",
-                     "is not allowed beside metric; use one of them");
+    checker.complain(metrics->key.mark, "metrics", "is not allowed beside metric; use one of them");
   }
   const std::string* method = text(document, "method");
   if (method && *method != "custom") {

@@ -11,6 +11,7 @@
 
 namespace sweep {
 
+/// Whether a file must say its method, may, or nobody looks.
 enum class MethodUse { required, optional, unread };
 
 /// Checks the keys of the whole file and the type of what only matters to W&B's servers.

@@ -89,8 +89,9 @@ void read_space(const Node& document, const Pass& pass, SweepConfig& config, Che
   if (!section) {
     if (!pass.has_space_elsewhere) {
       checker.error(document.mark, "",
-                    what_to_add(document, "parameters", "a map of parameters: {x: {min: 0.0, max: "
-                                                        "1.0}}"));
+                    what_to_add(document, "parameters",
+                                "a map of parameters: {x: {min: 0.0, max: "
+                                "1.0}}"));
     }
     return;
   }

@@ -44,7 +44,7 @@ class SearchSpace {
   [[nodiscard]] auto begin() const { return parameters_->begin(); }
   [[nodiscard]] auto end() const { return parameters_->end(); }
   [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
-  /// The same for a name that somebody wrote: "model.lr" is "model/lr" if only one can be meant.
+  /// Finds the name that somebody wrote: "model.lr" is "model/lr" if only one can be meant.
   [[nodiscard]] std::optional<std::size_t> find_spelt(std::string_view name) const;
   [[nodiscard]] Behaviour behaviour() const { return behaviour_; }
 

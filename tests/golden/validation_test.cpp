@@ -70,9 +70,8 @@ std::string failure(const std::string& text, SweepUse use) {
     const SweepConfig config = read_sweep(text, {"case.yaml", Behaviour::as_wandb, false, use});
     const auto& errors = use == SweepUse::stop_runs ? config.stop_errors : config.next_errors;
     if (!errors.empty()) return errors.front().text;
-    const bool is_whole = use == SweepUse::stop_runs
-                              ? config.metric && config.early_terminate
-                              : config.space.has_value();
+    const bool is_whole = use == SweepUse::stop_runs ? config.metric && config.early_terminate
+                                                     : config.space.has_value();
     return is_whole ? "" : "a section is missing";
   } catch (const ConfigError& error) {
     return error.what();
@@ -82,8 +81,8 @@ std::string failure(const std::string& text, SweepUse use) {
 TEST(Validation, AnswersUnvalidatedFilesAsTheReference) {
   std::size_t verdicts = 0;
   for (const Value& row : as_list(at(vectors(), "cases"))) {
-    for (const auto& [entry_point, use] : {std::pair("next_run", SweepUse::next_run),
-                                           std::pair("stop_runs", SweepUse::stop_runs)}) {
+    for (const auto& [entry_point, use] :
+         {std::pair("next_run", SweepUse::next_run), std::pair("stop_runs", SweepUse::stop_runs)}) {
       if (!has(row, entry_point)) continue;
       ++verdicts;
       const std::string wrong = failure(as_text(at(row, "yaml")), use);

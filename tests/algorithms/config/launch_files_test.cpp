@@ -150,8 +150,9 @@ TEST(LaunchFiles, AreQuietAboutBlocksOfAnchors) {
     EXPECT_EQ(config.space->size(), 3U);
     EXPECT_EQ(warnings(config), "");
   }
-  const std::string mixed = "shared: {lr: &lr {min: 0.0, max: 1.0}, n: 5}\nmethod: random\n"
-                            "parameters: {lr: *lr}\n";
+  const std::string mixed =
+      "shared: {lr: &lr {min: 0.0, max: 1.0}, n: 5}\nmethod: random\n"
+      "parameters: {lr: *lr}\n";
   expect_part(warnings(read(mixed, SweepUse::next_run, Behaviour::corrected)), "\"shared\"");
 }
 
@@ -183,9 +184,8 @@ TEST(OldLogKinds, SayMoreOfLimitsThatLookLikeValues) {
 }
 
 TEST(OldLogKinds, HaveFiniteLimitsCorrected) {
-  const SweepConfig config =
-      read(with_parameter(of_kind("log_uniform", "min: 1, max: 1000")), SweepUse::next_run,
-           Behaviour::corrected);
+  const SweepConfig config = read(with_parameter(of_kind("log_uniform", "min: 1, max: 1000")),
+                                  SweepUse::next_run, Behaviour::corrected);
   EXPECT_NEAR(support((*config.space)[0].distribution).hi, 8.218407461554972e307, 1e295);
   const std::string nested =
       "{parameters: {a: " + of_kind("inv_log_uniform", "min: 2.3, max: 9.2") + "}}";
@@ -201,8 +201,7 @@ TEST(ParameterNames, MayBeHydrasAsWandbHasThem) {
   for (const Behaviour behaviour : {Behaviour::corrected, Behaviour::as_wandb}) {
     const SweepConfig config = read(text, SweepUse::next_run, behaviour);
     expect_part(warnings(config), "parameters.+experiment: a parameter's name is");
-    const Value configuration =
-        to_configuration(*config.space, Point{{0, 0, 0, 0}}.values);
+    const Value configuration = to_configuration(*config.space, Point{{0, 0, 0, 0}}.values);
     expect_part(to_json(configuration), "\"model/encoder\": {\"value\": \"small\"}");
     const auto point = from_configuration(*config.space, configuration);
     ASSERT_TRUE(point);
@@ -219,8 +218,7 @@ TEST(ParameterNames, KeepTheSlashInANameFromNesting) {
   EXPECT_EQ((*config.space)[0].name, "model/lr");
   EXPECT_EQ((*config.space)[1].name, "\"model/lr\"");
   const Value configuration = to_configuration(*config.space, Point{{1, 0}}.values);
-  EXPECT_EQ(to_json(configuration),
-            R"({"model": {"value": {"lr": 2}}, "model/lr": {"value": 3}})");
+  EXPECT_EQ(to_json(configuration), R"({"model": {"value": {"lr": 2}}, "model/lr": {"value": 3}})");
   const auto point = from_configuration(*config.space, configuration);
   ASSERT_TRUE(point);
   EXPECT_EQ(point->values, (std::vector<double>{1, 0}));
@@ -278,9 +276,9 @@ TEST(ParameterHints, NameTheLineOfATab) {
 }
 
 TEST(ParameterHints, SayWhichKeyWasMeant) {
-  expect_part(refusal("method: random\nparams: {x: {value: 1}}", SweepUse::next_run,
-                      Behaviour::corrected),
-              "parameters is missing; did you mean it by \"params\"?");
+  expect_part(
+      refusal("method: random\nparams: {x: {value: 1}}", SweepUse::next_run, Behaviour::corrected),
+      "parameters is missing; did you mean it by \"params\"?");
   expect_part(refusal("Method: random\nparameters: {x: {value: 1}}", SweepUse::next_run,
                       Behaviour::corrected),
               "method is missing; did you mean it by \"Method\"?");

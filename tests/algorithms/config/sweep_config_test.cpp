@@ -45,8 +45,7 @@ TEST(SweepConfig, CorrectsWhatWandbTakesForParameters) {
       {"nested range", with_parameter("{parameters: {a: {min: 5, max: 3}}}"), true,
        "f.yaml:3:20: parameters.x.parameters.a: min 5 is not less than max 3"},
       {"nested old kind",
-       with_parameter("{parameters: {a: {distribution: log_uniform, min: 0, max: 1}}}"), true,
-       ""},
+       with_parameter("{parameters: {a: {distribution: log_uniform, min: 0, max: 1}}}"), true, ""},
       {"nested probabilities",
        with_parameter("{parameters: {a: {values: [1, 2], probabilities: [0.9, 0.9]}}}"), true,
        "add up to 1.8"},
@@ -116,8 +115,7 @@ TEST(SweepConfig, SaysWhatIsWrongAndWhatIsAllowed) {
       {"method", "method: Random" + std::string(kSpace),
        "f.yaml:1:9: method: expected \"grid\", \"random\", \"bayes\" or \"custom\", got "
        "\"Random\""},
-      {"key of a section",
-       "method: bayes\nmetric: {name: m, gaol: minimize}" + std::string(kSpace),
+      {"key of a section", "method: bayes\nmetric: {name: m, gaol: minimize}" + std::string(kSpace),
        "f.yaml:2:19: metric: key \"gaol\" is unknown; did you mean \"goal\"?"},
       {"key of a parameter", with_parameter("{distribution: normal, sigm: 1}"),
        "f.yaml:3:29: parameters.x: key \"sigm\" is unknown; did you mean \"sigma\"?"},
@@ -242,8 +240,7 @@ TEST(SweepConfig, TakesAFileAsTheEngineWithoutValidation) {
   EXPECT_FALSE(config.metric->maximise);
   EXPECT_EQ(config.early_terminate->min_iter, 1.0);
   EXPECT_NE(refusal(text, {"", Behaviour::as_wandb, false}), "");
-  EXPECT_NE(refusal("method: bayes\nmetric: {name: m, foo: 1}" + std::string(kSpace), options),
-            "");
+  EXPECT_NE(refusal("method: bayes\nmetric: {name: m, foo: 1}" + std::string(kSpace), options), "");
 }
 
 TEST(SweepConfig, ReadsJsonWithJsonNumbers) {

@@ -125,13 +125,23 @@ class Reader {
     auto distribution = build(entry, path, *kind);
     if (!distribution) return std::nullopt;
     const std::string wrong = problem_of(entry.value, *distribution, is_nested);
-    if (!kind->replacement.empty()) warn_of_old_kind(entry, path, *kind);
-    if (wrong.empty()) {
-      check_grid(entry.key.mark, path, *distribution);
+    const std::string exponents = exponents_text(entry.value, *kind);
+    if (!wrong.empty()) {
+      report_problem(entry.key.mark, path, wrong + (exponents.empty() ? "" : "; " + exponents),
+                     is_nested);
     } else {
-      report_problem(entry.key.mark, path, wrong, is_nested);
+      check_grid(entry.key.mark, path, *distribution);
+      if (!exponents.empty()) checker_.warn(entry.key.mark, path, exponents);
     }
     return distribution;
+  }
+
+  /// What is to be said of a retired kind; "" of others.
+  [[nodiscard]] std::string exponents_text(const Node& map, const DistributionKind& kind) const {
+    const auto min = number(map, "min");
+    const auto max = number(map, "max");
+    const bool is_old = !kind.replacement.empty() && checker_.knows_extras();
+    return is_old && min && max ? old_kind_text(kind, *min, *max) : "";
   }
 
   bool is_map(const Node& value, const std::string& path) {
@@ -245,14 +255,6 @@ class Reader {
     } else {
       checker_.error(mark, path, text);
     }
-  }
-
-  void warn_of_old_kind(const NodeEntry& entry, const std::string& path,
-                        const DistributionKind& kind) {
-    const auto min = number(entry.value, "min");
-    const auto max = number(entry.value, "max");
-    if (!min || !max || !checker_.knows_extras()) return;
-    checker_.warn(entry.key.mark, path, old_kind_text(kind, *min, *max));
   }
 
   /// Quirk 38: W&B accepts grid search over what it cannot enumerate, and refuses when asked for a

@@ -187,6 +187,14 @@ TEST(OldLogKinds, HaveFiniteLimitsCorrected) {
   const SweepConfig config = read(with_parameter(of_kind("log_uniform", "min: 1, max: 1000")),
                                   SweepUse::next_run, Behaviour::corrected);
   EXPECT_NEAR(support((*config.space)[0].distribution).hi, 8.218407461554972e307, 1e295);
+  for (const char* limits : {"min: 16, max: 256, q: 16", "min: 64, max: 512, q: 1"}) {
+    const SweepConfig quantised = read(with_parameter(of_kind("q_log_uniform", limits)),
+                                       SweepUse::next_run, Behaviour::corrected);
+    EXPECT_GE(support((*quantised.space)[0].distribution).hi, 4e15);
+  }
+  expect_part(refusal(with_parameter(of_kind("log_uniform", "min: 1000, max: 5000")),
+                      SweepUse::next_run, Behaviour::corrected),
+              "look like the values themselves");
   const std::string nested =
       "{parameters: {a: " + of_kind("inv_log_uniform", "min: 2.3, max: 9.2") + "}}";
   const SweepConfig inverse =

@@ -73,7 +73,7 @@ std::string hint(const Node& node, const ValueRule& rule) {
 
 }  // namespace
 
-const std::string_view kIgnoredByWandb = "; W&B warns of it and runs the sweep without it";
+const std::string_view kIgnoredByWandb = "; W&B warns of it and runs the sweep";
 
 const ValueRule kAnything{[](const Node&) { return true; }, "anything", {}};
 const ValueRule kText{[](const Node& n) { return n.as<std::string>() != nullptr; }, "text", {}};
@@ -201,12 +201,15 @@ void Checker::unknown_key(const Node& key, const std::string& path, std::span<co
     if (knows(rule)) known.push_back(rule.name);
   }
   std::sort(known.begin(), known.end());
-  const std::string text =
-      unknown_name("key", shown_key(key), known, name_meant(shown_key(key), known));
-  if (unknown == UnknownKeys::ignored) {
+  const std::string_view meant = name_meant(shown_key(key), known);
+  const std::string text = unknown_name("key", shown_key(key), known, meant);
+  if (unknown == UnknownKeys::refused) {
+    error(key.mark, path, text);
+  } else if (meant.empty()) {
     complain(key.mark, path, text);
   } else {
-    error(key.mark, path, text);
+    complain(key.mark, path,
+             fmt::format("key \"{}\" is unknown; did you mean \"{}\"?", shown_key(key), meant));
   }
 }
 

@@ -86,10 +86,11 @@ class Reader {
     if (!name) {
       // Quirk 36: W&B looks at text names only, and fails at the others when it builds the space.
       checker_.error_at_next(key.mark, path, "a parameter's name must be text; put it in quotes");
-    } else if (name->empty() || (is_nested && checker_.is_wandb() && !is_parameter_name(*name))) {
+    } else if (name->empty() || name->find(kSlashInKey) != std::string::npos ||
+               (is_nested && checker_.is_wandb() && !is_parameter_name(*name))) {
       checker_.error(key.mark, path, kPattern);
     } else if (!is_parameter_name(*name) && !checker_.is_wandb()) {
-      checker_.warn(key.mark, path, fmt::format("{}; W&B warns of others and runs them", kPattern));
+      checker_.warn(key.mark, path, std::string(kPattern) + std::string(kIgnoredByWandb));
     } else if (!is_parameter_name(*name) && !rules_.is_bare) {
       checker_.error(key.mark, path, kPattern);
     }

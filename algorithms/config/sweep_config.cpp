@@ -175,6 +175,7 @@ SweepConfig read_document(YamlText parsed, const ReadOptions& options) {
     Node read = parsed.root;
     keep_what_the_engine_reads(read, options.use);
     read_all(read, pass, config, checker);
+    config.run_cap = read_run_cap(parsed.root);
   } else {
     read_all(parsed.root, pass, config, checker);
   }

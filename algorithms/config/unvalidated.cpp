@@ -42,7 +42,7 @@ void keep_sections(NodeMap& map, SweepUse use) {
   if (use == SweepUse::stop_runs) {
     keep_keys(map, {"metric", "early_terminate"});
   } else if (use == SweepUse::whole_sweep) {
-    keep_keys(map, {"method", "parameters", "metric", "early_terminate", "run_cap"});
+    keep_keys(map, {"method", "parameters", "metric", "early_terminate"});
   } else if (is_bayes(map)) {
     keep_keys(map, {"method", "parameters", "metric"});
   } else {

@@ -118,6 +118,10 @@ TEST(LaunchFiles, ReadWhatIsMeant) {
     return read("method: random\n" + line + kSpace, SweepUse::next_run, Behaviour::corrected);
   };
   EXPECT_EQ(corrected("run_cap: \"20\"").run_cap, 20U);
+  EXPECT_EQ(read("method: random\nrun_cap: \"20\"" + std::string(kSpace), SweepUse::whole_sweep,
+                 Behaviour::as_wandb)
+                .run_cap,
+            20U);
   EXPECT_FALSE(corrected("run_cap: -0.3").run_cap);
   EXPECT_EQ(corrected("metric: val_loss").metric->name, "val_loss");
   EXPECT_TRUE(corrected("metric: {name: acc, goal: maximise}").metric->maximise);

@@ -25,7 +25,8 @@ std::pair<std::string_view, std::string_view> split(std::string_view path) {
 /// other in a space, so only the last entry can be the one.
 Value& value_under(Map& map, std::string_view key) {
   const auto* last = map.empty() ? nullptr : map.back().key.as<std::string>();
-  if (!last || *last != key) map.push_back({Value(std::string(key)), Value()});
+  const std::string text = key_text(key);
+  if (!last || *last != text) map.push_back({Value(text), Value()});
   return map.back().value;
 }
 
@@ -55,13 +56,13 @@ const Value* unwrap(const Value& entry, std::string_view name, Behaviour behavio
 /// The value along the path; nullptr if there is none.
 const Value* value_along(const Map& configuration, std::string_view name, Behaviour behaviour) {
   auto [key, rest] = split(name);
-  const Value* entry = find(configuration, key);
+  const Value* entry = find(configuration, key_text(key));
   const Value* value = entry ? unwrap(*entry, name, behaviour) : nullptr;
   while (value && !rest.empty()) {
     const Map* map = value->as<Map>();
     if (!map) return no_map(name, behaviour);
     std::tie(key, rest) = split(rest);
-    value = find(*map, key);
+    value = find(*map, key_text(key));
   }
   return value;
 }
@@ -82,7 +83,7 @@ Value to_configuration(const SearchSpace& space, PointView point) {
   assert(point.size() == space.size());
   Map configuration;
   for (std::size_t i = 0; i < space.size(); ++i) {
-    put_parameter(configuration, space[i].name, to_value(space[i].distribution, point[i]));
+    put_parameter(configuration, keys_of(space[i]), to_value(space[i].distribution, point[i]));
   }
   return configuration;
 }
@@ -90,7 +91,7 @@ Value to_configuration(const SearchSpace& space, PointView point) {
 const Value* find_parameter(const Map& configuration, std::string_view name, Behaviour behaviour) {
   const Value* value = value_along(configuration, name, behaviour);
   if (value || behaviour == Behaviour::as_wandb) return value;
-  const Value* joined = find(configuration, name);
+  const Value* joined = find(configuration, key_text(name));
   return joined ? unwrap(*joined, name, behaviour) : nullptr;
 }
 

@@ -107,7 +107,7 @@ PointReader::PointReader(const SearchSpace& space) : space_(&space) {
 
 const Value* PointReader::value_of(const Map& configuration, std::size_t parameter,
                                    Behaviour behaviour) const {
-  const Value* value = find_parameter(configuration, (*space_)[parameter].name, behaviour);
+  const Value* value = find_parameter(configuration, keys_of((*space_)[parameter]), behaviour);
   const std::string& other = other_spelling_[parameter];
   if (value || behaviour == Behaviour::as_wandb || other.empty()) return value;
   return find_parameter(configuration, other, behaviour);
@@ -169,7 +169,7 @@ Map PointReader::as_wandb_has_it(const Map& configuration) const {
   Map tidy;
   for (std::size_t i = 0; i < space_->size(); ++i) {
     const Value* value = value_of(configuration, i, Behaviour::corrected);
-    if (value) put_parameter(tidy, (*space_)[i].name, *value);
+    if (value) put_parameter(tidy, keys_of((*space_)[i]), *value);
   }
   return tidy;
 }

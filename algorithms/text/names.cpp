@@ -75,9 +75,13 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
 
 std::string unknown_name(std::string_view kind, std::string_view name,
                          std::span<const std::string_view> known) {
-  const std::string_view nearest = nearest_name(name, known);
+  return unknown_name(kind, name, known, nearest_name(name, known));
+}
+
+std::string unknown_name(std::string_view kind, std::string_view name,
+                         std::span<const std::string_view> known, std::string_view meant) {
   const std::string hint =
-      nearest.empty() ? std::string() : fmt::format("did you mean \"{}\"? ", nearest);
+      meant.empty() ? std::string() : fmt::format("did you mean \"{}\"? ", meant);
   return fmt::format("{} \"{}\" is unknown; {}known: {}", kind, excerpt(name), hint,
                      fmt::join(known, ", "));
 }

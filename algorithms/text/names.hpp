@@ -14,5 +14,8 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
 /// `searcher "radom" is unknown; did you mean "random"? known: bayes, grid, random`
 std::string unknown_name(std::string_view kind, std::string_view name,
                          std::span<const std::string_view> known);
+/// Says so where the name that was meant is known; "" if none is.
+std::string unknown_name(std::string_view kind, std::string_view name,
+                         std::span<const std::string_view> known, std::string_view meant);
 
 }  // namespace sweep

@@ -24,7 +24,7 @@ std::string joined_name(std::string_view path) {
     if (c == '/') {
       joined += kSeparator;
     } else {
-      joined += c;
+      joined += c == kSlashInKey ? '/' : c;
     }
   }
   return joined;
@@ -39,10 +39,10 @@ const Value* entry_of(const Value* value, std::string_view name) {
 const Value* value_of(const Run& run, std::string_view path) {
   if (const Value* joined = entry_of(find(run.config, joined_name(path)), "value")) return joined;
   const std::string_view top = path.substr(0, path.find('/'));
-  const Value* value = entry_of(find(run.config, top), "value");
+  const Value* value = entry_of(find(run.config, key_text(top)), "value");
   while (path.find('/') != std::string_view::npos) {
     path.remove_prefix(path.find('/') + 1);
-    value = entry_of(value, path.substr(0, path.find('/')));
+    value = entry_of(value, key_text(path.substr(0, path.find('/'))));
   }
   return value;
 }
@@ -85,7 +85,7 @@ std::vector<double> wandb_row(const Run& run, const SearchSpace& space) {
   std::vector<double> row;
   for (const Parameter& parameter : space) {
     if (kind(parameter.distribution) == Kind::constant) continue;
-    const Value* value = value_of(run, parameter.name);
+    const Value* value = value_of(run, keys_of(parameter));
     const auto coordinate = wandb_coordinate(parameter.distribution, value);
     if (!coordinate) {
       throw SpecError(fmt::format(

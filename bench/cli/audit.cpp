@@ -122,7 +122,8 @@ std::string to_text(const std::vector<Audit>& audits, const History& history) {
 
 std::optional<SweepConfig> read_config(const AuditFlags& flags) {
   if (flags.config.empty()) return std::nullopt;
-  SweepConfig config = read_sweep_file(flags.config);
+  SweepConfig config =
+      read_sweep_file(flags.config, {"", Behaviour::corrected, false, SweepUse::stop_runs});
   for (const Diagnostic& warning : config.warnings) {
     print_warning(to_text(input_name(flags.config), warning));
   }

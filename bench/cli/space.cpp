@@ -45,8 +45,9 @@ void add_cdf(const SearchSpace& space, const std::string& text, Questions& quest
     throw SpecError(fmt::format("--cdf {}: expected NAME=X,X,...", text));
   }
   const std::string name = text.substr(0, equals);
-  if (!space.find(name)) throw SpecError(fmt::format("--cdf {}: no parameter {}", text, name));
-  questions.cdfs[name] = numbers("--cdf", text.substr(equals + 1));
+  const auto parameter = space.find_spelt(name);
+  if (!parameter) throw SpecError(fmt::format("--cdf {}: no parameter {}", text, name));
+  questions.cdfs[space[*parameter].name] = numbers("--cdf", text.substr(equals + 1));
 }
 
 Questions questions_of(const InspectFlags& flags, const SearchSpace& space) {
@@ -168,7 +169,7 @@ ExitCode inspect(const InspectFlags& flags) {
     throw SpecError("--quantiles and --cdf are answered with --json");
   }
   const Behaviour behaviour = behaviour_of(flags.wandb_compat);
-  const SweepConfig config = read_sweep_file(flags.file, {"", behaviour, true, false});
+  const SweepConfig config = read_sweep_file(flags.file, {"", behaviour, true, SweepUse::next_run});
   if (flags.json) {
     print_json(space_json(config, flags));
   } else {

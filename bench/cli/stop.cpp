@@ -32,8 +32,7 @@ struct StopFlags {
 };
 
 SweepConfig read_stopping_sweep(const StopFlags& flags) {
-  ReadOptions options{"", behaviour_of(flags.wandb_compat), false};
-  options.is_unvalidated = flags.wandb_compat;  // nobody validates it when W&B is asked this
+  const ReadOptions options{"", behaviour_of(flags.wandb_compat), false, SweepUse::stop_runs};
   SweepConfig config = read_sweep_file(flags.file, options);
   const std::string name = input_name(flags.file);
   if (!config.stop_errors.empty()) throw ConfigError(name, config.stop_errors);

@@ -29,7 +29,7 @@ std::string config_name(const ExperimentPatch& said) {
 }
 
 SweepConfig read_config(const ExperimentPatch& said) {
-  const ReadOptions options{said.file_name, behaviour_of(said), true};
+  const ReadOptions options{said.file_name, behaviour_of(said), true, SweepUse::whole_sweep};
   return said.config.text.empty() ? read_sweep_node(*said.config_in_file, options)
                                   : read_sweep_file(said.config.text, options);
 }
@@ -44,7 +44,7 @@ Map parameters_in_file(const ExperimentPatch& said) {
   const Node& section = *said.parameters_in_file;
   const Node key{section.mark, Value("parameters"), true};
   const Node document{section.mark, NodeMap{{key, section}}};
-  read_sweep_node(document, {said.file_name, behaviour_of(said), true});
+  read_sweep_node(document, {said.file_name, behaviour_of(said), true, SweepUse::whole_sweep});
   return *to_value(section).as<Map>();
 }
 
@@ -123,7 +123,7 @@ GivenSpace read_space(const ExperimentPatch& said) {
   });
   document = with_parameters(std::move(document), said, errors);
   errors.throw_if_any();
-  const ReadOptions options{"--param", behaviour_of(said), true};
+  const ReadOptions options{"--param", behaviour_of(said), true, SweepUse::whole_sweep};
   return to_given(read_sweep_node(to_node(document), options), "");
 }
 

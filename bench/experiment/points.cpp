@@ -51,7 +51,7 @@ Point row_point(const List& row, const SearchSpace& space) {
   for (const Parameter& parameter : space) {
     const SearchSpace alone({parameter}, space.behaviour());
     if (from_configuration(alone, configuration)) continue;
-    const Value* value = find_parameter(configuration, parameter.name, space.behaviour());
+    const Value* value = find_parameter(configuration, keys_of(parameter), space.behaviour());
     throw SpecError(fmt::format("{}: expected {}, {}", parameter.name,
                                 allowed_values(parameter.distribution),
                                 value ? "got " + excerpt(to_json(*value)) : "and it is missing"));

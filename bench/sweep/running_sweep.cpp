@@ -19,7 +19,7 @@
 namespace sweep {
 
 RunningSweep read_running_sweep(const std::string& file, Behaviour behaviour) {
-  RunningSweep sweep{read_sweep_file(file, {"", behaviour, false}), {}};
+  RunningSweep sweep{read_sweep_file(file, {"", behaviour, false, SweepUse::next_run}), {}};
   const SweepConfig& config = sweep.config;
   const std::string name = input_name(file);
   if (!config.next_errors.empty()) throw ConfigError(name, config.next_errors);

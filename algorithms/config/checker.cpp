@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "algorithms/config/meant.hpp"
 #include "algorithms/config/scalar.hpp"
 #include "algorithms/text/names.hpp"
 
@@ -72,6 +73,8 @@ std::string hint(const Node& node, const ValueRule& rule) {
 
 }  // namespace
 
+const std::string_view kIgnoredByWandb = "; W&B warns of it and runs the sweep";
+
 const ValueRule kAnything{[](const Node&) { return true; }, "anything", {}};
 const ValueRule kText{[](const Node& n) { return n.as<std::string>() != nullptr; }, "text", {}};
 const ValueRule kBoolean{
@@ -136,19 +139,34 @@ void Checker::error_at_stop(Mark mark, const std::string& path, std::string text
   (is_wandb() ? stop_errors_ : errors_).push_back({mark, path, std::move(text)});
 }
 
+void Checker::complain(Mark mark, const std::string& path, const std::string& text) {
+  if (is_wandb()) {
+    error(mark, path, text);
+  } else {
+    warn(mark, path, text + std::string(kIgnoredByWandb));
+  }
+}
+
+void Checker::take_as_warnings(const Checker& other, std::string_view note) {
+  for (const Diagnostic& said : other.errors()) {
+    warn(said.mark, said.path, said.text + std::string(note));
+  }
+  warnings_.insert(warnings_.end(), other.warnings_.begin(), other.warnings_.end());
+}
+
 bool Checker::section(Mark mark, const Node& map, const std::string& path,
-                      std::span<const KeyRule> rules) {
+                      std::span<const KeyRule> rules, UnknownKeys unknown) {
   if (!value(map, path, kMap)) return false;
   const std::size_t errors_before = errors_.size();
-  for (const auto& [key, item] : *map.map()) {
-    const auto* name = key.as<std::string>();
+  for (const NodeEntry& item : *map.map()) {
+    const auto* name = item.key.as<std::string>();
     const auto rule = std::find_if(rules.begin(), rules.end(), [&](const KeyRule& r) {
-      return name && r.name == *name && !(r.is_extra && is_wandb());
+      return name && r.name == *name && knows(r);
     });
     if (rule == rules.end()) {
-      unknown_key(key, path, rules);
+      unknown_key(item.key, path, rules, unknown);
     } else {
-      value(item, path.empty() ? *name : path + "." + *name, *rule->value);
+      entry(item, path.empty() ? *name : path + "." + *name, *rule);
     }
   }
   for (const KeyRule& rule : rules) {
@@ -159,6 +177,16 @@ bool Checker::section(Mark mark, const Node& map, const std::string& path,
   return errors_.size() == errors_before;
 }
 
+void Checker::entry(const NodeEntry& entry, const std::string& path, const KeyRule& rule) {
+  if (!rule.is_ignored || is_wandb()) {
+    value(entry.value, path, *rule.value);
+    return;
+  }
+  Checker lenient(behaviour_);
+  lenient.value(entry.value, path, *rule.value);
+  take_as_warnings(lenient, kIgnoredByWandb);
+}
+
 bool Checker::value(const Node& node, const std::string& path, const ValueRule& rule) {
   if (is_one_of(node, rule.words) || (rule.holds && rule.holds(node))) return true;
   error(node.mark, path,
@@ -166,14 +194,23 @@ bool Checker::value(const Node& node, const std::string& path, const ValueRule& 
   return false;
 }
 
-void Checker::unknown_key(const Node& key, const std::string& path,
-                          std::span<const KeyRule> rules) {
+void Checker::unknown_key(const Node& key, const std::string& path, std::span<const KeyRule> rules,
+                          UnknownKeys unknown) {
   std::vector<std::string_view> known;
   for (const KeyRule& rule : rules) {
-    if (!(rule.is_extra && is_wandb())) known.push_back(rule.name);
+    if (knows(rule)) known.push_back(rule.name);
   }
   std::sort(known.begin(), known.end());
-  error(key.mark, path, unknown_name("key", shown_key(key), known));
+  const std::string_view meant = name_meant(shown_key(key), known);
+  const std::string text = unknown_name("key", shown_key(key), known, meant);
+  if (unknown == UnknownKeys::refused) {
+    error(key.mark, path, text);
+  } else if (meant.empty()) {
+    complain(key.mark, path, text);
+  } else {
+    complain(key.mark, path,
+             fmt::format("key \"{}\" is unknown; did you mean \"{}\"?", shown_key(key), meant));
+  }
 }
 
 }  // namespace sweep

@@ -1,6 +1,8 @@
 #include "algorithms/config/distribution_kinds.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -33,6 +35,9 @@ const KeyRule kQBetaKeys[] = {{"a", &kZeroOrAbove}, {"b", &kZeroOrAbove}, {"q", 
 const KeyRule kZeroOrKeys[] = {{"p", &kNumber, true}, {"inner", &kFilledMap, true}};
 
 using Fields = ParameterFields;
+
+// Whole numbers up to this one are exact doubles.
+constexpr double kLargestExact = 0x1p52;
 
 double number_or(const Fields& fields, std::string_view key, double fallback) {
   return number(fields.map, key).value_or(fallback);
@@ -114,6 +119,28 @@ Distribution quantised(const Fields& fields) {
   return Quantised{base(fields), number_or(fields, "q", 1), is_whole, fields.behaviour};
 }
 
+/// The multiple of q that draws from a range without one are rounded to.
+Distribution nearest_multiple(const LogUniform& range, double q, bool is_whole) {
+  const double multiple = std::nearbyint(std::exp((range.log_lo + range.log_hi) / 2) / q) * q;
+  return Constant{is_whole ? Value(static_cast<std::int64_t>(multiple)) : Value(multiple)};
+}
+
+/// The retired kind by exponents, which users took for the limits themselves: exp(256) is beyond
+/// any lattice of q, and between exp(0.0001) and exp(0.1) there is no integer. Corrected, the range
+/// ends where multiples of q are exact; above that, q makes no difference.
+Distribution quantised_exponents(const Fields& fields) {
+  if (fields.behaviour == Behaviour::as_wandb) return quantised<log_uniform_exponents>(fields);
+  const LogUniform base = std::get<LogUniform>(log_uniform_exponents(fields));
+  const double q = number_or(fields, "q", 1);
+  const double largest = kLargestExact * std::min(q, 1.0);
+  if (base.lo >= largest) return base;
+  if (std::ceil(base.lo / q) * q > base.hi)
+    return nearest_multiple(base, q, is_integer(fields, "q"));
+  const double log_hi = std::min(base.log_hi, std::log(largest));
+  return Quantised{LogUniform::between_logs(base.log_lo, log_hi, fields.behaviour), q,
+                   is_integer(fields, "q"), fields.behaviour};
+}
+
 constexpr bool kExtra = true;
 
 const DistributionKind kKinds[] = {
@@ -131,7 +158,7 @@ const DistributionKind kKinds[] = {
     {"normal", kNormalKeys, plain<normal>},
     {"q_beta", kQBetaKeys, quantised<beta>},
     {"q_log_normal", kQNormalKeys, quantised<log_normal>},
-    {"q_log_uniform", kQRangeKeys, quantised<log_uniform_exponents>, "q_log_uniform_values"},
+    {"q_log_uniform", kQRangeKeys, quantised_exponents, "q_log_uniform_values"},
     {"q_log_uniform_values", kQLogKeys, quantised<log_uniform>},
     {"q_normal", kQNormalKeys, quantised<normal>},
     {"q_uniform", kQRangeKeys, quantised<uniform>},

@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 
 #include "algorithms/config/distribution_kinds.hpp"
-#include "algorithms/text/names.hpp"
+#include "algorithms/config/parameter_hints.hpp"
 
 namespace sweep {
 namespace {
@@ -42,21 +44,25 @@ std::string_view implied_kind(const Node& map) {
   return is_integer("min") && is_integer("max") ? "int_uniform" : "uniform";
 }
 
-std::string unknown_kind(std::string_view name, const Checker& checker) {
-  std::vector<std::string_view> known;
-  for (const DistributionKind& kind : distribution_kinds()) {
-    const bool is_hidden = kind.is_extra && checker.is_wandb();
-    if (kind.replacement.empty() && !is_hidden) known.push_back(kind.name);
+/// Where a parameter is: the keys that lead to it.
+struct Place {
+  std::string name;  // the keys joined with '/'
+  std::string keys;  // the same, with kSlashInKey for a '/' inside a key
+
+  [[nodiscard]] bool is_top() const { return keys.empty(); }
+  [[nodiscard]] Place below(const std::string& key) const {
+    std::string escaped = key;
+    std::replace(escaped.begin(), escaped.end(), '/', kSlashInKey);
+    return is_top() ? Place{key, escaped} : Place{name + "/" + key, keys + "/" + escaped};
   }
-  return unknown_name("distribution", name, known);
-}
+};
 
 /// Reads one `parameters:` section.
 class Reader {
  public:
   Reader(const ParameterRules& rules, Checker& checker) : rules_(rules), checker_(checker) {}
 
-  void section(const NodeEntry& entry, const std::string& path, const std::string& prefix) {
+  void section(const NodeEntry& entry, const std::string& path, const Place& parent) {
     if (!checker_.value(entry.value, path, kFilledMap)) return;
     std::vector<const NodeEntry*> entries;
     for (const NodeEntry& item : *entry.value.map()) entries.push_back(&item);
@@ -65,55 +71,85 @@ class Reader {
     });
     for (const NodeEntry* item : entries) {
       const std::string item_path = path + "." + shown_key(item->key);
-      check_name(item->key, item_path);
-      parameter(*item, item_path, prefix);
+      check_name(item->key, item_path, !parent.is_top());
+      parameter(*item, item_path, parent);
     }
   }
 
   std::vector<Parameter> take() { return std::move(parameters_); }
 
  private:
-  void check_name(const Node& key, const std::string& path) {
+  void check_name(const Node& key, const std::string& path, bool is_nested) {
+    constexpr const char* kPattern =
+        "a parameter's name is a letter or _, then letters, digits, '_', '.', '-'";
     const auto* name = key.as<std::string>();
     if (!name) {
       // Quirk 36: W&B looks at text names only, and fails at the others when it builds the space.
       checker_.error_at_next(key.mark, path, "a parameter's name must be text; put it in quotes");
-    } else if (!is_parameter_name(*name)) {
-      checker_.error(key.mark, path,
-                     "a parameter's name is a letter or _, then letters, digits, '_', '.', '-'");
+    } else if (name->empty() || name->find(kSlashInKey) != std::string::npos ||
+               (is_nested && checker_.is_wandb() && !is_parameter_name(*name))) {
+      checker_.error(key.mark, path, kPattern);
+    } else if (!is_parameter_name(*name) && !checker_.is_wandb()) {
+      checker_.warn(key.mark, path, std::string(kPattern) + std::string(kIgnoredByWandb));
+    } else if (!is_parameter_name(*name) && !rules_.is_bare) {
+      checker_.error(key.mark, path, kPattern);
     }
   }
 
-  void parameter(const NodeEntry& entry, const std::string& path, const std::string& prefix) {
-    const std::string name = prefix + name_of(entry.key);
+  void parameter(const NodeEntry& entry, const std::string& path, const Place& parent) {
+    const Place place = parent.below(name_of(entry.key));
     if (const NodeEntry* nested = find(entry.value, "parameters")) {
       if (entry.value.map()->size() > 1) {
         checker_.error(entry.key.mark, path, "parameters allows no other key beside it");
       } else {
-        section(*nested, path + ".parameters", name + "/");
+        section(*nested, path + ".parameters", place);
       }
       return;
     }
-    const bool is_nested = !prefix.empty();
-    if (auto distribution = read_distribution(entry, path, is_nested)) {
-      parameters_.push_back({name, *std::move(distribution)});
+    if (auto distribution = read_distribution(entry, path, !parent.is_top())) {
+      const bool has_slash = place.keys != place.name;
+      parameters_.push_back({unique_name(place.name), *std::move(distribution),
+                             has_slash ? place.keys : std::string()});
     }
+  }
+
+  /// The name, in quotes for the second of `a/b` and `a: {parameters: {b: ..}}` in one file.
+  [[nodiscard]] std::string unique_name(const std::string& name) {
+    return names_.insert(name).second ? name : "\"" + name + "\"";
   }
 
   std::optional<Distribution> read_distribution(const NodeEntry& entry, const std::string& path,
                                                 bool is_nested) {
-    if (!checker_.value(entry.value, path, kMap)) return std::nullopt;
+    if (!is_map(entry.value, path)) return std::nullopt;
     const DistributionKind* kind = find_kind_of(entry, path, is_nested);
     if (!kind || !check_keys(entry, path, *kind)) return std::nullopt;
     auto distribution = build(entry, path, *kind);
     if (!distribution) return std::nullopt;
     const std::string wrong = problem_of(entry.value, *distribution, is_nested);
-    if (wrong.empty()) {
-      check_grid(entry.key.mark, path, *distribution);
+    const std::string exponents = exponents_text(entry.value, *kind);
+    if (!wrong.empty()) {
+      report_problem(entry.key.mark, path, wrong + (exponents.empty() ? "" : "; " + exponents),
+                     is_nested);
     } else {
-      report_problem(entry.key.mark, path, wrong, is_nested);
+      check_grid(entry.key.mark, path, *distribution);
+      if (!exponents.empty()) checker_.warn(entry.key.mark, path, exponents);
     }
     return distribution;
+  }
+
+  /// What is to be said of a retired kind; "" of others.
+  [[nodiscard]] std::string exponents_text(const Node& map, const DistributionKind& kind) const {
+    const auto min = number(map, "min");
+    const auto max = number(map, "max");
+    const bool is_old = !kind.replacement.empty() && checker_.knows_extras();
+    return is_old && min && max ? old_kind_text(kind, *min, *max) : "";
+  }
+
+  bool is_map(const Node& value, const std::string& path) {
+    if (value.map()) return true;
+    checker_.error(value.mark, path,
+                   fmt::format("expected a map, got {}{}", shown(value), map_hint(value)));
+    return false;
   }
 
   const DistributionKind* find_kind_of(const NodeEntry& entry, const std::string& path,
@@ -125,12 +161,12 @@ class Reader {
     if (name.empty() && !given) {
       checker_.error(entry.key.mark, path,
                      "expected value, values, min and max, parameters, or a distribution" +
-                         suggestion(entry.value));
+                         kind_hint(entry.value));
       return nullptr;
     }
     const DistributionKind* kind = find_kind(name, checker_.behaviour());
     if (!kind) {
-      checker_.error(given->value.mark, path, unknown_kind(name, checker_));
+      checker_.error(given->value.mark, path, unknown_kind(name, checker_.behaviour()));
     } else if (!kind->replacement.empty() && !allows_old_kinds(is_nested)) {
       checker_.error(given->value.mark, path,
                      fmt::format("{} takes exponents as min and max and is retired; use {} with "
@@ -141,21 +177,9 @@ class Reader {
     return kind;
   }
 
-  /// The first key of the map that is nearly one that would have told the kind.
-  static std::string suggestion(const Node& map) {
-    constexpr std::string_view kTelling[] = {"value", "values",     "min",
-                                             "max",   "parameters", "distribution"};
-    for (const NodeEntry& entry : *map.map()) {
-      const auto* key = entry.key.as<std::string>();
-      const std::string_view nearest = key ? nearest_name(*key, kTelling) : "";
-      if (!nearest.empty()) return fmt::format("; did you mean \"{}\"?", nearest);
-    }
-    return "";
-  }
-
-  /// Quirk 33: W&B looks for the old kinds on the top level only.
+  /// Quirk 33: W&B's check looks for the old kinds on the top level only.
   [[nodiscard]] bool allows_old_kinds(bool is_nested) const {
-    return checker_.is_wandb() && (is_nested || rules_.is_bare);
+    return checker_.knows_extras() || is_nested || rules_.is_bare;
   }
 
   bool check_keys(const NodeEntry& entry, const std::string& path, const DistributionKind& kind) {
@@ -167,10 +191,22 @@ class Reader {
       checker_.error(entry.key.mark, path, "value and values exclude each other");
       return false;
     }
-    if (!is_q_unknown) return checker_.section(entry.key.mark, entry.value, path, keys);
+    if (!is_q_unknown) {
+      if (says_zero_or(entry.value, path, kind)) return false;
+      return checker_.section(entry.key.mark, entry.value, path, keys);
+    }
     checker_.error(find(entry.value, "q")->key.mark, path,
                    "q needs a distribution with a q: q_uniform, q_log_uniform_values, ..");
     return false;
+  }
+
+  /// A logarithm has no 0; what to write who wants it.
+  bool says_zero_or(const Node& map, const std::string& path, const DistributionKind& kind) {
+    const NodeEntry* min = find(map, "min");
+    const bool is_log = kind.name.find("log_uniform_values") != std::string_view::npos;
+    if (!is_log || !min || number(min->value) != 0.0) return false;
+    checker_.error(min->value.mark, path + ".min", zero_hint(map, kind.name, checker_.behaviour()));
+    return true;
   }
 
   std::optional<Distribution> build(const NodeEntry& entry, const std::string& path,
@@ -241,6 +277,7 @@ class Reader {
   const ParameterRules& rules_;
   Checker& checker_;
   std::vector<Parameter> parameters_;
+  std::set<std::string> names_;
 };
 
 }  // namespace
@@ -248,7 +285,7 @@ class Reader {
 std::vector<Parameter> read_parameters(const NodeEntry& section, const ParameterRules& rules,
                                        Checker& checker) {
   Reader reader(rules, checker);
-  reader.section(section, "parameters", "");
+  reader.section(section, "parameters", {});
   return reader.take();
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "algorithms/config/anchor_blocks.hpp"
 #include "algorithms/config/checker.hpp"
 #include "algorithms/config/json.hpp"
 #include "algorithms/config/parameters.hpp"
@@ -17,7 +18,7 @@ namespace {
 
 YamlText read_text(std::string_view text, const ReadOptions& options) {
   if (options.file_name.ends_with(".json")) {
-    return {read_json(text, options.file_name, {}), {}, {}};
+    return {read_json(text, options.file_name, {}), {}, {}, {}};
   }
   const auto rules =
       options.behaviour == Behaviour::as_wandb ? ScalarRules::wandb : ScalarRules::lenient;
@@ -75,26 +76,81 @@ bool has_search_space_elsewhere(const Node& document) {
   return name && !name->empty();
 }
 
-void read_space(const Node& document, bool is_bare, SweepConfig& config, Checker& checker) {
+/// How a document is gone through.
+struct Pass {
+  SweepUse use;
+  bool is_bare;         // a parameters section is enough
+  bool is_unvalidated;  // as W&B's engine
+  bool has_space_elsewhere;
+};
+
+void read_space(const Node& document, const Pass& pass, SweepConfig& config, Checker& checker) {
   const NodeEntry* section = find(document, "parameters");
   if (!section) {
-    if (!has_search_space_elsewhere(document)) {
-      checker.error(document.mark, "", "parameters is missing; expected a map of parameters");
+    if (!pass.has_space_elsewhere) {
+      checker.error(document.mark, "",
+                    what_to_add(document, "parameters",
+                                "a map of parameters: {x: {min: 0.0, max: "
+                                "1.0}}"));
     }
     return;
   }
-  auto parameters = read_parameters(*section, {config.method == "grid", is_bare}, checker);
+  const ParameterRules rules{config.method == "grid", pass.is_bare || pass.is_unvalidated};
+  auto parameters = read_parameters(*section, rules, checker);
   if (!checker.errors().empty()) return;
   config.space = SearchSpace(std::move(parameters), checker.behaviour());
 }
 
-void read_sections(const Node& document, SweepConfig& config, Checker& checker) {
+MethodUse method_use(const Pass& pass) {
+  if (pass.use == SweepUse::stop_runs) return MethodUse::unread;
+  return pass.is_bare ? MethodUse::optional : MethodUse::required;
+}
+
+MetricUse metric_use(const Pass& pass, const SweepConfig& config, const Checker& checker) {
+  const bool is_checked = checker.is_wandb() && !pass.is_unvalidated;
+  const bool is_needed = config.method == "bayes" || pass.use == SweepUse::stop_runs || is_checked;
+  return is_needed ? MetricUse::needed : MetricUse::optional;
+}
+
+/// Corrected, who asks for runs need not know yet how they are stopped.
+std::optional<EarlyTerminate> read_stopping(const Node& document, SweepUse use, Checker& checker) {
+  if (use != SweepUse::next_run || checker.is_wandb()) {
+    return read_early_terminate(document, checker);
+  }
+  Checker lenient(checker.behaviour());
+  auto early = read_early_terminate(document, lenient);
+  checker.take_as_warnings(lenient, "; stop will refuse it");
+  return lenient.errors().empty() ? early : std::nullopt;
+}
+
+void read_sections(const Node& document, const Pass& pass, SweepConfig& config, Checker& checker) {
   if (const std::string* method = text(document, "method")) config.method = *method;
-  config.metric = read_metric(document, checker);
+  config.metric = read_metric(document, metric_use(pass, config, checker), checker);
   config.metrics = read_metrics(document, checker);
-  config.early_terminate = read_early_terminate(document, checker);
+  config.early_terminate = read_stopping(document, pass.use, checker);
   config.run_cap = read_run_cap(document);
   check_sections_together(document, checker);
+}
+
+void read_all(const Node& document, const Pass& pass, SweepConfig& config, Checker& checker) {
+  if (!check_top_level(document, method_use(pass), checker)) return;
+  read_sections(document, pass, config, checker);
+  if (pass.use == SweepUse::stop_runs) return;
+  read_space(document, pass, config, checker);
+  check_method(document, config, checker);
+}
+
+/// What W&B's check complains of in a file that its engine takes.
+void warn_of_complaints(Node document, const Pass& pass, Checker& checker) {
+  if (pass.use == SweepUse::stop_runs) keep_what_stops_runs(document);
+  Checker complaints(Behaviour::as_wandb, true);
+  SweepConfig unused;
+  read_all(document, {pass.use, pass.is_bare, false, pass.has_space_elsewhere}, unused, complaints);
+  for (const Diagnostic& said : complaints.errors()) {
+    const bool is_goal = said.path.ends_with(".goal");
+    checker.warn(said.mark, said.path,
+                 said.text + (is_goal ? "; W&B minimises it" : std::string(kIgnoredByWandb)));
+  }
 }
 
 void throw_if_wrong(const Checker& checker, const std::string& file_name) {
@@ -107,21 +163,28 @@ void throw_if_wrong(const Checker& checker, const std::string& file_name) {
 }
 
 SweepConfig read_document(YamlText parsed, const ReadOptions& options) {
-  const bool is_unvalidated = options.is_unvalidated && options.behaviour == Behaviour::as_wandb;
-  Value original = to_value(parsed.root);
-  if (is_unvalidated) keep_what_the_engine_reads(parsed.root);
-  const Node& document = parsed.root;
-  const bool is_bare = options.parameters_only_allowed && !find(document, "method");
-  Checker checker(options.behaviour);
+  const bool as_wandb = options.behaviour == Behaviour::as_wandb;
+  const bool is_unvalidated = as_wandb && options.use != SweepUse::validate;
   SweepConfig config;
-  if (check_top_level(document, !is_bare, checker)) {
-    read_sections(document, config, checker);
-    read_space(document, is_bare || is_unvalidated, config, checker);
-    check_method(document, config, checker);
+  config.document = to_value(parsed.root);
+  const bool is_bare = options.parameters_only_allowed && !find(parsed.root, "method");
+  const Pass pass{options.use, is_bare, is_unvalidated, has_search_space_elsewhere(parsed.root)};
+  Checker checker(options.behaviour, is_unvalidated || !as_wandb);
+  if (!as_wandb) drop_anchor_blocks(parsed);
+  if (is_unvalidated) {
+    Node read = parsed.root;
+    keep_what_the_engine_reads(read, options.use);
+    read_all(read, pass, config, checker);
+    config.run_cap = read_run_cap(parsed.root);
+  } else {
+    read_all(parsed.root, pass, config, checker);
   }
   throw_if_wrong(checker, options.file_name);
-  if (!checker.is_wandb()) warn_of_text(parsed, checker);
-  config.document = std::move(original);
+  if (is_unvalidated) {
+    drop_anchor_blocks(parsed);
+    warn_of_complaints(parsed.root, pass, checker);
+  }
+  if (!as_wandb) warn_of_text(parsed, checker);
   config.warnings = checker.warnings();
   config.next_errors = checker.next_errors();
   config.stop_errors = checker.stop_errors();
@@ -135,7 +198,7 @@ SweepConfig read_sweep(std::string_view text, const ReadOptions& options) {
 }
 
 SweepConfig read_sweep_node(Node document, const ReadOptions& options) {
-  return read_document({std::move(document), {}, {}}, options);
+  return read_document({std::move(document), {}, {}, {}}, options);
 }
 
 SweepConfig read_sweep_file(const std::string& path, ReadOptions options) {

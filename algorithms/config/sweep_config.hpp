@@ -29,8 +29,9 @@ struct Metric {
 
 /// A sweep file that was read and checked.
 struct SweepConfig {
-  std::string method;  // grid, random, bayes or custom; empty for a bare parameters section
-  std::optional<SearchSpace> space;  // nothing only if scheduler.search_space stands for it
+  std::string method;  // grid, random, bayes or custom; empty if nobody needs it
+  /// Nothing if scheduler.search_space stands for it, or nobody needs it.
+  std::optional<SearchSpace> space;
   std::optional<Metric> metric;
   std::vector<Metric> metrics;  // of a custom method: two or more, instead of `metric`
   std::optional<EarlyTerminate> early_terminate;
@@ -44,22 +45,30 @@ struct SweepConfig {
   std::vector<Diagnostic> stop_errors;
 };
 
+/// What a sweep file is read for.
+///
+/// validate     all of it; as W&B, what W&B's check of new sweeps takes.
+/// whole_sweep  all of it; as W&B, what its engine takes when nobody has checked the file.
+/// next_run     the next runs: early_terminate is not needed.
+/// stop_runs    which runs to stop: neither method nor parameters are needed, the metric is.
+///
+/// As W&B, the last three take what its engine takes, and warn of what its check complains of.
+/// Corrected, a file is refused for what is needed and wrong, and else warned of.
+enum class SweepUse { validate, whole_sweep, next_run, stop_runs };
+
 /// How a sweep file is to be read.
 struct ReadOptions {
   std::string file_name = "sweep file";  // in messages; a JSON file ends in .json
   Behaviour behaviour = Behaviour::corrected;
   bool parameters_only_allowed = false;  // a file without `method` is a bare parameters section
-  /// Takes a file as W&B's engine does when nobody has validated it and it is asked for runs, or
-  /// which to stop: mistakes that it does not look at pass. Only as W&B.
-  bool is_unvalidated = false;
+  SweepUse use = SweepUse::validate;
 };
 
 /// Reads a W&B sweep file, YAML or JSON. Throws ConfigError with all that is wrong with it.
 ///
-/// As W&B, a file is accepted or refused exactly as the reference engine does it, whether it
+/// As W&B, a file is accepted or refused exactly as the reference does it for that use, whether it
 /// explains or crashes (integers that fit no 64 bits, tags and the limits on size aside).
-/// A bare parameters section is then not held against the checks that W&B makes for whole files:
-/// the old kinds (log_uniform with exponents as limits) build.
+/// A bare parameters section is not held against the checks that W&B makes for whole files.
 SweepConfig read_sweep(std::string_view text, const ReadOptions& options = {});
 
 /// Reads a sweep from a document that is parsed already, as a part of another file.

@@ -32,12 +32,30 @@ void drop_unless(NodeMap& map, std::string_view key, Words allowed) {
   });
 }
 
+bool is_bayes(const NodeMap& map) {
+  return std::any_of(map.begin(), map.end(), [](const NodeEntry& entry) {
+    return is_one_of(entry.key, {"method"}) && is_one_of(entry.value, {"bayes"});
+  });
+}
+
+void keep_sections(NodeMap& map, SweepUse use) {
+  if (use == SweepUse::stop_runs) {
+    keep_keys(map, {"metric", "early_terminate"});
+  } else if (use == SweepUse::whole_sweep) {
+    keep_keys(map, {"method", "parameters", "metric", "early_terminate"});
+  } else if (is_bayes(map)) {
+    keep_keys(map, {"method", "parameters", "metric"});
+  } else {
+    keep_keys(map, {"method", "parameters"});
+  }
+}
+
 }  // namespace
 
-void keep_what_the_engine_reads(Node& document) {
+void keep_what_the_engine_reads(Node& document, SweepUse use) {
   auto* map = std::get_if<NodeMap>(&document.content);
-  if (!map) return;
-  keep_keys(*map, {"method", "parameters", "metric", "early_terminate"});
+  if (!map || use == SweepUse::validate) return;
+  keep_sections(*map, use);
   if (NodeMap* metric = section(*map, "metric")) {
     drop_unless(*metric, "goal", {"minimize", "maximize"});
     drop_unless(*metric, "impute", {"latest", "best", "worst"});
@@ -45,6 +63,11 @@ void keep_what_the_engine_reads(Node& document) {
   if (NodeMap* early = section(*map, "early_terminate")) {
     keep_keys(*early, {"type", "min_iter", "max_iter", "s", "eta", "strict"});
   }
+}
+
+void keep_what_stops_runs(Node& document) {
+  auto* map = std::get_if<NodeMap>(&document.content);
+  if (map) keep_sections(*map, SweepUse::stop_runs);
 }
 
 }  // namespace sweep

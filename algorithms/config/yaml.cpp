@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "algorithms/config/tree_builder.hpp"
+#include "algorithms/text/text.hpp"
 
 namespace sweep {
 namespace {
@@ -70,6 +71,7 @@ class Receiver : public YAML::EventHandler {
   /// Where the last scalar begins.
   [[nodiscard]] Mark last() const { return last_; }
   [[nodiscard]] const NodeList& texts_to_wandb() const { return texts_to_wandb_; }
+  [[nodiscard]] const std::vector<Mark>& anchors() const { return anchors_; }
 
  private:
   Node scalar(Mark mark, const std::string& tag, const std::string& text) {
@@ -113,6 +115,7 @@ class Receiver : public YAML::EventHandler {
 
   /// Anchors within anchors are kept once for each level, so what they take is limited too.
   void keep(YAML::anchor_t anchor, const Node& node) {
+    anchors_.push_back(node.mark);
     kept_nodes_ += extent(node).nodes;
     if (kept_nodes_ > kMaxKeptNodes) builder_.refuse(node.mark, "has too much under its anchors");
     anchored_.emplace(anchor, node);
@@ -150,6 +153,7 @@ class Receiver : public YAML::EventHandler {
   std::map<YAML::anchor_t, Node> anchored_;
   Mark last_{1, 1};
   NodeList texts_to_wandb_;
+  std::vector<Mark> anchors_;
   std::size_t kept_nodes_ = 0;
   bool has_document_ = false;
 };
@@ -201,6 +205,17 @@ bool has_open_quotes(const std::string& text) {
   return false;
 }
 
+/// Which line is indented by a tab, if one is: YAML wants blanks there.
+std::string tab_hint(std::string_view text) {
+  const std::vector<std::string_view> lines = split(text, '\n');
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t first = lines[i].find_first_not_of(' ');
+    if (first == std::string_view::npos || lines[i][first] != '\t') continue;
+    return fmt::format("; a tab indents line {}: write blanks instead", i + 1);
+  }
+  return "";
+}
+
 }  // namespace
 
 YamlText read_yaml(std::string_view text, const std::string& file_name, ScalarRules rules,
@@ -214,11 +229,11 @@ YamlText read_yaml(std::string_view text, const std::string& file_name, ScalarRu
     parse(content, receiver);
   } catch (const YAML::Exception& error) {
     builder.refuse(error.mark.is_null() ? Mark{1, 1} : to_mark(error.mark),
-                   "no valid YAML: " + error.msg.substr(0, 200));
+                   "no valid YAML: " + error.msg.substr(0, 200) + tab_hint(text));
   }
   if (has_open_quotes(content)) builder.refuse(receiver.last(), "these quotes are not closed");
   Node root = builder.take().value_or(Node{{1, 1}, Value(), true});
-  return {std::move(root), builder.repeated_keys(), receiver.texts_to_wandb()};
+  return {std::move(root), builder.repeated_keys(), receiver.texts_to_wandb(), receiver.anchors()};
 }
 
 }  // namespace sweep

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "algorithms/config/node.hpp"
 #include "algorithms/config/scalar.hpp"
@@ -12,8 +13,9 @@ namespace sweep {
 /// A text that was read, and what is odd about it.
 struct YamlText {
   Node root;
-  NodeList repeated_keys;   // keys that a map held twice; the last value counts
-  NodeList texts_to_wandb;  // numbers that YAML 1.1 takes for text, as 1e-5; at most 100
+  NodeList repeated_keys;     // keys that a map held twice; the last value counts
+  NodeList texts_to_wandb;    // numbers that YAML 1.1 takes for text, as 1e-5; at most 100
+  std::vector<Mark> anchors;  // where the nodes with an anchor begin
 };
 
 /// Reads one YAML document; an empty text is null. Anchors, aliases and merge keys (`<<`) are

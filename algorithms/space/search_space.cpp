@@ -28,6 +28,12 @@ void check(const std::vector<Parameter>& parameters, Behaviour behaviour) {
 
 }  // namespace
 
+std::string key_text(std::string_view key) {
+  std::string text(key);
+  std::replace(text.begin(), text.end(), kSlashInKey, '/');
+  return text;
+}
+
 SearchSpace::SearchSpace(std::vector<Parameter> parameters, Behaviour behaviour)
     : behaviour_(behaviour) {
   check(parameters, behaviour);
@@ -38,6 +44,19 @@ std::optional<std::size_t> SearchSpace::find(std::string_view name) const {
   const auto found = std::find_if(begin(), end(), [&](const auto& p) { return p.name == name; });
   if (found == end()) return std::nullopt;
   return static_cast<std::size_t>(found - begin());
+}
+
+std::optional<std::size_t> SearchSpace::find_spelt(std::string_view name) const {
+  if (const auto exact = find(name)) return exact;
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < size(); ++i) {
+    std::string dotted = (*this)[i].name;
+    std::replace(dotted.begin(), dotted.end(), '/', '.');
+    if (dotted != name) continue;
+    if (found) return std::nullopt;
+    found = i;
+  }
+  return found;
 }
 
 Point SearchSpace::from_unit(const UnitPoint& unit) const {

@@ -13,11 +13,24 @@
 
 namespace sweep {
 
+/// Stands for a '/' inside a key in Parameter::keys.
+inline constexpr char kSlashInKey = '\x1f';
+
 /// A named parameter. The name of a nested one is its path joined with '/': "model/lr".
 struct Parameter {
   std::string name;
   Distribution distribution;
+  /// The keys that lead to it in a configuration, joined with '/', where a key has a '/' itself
+  /// (kSlashInKey in it); else empty, and the name says it.
+  std::string keys = {};
 };
+
+/// The keys that lead to a parameter, joined with '/'.
+inline const std::string& keys_of(const Parameter& parameter) {
+  return parameter.keys.empty() ? parameter.name : parameter.keys;
+}
+/// One of them as it is in the configuration.
+std::string key_text(std::string_view key);
 
 /// Named parameters in a fixed order: what a searcher searches. Immutable; copies share.
 class SearchSpace {
@@ -31,6 +44,8 @@ class SearchSpace {
   [[nodiscard]] auto begin() const { return parameters_->begin(); }
   [[nodiscard]] auto end() const { return parameters_->end(); }
   [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
+  /// Finds the name that somebody wrote: "model.lr" is "model/lr" if only one can be meant.
+  [[nodiscard]] std::optional<std::size_t> find_spelt(std::string_view name) const;
   [[nodiscard]] Behaviour behaviour() const { return behaviour_; }
 
   [[nodiscard]] Point from_unit(const UnitPoint& unit) const;

@@ -55,7 +55,7 @@ Explanation explanation_without_model(const WandbTraining& training) {
   const std::vector<double> targets = usable_samples(training.samples).targets;
   const char* reason = training.samples.targets.empty()
                            ? "random: no run has valid samples of the metric"
-                           : "random: fewer than two runs can be learnt from";
+                           : kTooFewRuns;
   return {targets.empty() ? 0 : targets.front(), kNaN, kNaN, 1, reason, "chance"};
 }
 

@@ -23,6 +23,8 @@ struct WandbModel {
 
 /// Why a point is random where the length scale ended at a bound.
 inline constexpr const char* kAtBound = "random: the length scale is at a bound";
+/// Why it is where there is something to learn from, but too little.
+inline constexpr const char* kTooFewRuns = "random: fewer than two runs can be learnt from";
 
 /// Learns from the samples without NaN, or from 100 drawn from them with replacement if there are
 /// more; running rows with NaN are left out. Nothing if fewer than two samples are usable. A length

@@ -24,7 +24,7 @@ std::string joined_name(std::string_view path) {
     if (c == '/') {
       joined += kSeparator;
     } else {
-      joined += c;
+      joined += c == kSlashInKey ? '/' : c;
     }
   }
   return joined;
@@ -39,10 +39,10 @@ const Value* entry_of(const Value* value, std::string_view name) {
 const Value* value_of(const Run& run, std::string_view path) {
   if (const Value* joined = entry_of(find(run.config, joined_name(path)), "value")) return joined;
   const std::string_view top = path.substr(0, path.find('/'));
-  const Value* value = entry_of(find(run.config, top), "value");
+  const Value* value = entry_of(find(run.config, key_text(top)), "value");
   while (path.find('/') != std::string_view::npos) {
     path.remove_prefix(path.find('/') + 1);
-    value = entry_of(value, path.substr(0, path.find('/')));
+    value = entry_of(value, key_text(path.substr(0, path.find('/'))));
   }
   return value;
 }
@@ -50,6 +50,7 @@ const Value* value_of(const Run& run, std::string_view path) {
 // A number, or the text of one that is not finite.
 std::optional<double> any_number(const Value& value) {
   if (const auto finite = metric_value(value)) return finite;
+  if (const auto* real = value.as<double>()) return *real;
   const std::string* text = value.as<std::string>();
   if (!text) return std::nullopt;
   const auto number = parse_number<double>(*text);
@@ -84,7 +85,7 @@ std::vector<double> wandb_row(const Run& run, const SearchSpace& space) {
   std::vector<double> row;
   for (const Parameter& parameter : space) {
     if (kind(parameter.distribution) == Kind::constant) continue;
-    const Value* value = value_of(run, parameter.name);
+    const Value* value = value_of(run, keys_of(parameter));
     const auto coordinate = wandb_coordinate(parameter.distribution, value);
     if (!coordinate) {
       throw SpecError(fmt::format(
@@ -104,7 +105,7 @@ RunOutcome wandb_outcome(const Run& run, const Metric& metric) {
     return value ? std::optional(sign * *value) : std::nullopt;
   };
   const bool maximise = metric.maximise;
-  const std::vector<double> history = valid_history(run, metric.name);
+  const std::vector<double> history = valid_history(run, metric.name, Behaviour::as_wandb);
   return {progress_of(run.state), loss(best_value(run, metric.name, maximise, Behaviour::as_wandb)),
           loss(best_value(run, metric.name, !maximise, Behaviour::as_wandb)),
           loss(history.empty() ? std::nullopt : std::optional(history.back()))};
@@ -120,14 +121,19 @@ std::size_t unusable_steps(const Run& run) {
   return count;
 }
 
-std::vector<Observation> loss_curve(const Run& run, const Metric& metric, Behaviour behaviour) {
+std::vector<Observation> loss_curve(const Run& run, const Metric& metric, Behaviour behaviour,
+                                    Iteration iteration) {
   const bool as_wandb = behaviour == Behaviour::as_wandb;
   std::vector<Observation> curve;
   int step = 0;
   for (const Map& row : run.history) {
-    const Value* value = find(row, metric.name);
+    const Value* value = find_metric(row, metric.name, behaviour);
     const auto x = !value ? std::nullopt : as_wandb ? metric_value(*value) : any_number(*value);
-    if (x || !as_wandb) step = as_wandb ? step + 1 : step_of(row, step);
+    if (iteration == Iteration::step) {
+      step = step_of(row, step);
+    } else if (x) {
+      ++step;
+    }
     if (x) curve.push_back({step, metric.maximise ? 0.0 - *x : *x});
   }
   return curve;

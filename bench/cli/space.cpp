@@ -13,6 +13,7 @@
 #include "bench/terminal/exit_code.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/screen.hpp"
 
 namespace sweep {
 namespace {
@@ -44,8 +45,9 @@ void add_cdf(const SearchSpace& space, const std::string& text, Questions& quest
     throw SpecError(fmt::format("--cdf {}: expected NAME=X,X,...", text));
   }
   const std::string name = text.substr(0, equals);
-  if (!space.find(name)) throw SpecError(fmt::format("--cdf {}: no parameter {}", text, name));
-  questions.cdfs[name] = numbers("--cdf", text.substr(equals + 1));
+  const auto parameter = space.find_spelt(name);
+  if (!parameter) throw SpecError(fmt::format("--cdf {}: no parameter {}", text, name));
+  questions.cdfs[space[*parameter].name] = numbers("--cdf", text.substr(equals + 1));
 }
 
 Questions questions_of(const InspectFlags& flags, const SearchSpace& space) {
@@ -117,7 +119,7 @@ std::string space_table(const SearchSpace& space) {
                shortened(to_json(support_json(distribution))), to_text(count(distribution)),
                edge_probability(distribution, ends.lo), edge_probability(distribution, ends.hi)});
   }
-  return table.to_text();
+  return table.to_text(output_columns());
 }
 
 // What is odd about the file; for W&B also what it accepts, and fails at when asked for a run.
@@ -167,7 +169,7 @@ ExitCode inspect(const InspectFlags& flags) {
     throw SpecError("--quantiles and --cdf are answered with --json");
   }
   const Behaviour behaviour = behaviour_of(flags.wandb_compat);
-  const SweepConfig config = read_sweep_file(flags.file, {"", behaviour, true, false});
+  const SweepConfig config = read_sweep_file(flags.file, {"", behaviour, true, SweepUse::next_run});
   if (flags.json) {
     print_json(space_json(config, flags));
   } else {

@@ -7,6 +7,7 @@
 #include "algorithms/config/configuration.hpp"
 #include "algorithms/search/wandb_bayes.hpp"
 #include "algorithms/text/error.hpp"
+#include "algorithms/wandb/model.hpp"
 #include "algorithms/wandb/runs.hpp"
 
 namespace sweep {
@@ -14,6 +15,16 @@ namespace {
 
 bool has_nan(const std::vector<double>& rows) {
   return std::any_of(rows.begin(), rows.end(), [](double x) { return std::isnan(x); });
+}
+
+/// A list; as W&B one text, empty or with a line break before each warning. W&B does not warn of
+/// points that are random because one run is not enough to learn from.
+Value warnings_of(const Explanation& why, Behaviour behaviour) {
+  if (behaviour == Behaviour::as_wandb) {
+    const bool is_quiet = why.fallback.empty() || why.fallback == kTooFewRuns;
+    return is_quiet ? "" : "\n" + why.fallback;
+  }
+  return why.fallback.empty() ? List{} : List{why.fallback};
 }
 
 }  // namespace
@@ -29,13 +40,11 @@ Map search_info(const Suggestion& suggestion, const SweepConfig& config, Behavio
   const Explanation& why = *suggestion.explanation;
   const bool is_negated = config.metric && config.metric->maximise;
   const double sign = is_negated && behaviour == Behaviour::corrected ? -1 : 1;
-  List warnings;
-  if (!why.fallback.empty()) warnings.push_back(why.fallback);
   Map info{{"success_probability", why.probability_of_improvement},
            {"predicted_value", sign * why.predicted_loss},
            {"predicted_value_std_dev", why.predicted_sd},
            {"expected_improvement", why.expected_improvement},
-           {"warnings", warnings}};
+           {"warnings", warnings_of(why, behaviour)}};
   if (behaviour == Behaviour::corrected) {
     info.push_back({"chosen_by", std::string(why.chosen_by)});
   }

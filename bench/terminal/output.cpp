@@ -1,11 +1,13 @@
 #include "bench/terminal/output.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cstddef>
 #include <cstdio>
 
 #include "algorithms/config/utf8.hpp"
+#include "bench/terminal/screen.hpp"
 
 namespace sweep {
 
@@ -13,9 +15,13 @@ void print_text(std::string_view text) { std::fwrite(text.data(), 1, text.size()
 
 void print_json(const Value& value) { print_text(to_json(value) + "\n"); }
 
-void print_warning(std::string_view text) { fmt::print(stderr, "warning: {}\n", printable(text)); }
+void print_warning(std::string_view text) {
+  fmt::print(stderr, "{} {}\n", styled("warning:", Style::yellow, STDERR_FILENO), printable(text));
+}
 
-void print_error(std::string_view text) { fmt::print(stderr, "error: {}\n", printable(text)); }
+void print_error(std::string_view text) {
+  fmt::print(stderr, "{} {}\n", styled("error:", Style::red, STDERR_FILENO), printable(text));
+}
 void print_note(std::string_view text) { fmt::print(stderr, "{}\n", printable(text)); }
 
 std::string printable(std::string_view text) {

@@ -1,7 +1,6 @@
 // What every searcher of the catalogue has to do, whatever it does besides.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -9,6 +8,7 @@
 #include "algorithms/text/error.hpp"
 #include "tests/support/asked.hpp"
 #include "tests/support/distribution_examples.hpp"
+#include "tests/support/searcher_variants.hpp"
 
 namespace sweep::searcher_contract_test {
 
@@ -32,33 +32,7 @@ Trial ended(TrialId id, Point point) {
   return {id, std::move(point), TrialState::completed, {{1, loss}}};
 }
 
-/// A row of the catalogue, as it is and with each of its switches turned.
-struct Variant {
-  SearcherRow row;
-  Settings settings;
-};
-
-std::string name_of(const Variant& variant) {
-  std::string name(variant.row.name);
-  for (const auto& [option, value] : variant.settings) name += "_with_" + option + "_" + value;
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-}
-
-std::vector<Variant> variants() {
-  std::vector<Variant> all;
-  for (const SearcherRow& row : searcher_catalog()) {
-    all.push_back({row, {}});
-    for (const OptionRow& option : row.options()) {
-      if (option.allowed != "true or false") continue;
-      const std::string turned = option.default_value == "true" ? "false" : "true";
-      all.push_back({row, {{std::string(option.name), turned}}});
-    }
-  }
-  return all;
-}
-
-class EachSearcher : public testing::TestWithParam<Variant> {
+class EachSearcher : public testing::TestWithParam<SearcherVariant> {
  protected:
   static Searcher make(const SearchSpace& space, std::optional<std::uint64_t> budget = kBudget) {
     return make_searcher(GetParam().row.name, {space, budget}, GetParam().settings);
@@ -76,7 +50,7 @@ class EachSearcher : public testing::TestWithParam<Variant> {
   }
 };
 
-INSTANTIATE_TEST_SUITE_P(Catalog, EachSearcher, testing::ValuesIn(variants()),
+INSTANTIATE_TEST_SUITE_P(Catalog, EachSearcher, testing::ValuesIn(searcher_variants()),
                          [](const auto& row) { return name_of(row.param); });
 
 TEST_P(EachSearcher, ProposesPointsOfTheSpaceForEveryDistribution) {

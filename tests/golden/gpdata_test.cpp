@@ -17,7 +17,7 @@ namespace sweep::gpdata_test {
 // As the vectors were made: by the function for Bayesian search, without validation of the file.
 SweepConfig config_of(const Value& vector_case) {
   ReadOptions options{"vector.yaml", Behaviour::as_wandb, false};
-  options.is_unvalidated = true;
+  options.use = SweepUse::next_run;
   SweepConfig config = read_sweep(to_yaml(at(vector_case, "config")), options);
   if (!config.next_errors.empty()) throw ConfigError("vector.yaml", config.next_errors);
   return config;

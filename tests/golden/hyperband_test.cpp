@@ -18,7 +18,7 @@ constexpr double kLargestBandListed = 1e6;
 // As the vectors were made: without validation of the file.
 SweepConfig config_of(const Value& vector_case) {
   ReadOptions options{"vector.yaml", Behaviour::as_wandb, false};
-  options.is_unvalidated = true;
+  options.use = SweepUse::stop_runs;
   SweepConfig config = read_sweep(to_yaml(at(vector_case, "config")), options);
   if (!config.stop_errors.empty()) throw ConfigError("vector.yaml", config.stop_errors);
   return config;

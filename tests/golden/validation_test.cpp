@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "algorithms/config/scalar.hpp"
 #include "algorithms/config/sweep_config.hpp"
@@ -61,6 +62,35 @@ TEST(Validation, KnowsWhatTheReferenceAcceptsAndFailsAtLater) {
         << as_text(at(row, "id"));
     EXPECT_EQ(!config.stop_errors.empty(), has_error(row, "stop_runs")) << as_text(at(row, "id"));
   }
+}
+
+/// What happens to a file that is read for that use: "" if W&B's engine answers it.
+std::string failure(const std::string& text, SweepUse use) {
+  try {
+    const SweepConfig config = read_sweep(text, {"case.yaml", Behaviour::as_wandb, false, use});
+    const auto& errors = use == SweepUse::stop_runs ? config.stop_errors : config.next_errors;
+    if (!errors.empty()) return errors.front().text;
+    const bool is_whole = use == SweepUse::stop_runs ? config.metric && config.early_terminate
+                                                     : config.space.has_value();
+    return is_whole ? "" : "a section is missing";
+  } catch (const ConfigError& error) {
+    return error.what();
+  }
+}
+
+TEST(Validation, AnswersUnvalidatedFilesAsTheReference) {
+  std::size_t verdicts = 0;
+  for (const Value& row : as_list(at(vectors(), "cases"))) {
+    for (const auto& [entry_point, use] :
+         {std::pair("next_run", SweepUse::next_run), std::pair("stop_runs", SweepUse::stop_runs)}) {
+      if (!has(row, entry_point)) continue;
+      ++verdicts;
+      const std::string wrong = failure(as_text(at(row, "yaml")), use);
+      EXPECT_EQ(!wrong.empty(), has_error(row, entry_point))
+          << as_text(at(row, "id")) << " " << entry_point << ": " << wrong;
+    }
+  }
+  EXPECT_EQ(verdicts, 272u);
 }
 
 }  // namespace sweep::validation_test

@@ -4,15 +4,41 @@
 #include <cmath>
 
 namespace sweep {
+namespace {
 
-void parzen_weights(std::span<double> weights) {
-  constexpr std::size_t kNewest = 25;
-  const std::size_t n = weights.size();
-  const std::size_t older = n > kNewest ? n - kNewest : 0;
-  const double oldest = 1 / static_cast<double>(std::max<std::size_t>(n, 1));
-  const double step = older > 1 ? (1 - oldest) / static_cast<double>(older - 1) : 0;
-  for (std::size_t i = 0; i < older; ++i) weights[i] = oldest + static_cast<double>(i) * step;
-  std::fill(weights.begin() + static_cast<std::ptrdiff_t>(older), weights.end(), 1.0);
+/// The weight of the i-th oldest of n, on a line from 1/n to 1 for all but the newest.
+class ForgettingRamp {
+ public:
+  explicit ForgettingRamp(std::size_t n) {
+    constexpr std::size_t kNewest = 25;
+    const std::size_t older = n > kNewest ? n - kNewest : 0;
+    older_ = static_cast<double>(older);
+    oldest_ = 1 / static_cast<double>(std::max<std::size_t>(n, 1));
+    step_ = older > 1 ? (1 - oldest_) / (older_ - 1) : 0;
+  }
+  [[nodiscard]] double weight(double place) const {
+    return place < older_ ? oldest_ + place * step_ : 1;
+  }
+
+ private:
+  double older_ = 0;
+  double oldest_ = 1;
+  double step_ = 0;
+};
+
+}  // namespace
+
+void parzen_weights(std::span<double> weights) { parzen_weights(weights, 0, 0); }
+
+void parzen_weights(std::span<double> weights, std::size_t sample, std::size_t sampled) {
+  const ForgettingRamp ramp(weights.size() - sample + sampled);
+  const double each = static_cast<double>(sampled) / static_cast<double>(sample);
+  for (std::size_t i = 0; i < sample; ++i) {
+    weights[i] = each * ramp.weight((static_cast<double>(i) + 0.5) * each - 0.5);
+  }
+  for (std::size_t i = sample; i < weights.size(); ++i) {
+    weights[i] = ramp.weight(static_cast<double>(i - sample + sampled));
+  }
 }
 
 double least_width(std::size_t kernels, const ParzenOptions& options) {

@@ -39,6 +39,10 @@ inline constexpr double kPriorWidth = 1;
 /// the older ones lie on a line from 1/n for the oldest of n to 1.
 void parzen_weights(std::span<double> weights);
 
+/// Weights where the first `sample` stand for `sampled` >= sample that are evenly spread over the
+/// oldest: each has the weight in the middle of those that it stands for, as often as these are.
+void parzen_weights(std::span<double> weights, std::size_t sample, std::size_t sampled);
+
 /// The narrowest that a kernel may be beside the prior and n - 1 others.
 double least_width(std::size_t kernels, const ParzenOptions& options);
 

@@ -26,7 +26,7 @@ constexpr double kMostTableCells = 256;
 // The number of kernels from which on a sum of their own is quicker than the terms.
 constexpr std::ptrdiff_t kManyOfOneWidth = 64;
 // The prior's density is at least this part of that in its middle.
-const double kPriorAtEnds = std::exp(-0.125);
+const double kPriorAtEnds = std::exp(-kPriorAt * kPriorAt / (2 * kPriorWidth * kPriorWidth));
 const double kInvSqrtTwoPi = std::numbers::inv_sqrtpi / std::numbers::sqrt2;
 
 double mass_of_cell(double centre, double cells, double at, double width) {
@@ -213,7 +213,8 @@ void ParzenLine::add_sharp(std::span<const double> at, std::span<double> sums) c
   }
 }
 
-// Kernels of the same place and width count as one.
+// Kernels of the same place and width count as one. The prior is none of these: in its place a
+// kernel is at most half as wide.
 void ParzenLine::add_tables(std::span<const double> at, std::span<double> sums) {
   const auto cells = static_cast<std::size_t>(cells_);
   std::vector<double> of_cell(cells, 0.0);
@@ -222,7 +223,7 @@ void ParzenLine::add_tables(std::span<const double> at, std::span<double> sums) 
     if (first == prior_) continue;
     double weight = weights_[first];
     const auto is_same = [&] {
-      return i != prior_ && places_[i] == places_[first] && widths_[i] == widths_[first];
+      return places_[i] == places_[first] && widths_[i] == widths_[first];
     };
     while (i < places_.size() && is_same()) weight += weights_[i++];
     weight /= mass_inside(places_[first], widths_[first]);

@@ -43,7 +43,7 @@ Tpe::Tpe(const SearchTask& task, const Options& options)
     : space_(task.space),
       options_(options),
       axes_(ParzenAxis::all_of(space_)),
-      trials_(axes_.size(), {options.unequal_curves, options.constant_liar}) {
+      trials_(axes_.size(), {options.unequal_curves, options.constant_liar, options.failed}) {
   std::vector<ParzenColumn> columns;
   for (const ParzenAxis& axis : axes_) columns.push_back(axis.column());
   const ParzenOptions parzen = parzen_options(options_);
@@ -87,7 +87,7 @@ double Tpe::model_point(Stream& stream, Point& point) {
     gain = best_row(split, stream, row);
   } else {
     set_weights(split);
-    for (std::size_t k = 0; k < axes_.size(); ++k) gain += best_place(k, stream, row[k]);
+    for (std::size_t k = 0; k < axes_.size(); ++k) gain += best_place(split, k, stream, row[k]);
   }
   for (std::size_t k = 0; k < axes_.size(); ++k) {
     point.values[axes_[k].parameter()] = axes_[k].value(row[k]);
@@ -95,29 +95,38 @@ double Tpe::model_point(Stream& stream, Point& point) {
   return gain;
 }
 
+// The time grows with the bad ones, not with all trials.
 void Tpe::set_weights(const TpeTrials::Split& split) {
-  weights_.assign(trials_.size(), 0.0);
-  std::vector<double> weights;
-  for (const bool is_good : {true, false}) {
-    const std::vector<TpeTrials::Index>& side = is_good ? split.good : split.bad;
-    weights.resize(side.size());
-    parzen_weights(weights);
-    for (std::size_t i = 0; i < side.size(); ++i) {
-      weights_[side[i]] = is_good ? weights[i] : -weights[i];
-    }
+  for (const TpeTrials::Index trial : bad_) bad_weights_[trial] = 0;
+  bad_weights_.resize(trials_.size(), 0.0);
+  bad_ = split.bad;
+  for (std::size_t i = 0; i < bad_.size(); ++i) bad_weights_[bad_[i]] = split.bad_weights[i];
+}
+
+std::vector<ParzenKernel> Tpe::good_kernels(const TpeTrials::Split& split, std::size_t k) const {
+  std::vector<ParzenKernel> kernels;
+  for (std::size_t i = 0; i < split.good.size(); ++i) {
+    kernels.push_back({trials_.row(split.good[i])[k], split.good_weights[i]});
   }
+  std::stable_sort(kernels.begin(), kernels.end(),
+                   [](const ParzenKernel& a, const ParzenKernel& b) { return a.at < b.at; });
+  return kernels;
+}
+
+std::vector<ParzenKernel> Tpe::bad_kernels(std::size_t k) const {
+  std::vector<ParzenKernel> kernels;
+  kernels.reserve(bad_.size());
+  for (const auto& [at, trial] : trials_.by_place(k)) {
+    if (bad_weights_[trial] > 0) kernels.push_back({at, bad_weights_[trial]});
+  }
+  return kernels;
 }
 
 // The best candidate in one column, each of which has densities of its own.
-double Tpe::best_place(std::size_t k, Stream& stream, double& place) {
-  std::vector<ParzenKernel> good;
-  std::vector<ParzenKernel> bad;
-  bad.reserve(trials_.size());
-  for (const auto& [at, trial] : trials_.by_place(k)) {
-    const double weight = weights_[trial];
-    if (weight > 0) good.push_back({at, weight});
-    if (weight < 0) bad.push_back({at, -weight});
-  }
+double Tpe::best_place(const TpeTrials::Split& split, std::size_t k, Stream& stream,
+                       double& place) {
+  const std::vector<ParzenKernel> good = good_kernels(split, k);
+  const std::vector<ParzenKernel> bad = bad_kernels(k);
   const auto best = [&](auto& good_density) {
     auto& bad_density = std::get<std::remove_reference_t<decltype(good_density)>>(pairs_[k].bad);
     good_density.fit(good);
@@ -127,23 +136,22 @@ double Tpe::best_place(std::size_t k, Stream& stream, double& place) {
   return std::visit(best, pairs_[k].good);
 }
 
-void Tpe::fit_product(ParzenProduct& product, const std::vector<TpeTrials::Index>& trials) const {
+void Tpe::fit_product(ParzenProduct& product, const std::vector<TpeTrials::Index>& trials,
+                      const std::vector<double>& weights) const {
   std::vector<double> rows;
   rows.reserve(trials.size() * axes_.size());
   for (const TpeTrials::Index trial : trials) {
     const std::span<const double> row = trials_.row(trial);
     rows.insert(rows.end(), row.begin(), row.end());
   }
-  std::vector<double> weights(trials.size());
-  parzen_weights(weights);
   product.fit(rows, weights);
 }
 
 // The best candidate by one density of all columns (Falkner et al. 2018, section 4).
 double Tpe::best_row(const TpeTrials::Split& split, Stream& stream, std::span<double> row) {
   auto& [good, bad] = *products_;
-  fit_product(good, split.good);
-  fit_product(bad, split.bad);
+  fit_product(good, split.good, split.good_weights);
+  fit_product(bad, split.bad, split.bad_weights);
   const std::size_t width = axes_.size();
   std::vector<double> rows(options_.candidates * width);
   for (std::size_t c = 0; c < options_.candidates; ++c) {

@@ -6,6 +6,10 @@
 namespace sweep {
 namespace {
 
+// The exponents whose powers are normal numbers.
+constexpr double kLogOfLeast = -708;
+constexpr double kLogOfGreatest = 709;
+
 double clamped_if(Behaviour behaviour, double x, double lo, double hi) {
   return behaviour == Behaviour::corrected ? std::clamp(x, lo, hi) : x;
 }
@@ -22,6 +26,10 @@ LogUniform LogUniform::between(double lo, double hi, Behaviour behaviour) {
 }
 
 LogUniform LogUniform::between_logs(double log_lo, double log_hi, Behaviour behaviour) {
+  if (behaviour == Behaviour::corrected) {
+    log_lo = std::clamp(log_lo, kLogOfLeast, kLogOfGreatest);
+    log_hi = std::clamp(log_hi, kLogOfLeast, kLogOfGreatest);
+  }
   return {log_lo, log_hi, std::exp(log_lo), std::exp(log_hi), behaviour};
 }
 
@@ -45,8 +53,8 @@ InvLogUniform InvLogUniform::between(double lo, double hi, Behaviour behaviour) 
 }
 
 InvLogUniform InvLogUniform::between_logs(double log_lo, double log_hi, Behaviour behaviour) {
-  return {LogUniform::between_logs(log_lo, log_hi, behaviour), std::exp(-log_hi),
-          std::exp(-log_lo)};
+  const LogUniform inverse = LogUniform::between_logs(log_lo, log_hi, behaviour);
+  return {inverse, std::exp(-inverse.log_hi), std::exp(-inverse.log_lo)};
 }
 
 double InvLogUniform::quantile(double u) const {

@@ -22,7 +22,8 @@ struct LogUniform {
 
   /// Takes the bounds themselves (W&B's `log_uniform_values`); lo > 0.
   static LogUniform between(double lo, double hi, Behaviour = Behaviour::corrected);
-  /// Takes the natural logarithms of the bounds (W&B's retired `log_uniform`).
+  /// Takes the natural logarithms of the bounds (W&B's retired `log_uniform`); corrected, those of
+  /// no finite number, or of none above 0, are moved to the nearest that is.
   static LogUniform between_logs(double log_lo, double log_hi, Behaviour = Behaviour::corrected);
 
   [[nodiscard]] double quantile(double u) const;

@@ -98,4 +98,17 @@ TEST(Asha, RefusesARateThatLeavesNoRung) {
   EXPECT_THROW(Asha({81}, {AshaForm::promotion, 3, 1, 5}), SpecError);
 }
 
+TEST(Asha, SaysHowManyRungsThereAre) {
+  Asha::Options options;
+  options.s = 3;
+  try {
+    static_cast<void>(Asha({9}, options));
+    FAIL();
+  } catch (const SpecError& error) {
+    EXPECT_STREQ(error.what(),
+                 "asha.s = 3: expected at most 2, as max_step 9 has 3 rungs for min_step 1 and "
+                 "eta 3");
+  }
+}
+
 }  // namespace sweep::asha_test

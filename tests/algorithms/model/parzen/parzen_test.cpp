@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -30,6 +31,24 @@ TEST(ParzenWeights, AreFullForTheNewestAndOnALineForOlderOnes) {
   EXPECT_EQ(many[100], 1);
 }
 
+// Three of nine, of which the middle ones weigh what the second, fifth and eighth do, three times.
+TEST(ParzenWeights, OfASampleStandForThoseLeftOut) {
+  std::vector<double> exact(100);
+  parzen_weights(exact);
+  std::vector<double> thinned(94);
+  parzen_weights(thinned, 3, 9);
+  for (std::size_t i = 0; i < 3; ++i) EXPECT_DOUBLE_EQ(thinned[i], 3 * exact[3 * i + 1]) << i;
+  EXPECT_TRUE(std::equal(exact.begin() + 9, exact.end(), thinned.begin() + 3));
+}
+
+TEST(ParzenWeights, OfASampleThatLeavesNothingOutAreThoseOfAll) {
+  std::vector<double> exact(100);
+  parzen_weights(exact);
+  std::vector<double> all(100);
+  parzen_weights(all, 40, 40);
+  EXPECT_EQ(all, exact);
+}
+
 struct Widths {
   const char* name;
   std::vector<double> sorted;
@@ -55,6 +74,8 @@ constexpr ParzenOptions kWithEnds{1, false, true};
 INSTANTIATE_TEST_SUITE_P(
     Rows, NeighbourWidths,
     testing::Values(Widths{"PriorAlone", {0.5}, kUnclipped, {0.5}},
+                    Widths{"OneHasTheEnds", {0.3}, kUnclipped, {0.7}},
+                    Widths{"TwoHaveEachOther", {0.3, 0.5}, kUnclipped, {0.2, 0.2}},
                     Widths{
                         "OuterOnesHaveOneNeighbour", {0.1, 0.5, 0.7}, kUnclipped, {0.4, 0.4, 0.2}},
                     Widths{"EndsAsNeighbours", {0.2, 0.25, 0.6}, kWithEnds, {0.2, 0.35, 0.4}},

@@ -12,7 +12,7 @@ namespace {
 using detail::Database;
 
 void check_sound(Database& database) {
-  if (database.had_journal() && !database.is_sound()) database.refuse("the store is damaged");
+  if (!database.is_sound()) database.refuse("the store is damaged: its pages contradict each other");
 }
 
 // Takes the lock, which is held to the end in exclusive mode, and the journal needs no shared
@@ -36,7 +36,7 @@ std::unique_ptr<Database> open_for_reading(std::unique_ptr<Database> file,
   const std::int64_t layout = detail::layout_of(*file);
   if (layout == 0) file->refuse("this is not a store: it is empty");
   if (layout == detail::kNewestLayout) return file;
-  check_sound(*file);
+  if (file->had_journal()) check_sound(*file);
   std::unique_ptr<Database> copy = file->private_copy();
   const auto nothing = [](Database&) {};
   detail::open_layout(*copy, {nothing, nothing, upgrade, nothing});
@@ -92,6 +92,7 @@ void Store::keep_journal() { connection_->database.keep_journal(); }
 StoreReader::StoreReader(const std::string& path, int wait_ms, const MakeUpgrade& upgrade)
     : database_(open_for_reading(std::make_unique<Database>(path, Database::Access::read, wait_ms),
                                  upgrade)) {
+  detail::check_seal(*database_);
   static_cast<void>(header());
   records_ = std::make_unique<detail::RecordReader>(*database_);
 }

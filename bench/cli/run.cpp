@@ -8,12 +8,14 @@
 #include <utility>
 #include <vector>
 
+#include "algorithms/text/printable.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/reports/brackets_table.hpp"
 #include "bench/reports/run_overview.hpp"
 #include "bench/reports/run_report.hpp"
 #include "bench/session/broken_cells.hpp"
 #include "bench/session/build_info.hpp"
+#include "bench/session/expected_time.hpp"
 #include "bench/session/session.hpp"
 #include "bench/session/session_store.hpp"
 #include "bench/terminal/experiment_flags.hpp"
@@ -140,7 +142,9 @@ ExitCode run(const RunFlags& flags) {
   const SessionTask task{parsed.out, parsed.threads.value_or(available_threads()),
                          flags.any_build ? Builds::any : Builds::same};
   std::optional<ProgressLine> progress(!flags.no_progress && !flags.quiet);
-  SessionResults results = run_session(prepared, task, stop, *progress);
+  const auto say = [&](const std::string& text) { flags.quiet ? void() : print_note(text); };
+  ExpectedTime watched({prepared, task.threads, stop}, say, *progress);
+  SessionResults results = run_session(prepared, task, stop, watched);
   progress.reset();
   if (results.foreign() > 0) {
     print_warning(fmt::format(

@@ -6,13 +6,19 @@
 #include <cassert>
 #include <utility>
 
+#include "algorithms/text/printable.hpp"
+
 namespace sweep {
 
 TextTable::TextTable(std::vector<std::string> header, std::size_t text_columns)
-    : rows_{std::move(header)}, text_columns_(text_columns) {}
+    : text_columns_(text_columns) {
+  rows_.emplace_back();
+  for (const std::string& heading : header) rows_.front().push_back(printable(heading));
+}
 
 void TextTable::add(std::vector<std::string> row) {
   assert(row.size() == rows_.front().size());
+  for (std::string& entry : row) entry = printable(entry);
   rows_.push_back(std::move(row));
 }
 

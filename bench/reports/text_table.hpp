@@ -7,6 +7,7 @@ namespace sweep {
 
 /// A plain text table: columns as wide as they need to be, two blanks between them, no frame.
 /// The first `text_columns` columns stand left, the others (numbers) right.
+/// Names come from anywhere: entries stand as printable() shows them.
 class TextTable {
  public:
   TextTable(std::vector<std::string> header, std::size_t text_columns);

@@ -37,12 +37,23 @@ std::string problem_of_content(const fs::path& file) {
   return size < kSmallestDatabase ? "the store is damaged: it is cut short" : "";
 }
 
+// SQLite keeps room for 512 bytes of the whole path, less those of "-journal".
+std::string problem_of_length(const fs::path& file) {
+  constexpr std::size_t kLongest = 504;
+  std::error_code error;
+  const std::size_t length = fs::weakly_canonical(file, error).string().size();
+  if (error || length <= kLongest) return "";
+  return fmt::format("the whole path has {} bytes, expected at most {}; choose a shorter one",
+                     length, kLongest);
+}
+
 // What is wrong with a path before SQLite sees it, which would wait for the other end of a pipe.
 std::string problem_of_path(const std::string& path, Database::Access access) {
   if (path.empty()) return "the name of the file is empty";
   if (path == "-") return "a store needs a file of its own";
   std::error_code error;
   const fs::path file = fs::absolute(path, error);
+  if (std::string problem = problem_of_length(file); !problem.empty()) return problem;
   const fs::file_status status = fs::status(file, error);
   if (fs::is_directory(status)) return "this is a folder, expected a file";
   if (fs::exists(status) && !fs::is_regular_file(status)) return "this is not a regular file";
@@ -126,6 +137,8 @@ Database::Database(const std::string& path, Access access, int wait_ms)
   sqlite3_busy_timeout(connection, wait_ms);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON");
+  // Alone, folding a journal in needs no shared memory, whose file would stay on a full disk.
+  if (access == Access::read && had_journal_) execute("PRAGMA locking_mode=EXCLUSIVE");
 }
 
 std::unique_ptr<Database> Database::private_copy() const {
@@ -174,6 +187,12 @@ Statement Database::prepare(const char* sql) {
 void Database::keep_journal() {
   sqlite3_db_config(connection_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   keeps_journal_ = true;
+}
+
+bool Database::has_moved() {
+  int moved = 0;
+  sqlite3_file_control(connection_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  return moved != 0;
 }
 
 bool Database::is_sound() {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "algorithms/text/error.hpp"
 #include "bench/store/layout.hpp"
 #include "bench/store/rows.hpp"
 
@@ -84,7 +85,28 @@ void Store::read_records(CellResult& result) const {
 
 bool Store::append(const CellResult& result, const std::atomic<bool>& stop) {
   connection_->database.fail_while_running();
+  check_is_there();
   return connection_->writer->write(result, stop);
+}
+
+void Store::check_is_there() const {
+  if (!connection_->database.has_moved()) return;
+  throw StoreError(connection_->database.path() +
+                   ": the file is gone: it was deleted, moved or replaced while the run was "
+                   "writing it; what is under that name now is not this run's");
+}
+
+void Store::close() && {
+  check_is_there();
+  const std::string path = connection_->database.path();
+  connection_.reset();
+  try {
+    static_cast<void>(StoreReader(path).cells());
+  } catch (const StoreError&) {
+    return;  // the next run holds it already
+  } catch (const SpecError& error) {
+    throw StoreError(std::string(error.what()) + "; somebody wrote to it during the run");
+  }
 }
 
 void Store::keep_journal() { connection_->database.keep_journal(); }

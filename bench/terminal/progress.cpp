@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdio>
+#include <string>
+
+#include "bench/terminal/diagnostics.hpp"
 
 namespace sweep {
 namespace {
@@ -15,7 +17,7 @@ constexpr double kSecondsBetweenDraws = 0.2;
 ProgressLine::ProgressLine(bool wanted) : shown_(wanted && isatty(STDERR_FILENO) == 1) {}
 
 ProgressLine::~ProgressLine() {
-  if (shown_) fmt::print(stderr, "\r\033[K");
+  if (shown_) write_diagnostic("\r\033[K");
 }
 
 void ProgressLine::begin(std::size_t cells) {
@@ -32,13 +34,13 @@ void ProgressLine::cell_ended() {
 }
 
 void ProgressLine::draw() const {
-  fmt::print(stderr, "\r\033[K{} of {} cells", done_, cells_);
+  std::string line = fmt::format("\r\033[K{} of {} cells", done_, cells_);
   if (done_ > 0) {
     const double rate = static_cast<double>(done_) / since_start_.seconds();
     const double left = static_cast<double>(cells_ - done_) / rate;
-    fmt::print(stderr, ", {:.3g} cells/s, {:.0f} s left", rate, left);
+    line += fmt::format(", {:.3g} cells/s, {:.0f} s left", rate, left);
   }
-  std::fflush(stderr);
+  write_diagnostic(line);
 }
 
 }  // namespace sweep

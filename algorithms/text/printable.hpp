@@ -10,7 +10,7 @@ namespace sweep {
 /// \u202e.
 std::string printable(std::string_view text);
 
-/// The same of a text of several lines, with tabs: both stay.
+/// Text of several lines, as printable() shows each; line breaks and tabs stay.
 std::string printable_lines(std::string_view text);
 
 }  // namespace sweep

@@ -40,8 +40,8 @@ void check(const ExportFlags& flags) {
     throw SpecError(fmt::format("--format {} writes a folder and needs --out PATH", flags.format));
   }
   if (flags.csv_safe && flags.format != "csv") {
-    throw SpecError(fmt::format("--csv-safe is for csv; --format {} is no table of texts",
-                                flags.format));
+    throw SpecError(
+        fmt::format("--csv-safe is for csv; --format {} is no table of texts", flags.format));
   }
   if (is_log(flags) && !flags.rows.empty()) {
     throw SpecError(fmt::format("--rows {} is for csv and jsonl; {} has a layout of its own",
@@ -60,7 +60,7 @@ FlatFormat flat_format(const ExportFlags& flags) {
   return flags.csv_safe ? FlatFormat::csv_safe : FlatFormat::csv;
 }
 
-// Of a format that spreadsheets open.
+// Says what a spreadsheet would make of the texts, if it would.
 void note_formulas(const RowFormat& format, const StoredResults& stored) {
   if (format.format != FlatFormat::csv) return;
   const auto formula = formula_in(format.kind, stored);

@@ -19,7 +19,8 @@ struct RowFormat {
   RowKind kind = RowKind::records;
 };
 
-/// Names a text of these rows that a spreadsheet would take for a formula; nothing if there is none.
+/// Names a text of these rows that a spreadsheet would take for a formula; nothing if there is
+/// none.
 std::optional<std::string> formula_in(RowKind kind, const StoredResults& stored);
 
 /// Writes flat rows until `stop` is true; false if it was stopped.

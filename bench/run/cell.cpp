@@ -81,9 +81,8 @@ bool simulate(RunningCell& running, Searcher searcher, const std::atomic<bool>& 
   const BudgetUnit unit = method.scheduler ? experiment.budget : BudgetUnit::trials;
   Tuner tuner({TimedSearcher(std::move(searcher), running.log),
                method.scheduler ? *method.scheduler : Scheduler(NoScheduler(task, {})),
-               Budget(unit, running.trials, task.max_step),
-               running.streams.trials, task.max_step, Reports::live,
-               running.objective.space().size()});
+               Budget(unit, running.trials, task.max_step), running.streams.trials, task.max_step,
+               Reports::live, running.objective.space().size()});
   Simulation simulation({std::move(tuner), running.evaluator, running.prepared.cluster(),
                          experiment.workers, running.streams.cluster},
                         running.log);

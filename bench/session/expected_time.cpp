@@ -16,7 +16,7 @@ constexpr std::size_t kMostProbes = 4;
 constexpr double kProbeSeconds = 0.1;
 constexpr std::uint64_t kTellingTrials = 64;  // beyond what searchers draw at random to begin with
 
-// From growing budgets, until one takes long enough to be measured; 0 if it was stopped.
+// Measures growing budgets, until one takes long enough to be measured; 0 if it was stopped.
 double seconds_of(const ExpectedTime::Task& task, const Cell& cell, double negligible) {
   const std::uint64_t all = task.prepared.trials(cell);
   const PreparedMethod& method = task.prepared.method(cell);
@@ -59,7 +59,8 @@ void ExpectedTime::begin(std::size_t cells) {
   if (cells > 0) {
     // Cells are whole: the last of several threads ends when its last cell does.
     const auto threads = static_cast<std::size_t>(std::max(task_.threads, 1));
-    const auto rounds = static_cast<double>(std::max(cells, threads)) / static_cast<double>(threads);
+    const auto rounds =
+        static_cast<double>(std::max(cells, threads)) / static_cast<double>(threads);
     say_if_long(mean_seconds(task_, cells) * rounds);
   }
   since_start_ = Stopwatch();

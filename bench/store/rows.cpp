@@ -113,8 +113,9 @@ CellWriter::CellWriter(Database& database, Provenance provenance)
       begin_(database.prepare("BEGIN")),
       commit_(database.prepare("COMMIT")),
       rollback_(database.prepare("ROLLBACK")),
-      failed_(database.prepare("SELECT id, checksum FROM cell WHERE method = ? AND objective = ? AND "
-                               "seed = ? AND failure <> ''")),
+      failed_(
+          database.prepare("SELECT id, checksum FROM cell WHERE method = ? AND objective = ? AND "
+                           "seed = ? AND failure <> ''")),
       cell_(database.prepare(insert_sql(cell_table()).c_str())),
       record_(database.prepare(insert_sql(record_table()).c_str())),
       timing_(database.prepare(insert_sql(timing_table()).c_str())),
@@ -216,14 +217,13 @@ std::vector<CellResult> read_cells(Database& database) {
 
 // A cell without records is one row of NULLs.
 RecordReader::RecordReader(Database& database)
-    : row_(
-          database.prepare(("SELECT record.position, record.point, cell.records, " +
-                            columns_sql(record_table()) +
-                            " FROM cell JOIN objective ON objective.id = cell.objective"
-                            " LEFT JOIN record ON record.cell = cell.id"
-                            " WHERE method = ? AND objective.name = ? AND seed = ?"
-                            " ORDER BY record.position")
-                               .c_str())) {}
+    : row_(database.prepare(("SELECT record.position, record.point, cell.records, " +
+                             columns_sql(record_table()) +
+                             " FROM cell JOIN objective ON objective.id = cell.objective"
+                             " LEFT JOIN record ON record.cell = cell.id"
+                             " WHERE method = ? AND objective.name = ? AND seed = ?"
+                             " ORDER BY record.position")
+                                .c_str())) {}
 
 bool RecordReader::read(CellResult& result) {
   const Cell& cell = result.cell;

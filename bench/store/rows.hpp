@@ -28,9 +28,8 @@ class CellWriter {
   std::int64_t id_of_objective(const std::string& name);
   void remove_failed(const CellResult& result, std::int64_t objective);
   void write_cell(const CellResult& result, std::int64_t objective, const std::string& records);
-  /// Their digest; nothing if it was stopped.
-  std::optional<std::string> write_records(const CellResult& result,
-                                           const std::atomic<bool>& stop);
+  /// Returns their digest; nothing if it was stopped.
+  std::optional<std::string> write_records(const CellResult& result, const std::atomic<bool>& stop);
   void write_timing(const Timing& timing);
   void roll_back() noexcept;
 

@@ -26,7 +26,7 @@ Digest term(std::string_view table, std::int64_t id, std::string_view checksum) 
   return digest_of(fmt::format("{} {} {}", table, id, checksum));
 }
 
-// In one statement, so that no other process can write in between.
+// One statement, so that no other process can write in between.
 constexpr const char* kRows =
     "SELECT 'experiment', id, checksum FROM experiment UNION ALL "
     "SELECT 'objective', id, checksum FROM objective UNION ALL "

@@ -13,7 +13,8 @@ namespace {
 using detail::Database;
 
 void check_sound(Database& database) {
-  if (!database.is_sound()) database.refuse("the store is damaged: its pages contradict each other");
+  if (!database.is_sound())
+    database.refuse("the store is damaged: its pages contradict each other");
 }
 
 // Takes the lock, which is held to the end in exclusive mode, and the journal needs no shared

@@ -5,8 +5,9 @@
 
 namespace sweep {
 
-/// Writes to the error stream as it is, at once. Whoever runs the program may have closed it, filled
-/// its disk or left its terminal: then nothing is written, nothing is thrown, and no signal comes.
+/// Writes to the error stream as it is, at once. Whoever runs the program may have closed it,
+/// filled its disk or left its terminal: then nothing is written, nothing is thrown, and no signal
+/// comes.
 void write_diagnostic(std::string_view text) noexcept;
 
 /// A line as the error stream shows it: printable(), and cut in the middle if it is longer than

@@ -13,7 +13,7 @@ bool looks_like_formula(std::string_view text);
 /// A text as a field of a CSV file, in quotes where a reader could misunderstand it (RFC 4180).
 std::string csv_text(std::string_view text);
 
-/// The same, with an apostrophe in front of what looks like a formula.
+/// A field of csv_text(), with an apostrophe in front of what looks like a formula.
 std::string safe_csv_text(std::string_view text);
 
 }  // namespace sweep

@@ -151,7 +151,7 @@ class RecordRows {
     begin_ = is_csv() ? fmt::format("{},{},{}", text_field(format, cell.method),
                                     text_field(format, cell.objective), cell.seed)
                       : fmt::format(R"({{"method": {}, "objective": {}, "seed": {})",
-                                   to_json(cell.method), to_json(cell.objective), cell.seed);
+                                    to_json(cell.method), to_json(cell.objective), cell.seed);
     for (const std::string& name : parameters) places_.push_back(space.find(name));
     for (const Parameter& parameter : space) names_.push_back(to_json(parameter.name));
   }

@@ -18,10 +18,10 @@ enum class Kind { text, whole, counted, flag, maybe_flag, maybe_whole, real, may
 using enum Kind;
 
 // Columns of objective behind its checksum, and of cell behind what it belongs to.
-constexpr Kind kObjective[] = {text, text,  maybe_whole, whole, maybe_real, maybe_flag, text,
+constexpr Kind kObjective[] = {text,  text,  maybe_whole, whole, maybe_real, maybe_flag, text,
                                whole, whole, text,        text,  text,       whole,      whole};
-constexpr Kind kCell[] = {text,    text, counted, counted, counted, maybe_whole, counted,
-                          flag,    real, real,    maybe_real, text, real,        real,
+constexpr Kind kCell[] = {text,    text,    counted, counted,     counted, maybe_whole, counted,
+                          flag,    real,    real,    maybe_real,  text,    real,        real,
                           counted, counted, counted, maybe_whole, text};
 
 std::string flag_text(const Statement& row, int column) {

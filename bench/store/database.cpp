@@ -92,7 +92,14 @@ Database::Database(const std::string& path, Access access, int wait_ms)
   sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON");
   // Alone, folding a journal in needs no shared memory, whose file would stay on a full disk.
-  if (access == Access::read && had_journal_) execute("PRAGMA locking_mode=EXCLUSIVE");
+  if (access == Access::read && had_journal_ && may_be_locked()) {
+    execute("PRAGMA locking_mode=EXCLUSIVE");
+  }
+}
+
+bool Database::may_be_locked() const {
+  const std::string folder = fs::absolute(path_).parent_path().string();
+  return sqlite3_db_readonly(connection_.get(), "main") == 0 && ::access(folder.c_str(), W_OK) == 0;
 }
 
 std::unique_ptr<Database> Database::private_copy() const {

@@ -66,6 +66,7 @@ class Database {
  private:
   explicit Database(std::string path) : path_(std::move(path)), access_(Access::read) {}
   [[nodiscard]] std::string reason_of(int primary) const;
+  [[nodiscard]] bool may_be_locked() const;
 
   struct Closer {
     void operator()(sqlite3* connection) const;

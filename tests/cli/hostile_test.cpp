@@ -60,7 +60,7 @@ TEST(Hostile, WritesNoTextIntoAFileInThePlaceOfAStream) {
 TEST(Hostile, NoticesThatItsStoreGoesAway) {
   const TemporaryFolder folder;
   const std::string store = folder.path("a.db");
-  for (const std::string gone : {"rm " + store, "mv " + store + " " + store + ".moved"}) {
+  for (const std::string& gone : {"rm " + store, "mv " + store + " " + store + ".moved"}) {
     const int code = shell("$PROGRAM " + std::string(kLongRun) + store + " 2>" +
                            folder.path("err") + " & child=$!; while [ ! -s " + store +
                            "-wal ]; do sleep 0.01; done; " + gone + "; wait $child");

@@ -47,7 +47,7 @@ ALLOWED = {
     SWEEP: ["algorithms", EXPERIMENT, RUN],
     # Flags of an experiment are words of the command line over the keys of its file, so the terminal
     # knows the experiment; the experiment knows no terminal.
-    TERMINAL: ["algorithms", EXPERIMENT, f"{RUN}/stopwatch.hpp", f"{SESSION}/cell_observer.hpp"],
+    TERMINAL: ["algorithms", EXPERIMENT, f"{RUN}/stopwatch.hpp", f"{RUN}/cell_watch.hpp", f"{SESSION}/cell_observer.hpp"],
     CLI: ["algorithms", OBJECTIVES, "bench"],
     MAIN: [TERMINAL, CLI],
     MICRO: ["algorithms", OBJECTIVES, "bench"],
@@ -68,7 +68,7 @@ OUTSIDE = [
     (r"(boost|Eigen)/.*", rf"({MODEL}|{SPACE})/.*\.cpp|{WANDB}/gp\.cpp|{SPACE}/.*/boost_.*|{RESULTS}/(statistics|measures/).*\.cpp"),
     (r"yaml-cpp/.*", rf"{CONFIG}/.*\.cpp"),
     (r"nlohmann/.*", rf"{CONFIG}/.*\.cpp"),
-    (r"CLI/.*", rf"{TERMINAL}/command_line\.cpp"),
+    (r"CLI/.*", rf"{TERMINAL}/(command_line|help_text|unexpected_word)\.(cpp|hpp)"),
     (r"sqlite3\.h", rf"{STORE}/.*\.cpp"),
     (r"muParser.*", rf"{OBJECTIVES}/.*\.cpp"),
     (r"zlib\.h", rf"{TABLES}/gunzip\.cpp"),

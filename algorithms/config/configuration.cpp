@@ -4,13 +4,12 @@
 
 #include <algorithm>
 #include <cassert>
-#include <limits>
-#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
+#include "algorithms/config/point_reader.hpp"
 #include "algorithms/text/error.hpp"
 
 namespace sweep {
@@ -35,16 +34,6 @@ Map& as_map(Value& value) {
   return std::get<Map>(value.data);
 }
 
-void put(Map& configuration, std::string_view path, Value value) {
-  auto [name, rest] = split(path);
-  Value* place = &value_under(as_map(value_under(configuration, name)), "value");
-  while (!rest.empty()) {
-    std::tie(name, rest) = split(rest);
-    place = &value_under(as_map(*place), name);
-  }
-  *place = std::move(value);
-}
-
 /// Stands for a nested entry that is no mapping: a TypeError as W&B; corrected (quirk 43), the run
 /// is as good as absent.
 const Value* no_map(std::string_view name, Behaviour behaviour) {
@@ -63,64 +52,11 @@ const Value* unwrap(const Value& entry, std::string_view name, Behaviour behavio
   return value || behaviour == Behaviour::as_wandb ? value : &entry;
 }
 
-/// The listed maps have these keys between them.
-std::set<std::string> listed_keys(const Categorical& categorical) {
-  std::set<std::string> keys;
-  for (const Value& value : categorical.values()) {
-    if (!value.as<Map>()) continue;
-    for (const Entry& entry : *value.as<Map>()) keys.insert(canonical(entry.key));
-  }
-  return keys;
-}
-
-Value without_unlisted_keys(const Map& map, const Categorical& categorical) {
-  const std::set<std::string> known = listed_keys(categorical);
-  Map kept;
-  for (const Entry& entry : map) {
-    if (known.contains(canonical(entry.key))) kept.push_back(entry);
-  }
-  return kept;
-}
-
-/// JSON has no numbers for these; a text that is listed as such comes first.
-Value without_special_text(const Value& value) {
-  const auto* text = value.as<std::string>();
-  if (!text) return value;
-  if (*text == "nan") return std::numeric_limits<double>::quiet_NaN();
-  if (*text == "inf") return std::numeric_limits<double>::infinity();
-  return *text == "-inf" ? -std::numeric_limits<double>::infinity() : value;
-}
-
-std::optional<double> coordinate(const Distribution& distribution, const Value& value) {
-  const auto* categorical = std::get_if<Categorical>(&distribution);
-  const Map* map = value.as<Map>();
-  if (!categorical || !map) {
-    const auto found = from_value(distribution, value);
-    return found ? found : from_value(distribution, without_special_text(value));
-  }
-  return categorical->index_of(without_unlisted_keys(*map, *categorical));
-}
-
-}  // namespace
-
-Value to_configuration(const SearchSpace& space, PointView point) {
-  assert(point.size() == space.size());
-  Map configuration;
-  for (std::size_t i = 0; i < space.size(); ++i) {
-    put(configuration, space[i].name, to_value(space[i].distribution, point[i]));
-  }
-  return configuration;
-}
-
-const Value* find_parameter(const Map& configuration, std::string_view name, Behaviour behaviour) {
+/// The value along the path; nullptr if there is none.
+const Value* value_along(const Map& configuration, std::string_view name, Behaviour behaviour) {
   auto [key, rest] = split(name);
   const Value* entry = find(configuration, key);
-  if (!entry) {
-    const bool may_be_joined = behaviour == Behaviour::corrected && !rest.empty();
-    const Value* joined = may_be_joined ? find(configuration, name) : nullptr;
-    return joined ? unwrap(*joined, name, behaviour) : nullptr;
-  }
-  const Value* value = unwrap(*entry, name, behaviour);
+  const Value* value = entry ? unwrap(*entry, name, behaviour) : nullptr;
   while (value && !rest.empty()) {
     const Map* map = value->as<Map>();
     if (!map) return no_map(name, behaviour);
@@ -130,24 +66,37 @@ const Value* find_parameter(const Map& configuration, std::string_view name, Beh
   return value;
 }
 
-std::optional<Point> from_configuration(const SearchSpace& space, const Value& configuration) {
-  const Map* map = configuration.as<Map>();
-  if (!map) {
-    no_map(space[0].name, space.behaviour());
-    return std::nullopt;
+}  // namespace
+
+void put_parameter(Map& configuration, std::string_view name, Value value) {
+  auto [key, rest] = split(name);
+  Value* place = &value_under(as_map(value_under(configuration, key)), "value");
+  while (!rest.empty()) {
+    std::tie(key, rest) = split(rest);
+    place = &value_under(as_map(*place), key);
   }
-  Point point{std::vector<double>(space.size(), 0.0)};
+  *place = std::move(value);
+}
+
+Value to_configuration(const SearchSpace& space, PointView point) {
+  assert(point.size() == space.size());
+  Map configuration;
   for (std::size_t i = 0; i < space.size(); ++i) {
-    const Distribution& distribution = space[i].distribution;
-    const bool is_constant = kind(distribution) == Kind::constant;
-    if (is_constant && space.behaviour() == Behaviour::as_wandb) continue;
-    const Value* value = find_parameter(*map, space[i].name, space.behaviour());
-    if (is_constant && !value) continue;  // nothing says that it had another value
-    const auto x = value ? coordinate(distribution, *value) : std::nullopt;
-    if (!x) return std::nullopt;
-    point.values[i] = *x;
+    put_parameter(configuration, space[i].name, to_value(space[i].distribution, point[i]));
   }
-  return point;
+  return configuration;
+}
+
+const Value* find_parameter(const Map& configuration, std::string_view name, Behaviour behaviour) {
+  const Value* value = value_along(configuration, name, behaviour);
+  if (value || behaviour == Behaviour::as_wandb) return value;
+  const Value* joined = find(configuration, name);
+  return joined ? unwrap(*joined, name, behaviour) : nullptr;
+}
+
+std::optional<Point> from_configuration(const SearchSpace& space, const Value& configuration) {
+  if (!configuration.as<Map>()) no_map(space[0].name, space.behaviour());
+  return PointReader(space).point(configuration);
 }
 
 }  // namespace sweep

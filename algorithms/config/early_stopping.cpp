@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@ struct Argument {
   std::string_view name;
   std::string_view option;     // "" if only `only` is possible
   std::string_view only = {};  // the JSON of a value that stands for leaving it out
+  bool is_length = false;      // a whole number is the length of a trial, which others know
 };
 
 constexpr Argument kPercentile[] = {{"percentile", "percentile"},
@@ -39,7 +41,7 @@ constexpr Argument kHalving[] = {{"min_resource", "min_step", "\"auto\""},
                                  {"min_early_stopping_rate", "s"},
                                  {"bootstrap_count", "", "0"}};
 constexpr Argument kHyperband[] = {{"min_resource", "", "1"},
-                                   {"max_resource", "", "\"auto\""},
+                                   {"max_resource", "", "\"auto\"", true},
                                    {"reduction_factor", "eta"},
                                    {"bootstrap_count", "", "0"}};
 
@@ -93,14 +95,20 @@ const Pruner& pruner_of(const Value& section) {
   throw SpecError(fmt::format("{}: expected {{type: PercentilePruner, args: {{..}}}}", kPath));
 }
 
+bool is_whole_above_zero(const Value& value) {
+  const double x = number(value);
+  return x >= 1 && x == std::floor(x);
+}
+
 void add_argument(const Pruner& pruner, const Entry& entry, Settings& settings) {
   const std::string name = entry.key.as<std::string>() ? *entry.key.as<std::string>() : "";
   const Argument& argument = row_named(pruner.arguments, &Argument::name, "argument", name);
   const std::string value = to_json(entry.value);
   if (!argument.only.empty() && value == argument.only) return;
+  if (argument.is_length && is_whole_above_zero(entry.value)) return;
   if (argument.option.empty()) {
-    throw SpecError(
-        fmt::format("{}.args.{} = {}: only {} is supported", kPath, name, value, argument.only));
+    throw SpecError(fmt::format("{}.args.{} = {}: only {} is supported", kPath, name, value,
+                                argument.is_length ? "a whole number or \"auto\"" : argument.only));
   }
   const std::string* text = entry.value.as<std::string>();
   const double x = number(entry.value);
@@ -127,12 +135,22 @@ void negate_bounds(Settings& settings) {
   settings = negated;
 }
 
+const Value* pruner_section(const SweepConfig& config) {
+  const Value* settings = entry_of(entry_of(&config.document, "scheduler"), "settings");
+  return entry_of(settings, "pruner");
+}
+
 }  // namespace
+
+std::optional<double> pruner_length(const SweepConfig& config) {
+  const Value* length = entry_of(entry_of(pruner_section(config), "args"), "max_resource");
+  const bool is_given = length && is_whole_above_zero(*length);
+  return is_given ? std::optional(number(*length)) : std::nullopt;
+}
 
 std::optional<NamedOptions> early_stopping(const SweepConfig& config) {
   if (config.early_terminate) return of_early_terminate(*config.early_terminate);
-  const Value* settings = entry_of(entry_of(&config.document, "scheduler"), "settings");
-  const Value* section = entry_of(settings, "pruner");
+  const Value* section = pruner_section(config);
   if (!section || section->is_null()) return std::nullopt;
   const Pruner& pruner = pruner_of(*section);
   NamedOptions scheduler{std::string(pruner.scheduler), {}};

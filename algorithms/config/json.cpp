@@ -5,15 +5,19 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "algorithms/config/tree_builder.hpp"
+#include "algorithms/space/real_limits.hpp"
 
 namespace sweep {
 namespace {
 
 using Json = nlohmann::json;
+
+constexpr std::string_view kBetweenTokens = " \t\r\n,:{}[]";
 
 /// Where the parser is, and where the token that it reads began: nlohmann tells neither.
 class Tracker {
@@ -25,7 +29,7 @@ class Tracker {
       is_text_ = true;
       token_ = here_;
       is_word_ = false;
-    } else if (std::string_view(" \t\r\n,:{}[]").find(c) != std::string_view::npos) {
+    } else if (kBetweenTokens.find(c) != std::string_view::npos) {
       if (c == '{' || c == '[') bracket_ = here_;
       is_word_ = false;
     } else if (!std::exchange(is_word_, true)) {
@@ -43,6 +47,8 @@ class Tracker {
   [[nodiscard]] Mark bracket() const { return bracket_; }
   [[nodiscard]] std::size_t token_offset() const { return token_offset_; }
   [[nodiscard]] bool is_word() const { return is_word_; }
+  /// Whether a character that comes next is the first of a token.
+  [[nodiscard]] bool begins_token() const { return !is_text_ && !is_word_; }
 
  private:
   void pass_in_text(char c) {
@@ -66,7 +72,28 @@ class Tracker {
   bool is_word_ = false;
 };
 
-/// Walks over the text and tells the tracker.
+/// A number that JSON has no word for, but Python's json module has.
+struct NumberWord {
+  std::string_view text;
+  double value;
+};
+
+constexpr NumberWord kNumberWords[] = {{"NaN", std::numeric_limits<double>::quiet_NaN()},
+                                       {"Infinity", kInfinity},
+                                       {"-Infinity", -kInfinity}};
+
+/// The word that the text begins with, up to the end of the token; nullptr if there is none.
+const NumberWord* number_word(std::string_view text) {
+  for (const NumberWord& word : kNumberWords) {
+    if (!text.starts_with(word.text)) continue;
+    const std::string_view rest = text.substr(word.text.size());
+    if (rest.empty() || kBetweenTokens.find(rest[0]) != std::string_view::npos) return &word;
+  }
+  return nullptr;
+}
+
+/// Walks over the text and tells the tracker. Of Python's dialect, the parser is shown a zero and
+/// blanks where a number's word stands, so that all places stay as they are.
 class Cursor {
  public:
   using iterator_category = std::input_iterator_tag;
@@ -75,10 +102,19 @@ class Cursor {
   using pointer = const char*;
   using reference = const char&;
 
-  Cursor(const char* at, Tracker* tracker) : at_(at), tracker_(tracker) {}
-  reference operator*() const { return *at_; }
+  Cursor(std::string_view rest, Tracker* tracker, JsonDialect dialect)
+      : at_(rest.data()),
+        end_(at_ + rest.size()),
+        tracker_(tracker),
+        has_words_(dialect == JsonDialect::python) {
+    look_for_word();
+  }
+  reference operator*() const {
+    return at_ >= word_end_ ? *at_ : at_ == word_begin_ ? kZero : kBlank;
+  }
   Cursor& operator++() {
     tracker_->pass(*at_++);
+    look_for_word();
     return *this;
   }
   Cursor operator++(int) {
@@ -90,8 +126,24 @@ class Cursor {
   bool operator!=(const Cursor& other) const { return at_ != other.at_; }
 
  private:
+  static constexpr char kZero = '0';
+  static constexpr char kBlank = ' ';
+
+  void look_for_word() {
+    if (!has_words_ || at_ == end_ || (*at_ != 'N' && *at_ != 'I' && *at_ != '-')) return;
+    if (!tracker_->begins_token()) return;
+    const auto* word = number_word({at_, static_cast<std::size_t>(end_ - at_)});
+    if (!word) return;
+    word_begin_ = at_;
+    word_end_ = at_ + word->text.size();
+  }
+
   const char* at_;
+  const char* end_;
+  const char* word_begin_ = nullptr;
+  const char* word_end_ = nullptr;
   Tracker* tracker_;
+  bool has_words_;
 };
 
 /// "[json.exception.parse_error.101] parse error at line 1, column 5: syntax error ...; last read:
@@ -113,13 +165,14 @@ std::string reason(std::string_view what) {
 /// Receives the parser's events.
 class Receiver : public nlohmann::json_sax<Json> {
  public:
-  Receiver(std::string_view text, const Tracker& tracker, TreeBuilder& builder)
-      : text_(text), tracker_(tracker), builder_(builder) {}
+  Receiver(std::string_view text, const Tracker& tracker, TreeBuilder& builder, JsonDialect dialect)
+      : text_(text), tracker_(tracker), builder_(builder), dialect_(dialect) {}
 
   bool null() override { return scalar({}); }
   bool boolean(bool value) override { return scalar(value); }
   bool number_integer(Json::number_integer_t value) override { return scalar(value); }
   bool number_unsigned(Json::number_unsigned_t value) override {
+    if (const NumberWord* word = value == 0 ? word_here() : nullptr) return scalar(word->value);
     if (std::in_range<std::int64_t>(value)) return scalar(static_cast<std::int64_t>(value));
     return scalar(static_cast<double>(value));
   }
@@ -143,12 +196,11 @@ class Receiver : public nlohmann::json_sax<Json> {
   bool end_array() override { return end(); }
 
   bool parse_error(std::size_t, const std::string&, const Json::exception& error) override {
-    const std::string_view rest = text_.substr(tracker_.is_word() ? tracker_.token_offset() : 0);
-    for (const std::string_view word : {"NaN", "Infinity", "-Infinity"}) {
-      if (tracker_.is_word() && rest.starts_with(word)) {
-        builder_.refuse(tracker_.token(),
-                        fmt::format("{} is not JSON; write \"nan\", \"inf\" or \"-inf\"", word));
-      }
+    const bool is_strict = dialect_ == JsonDialect::strict;
+    if (const auto* word = is_strict && tracker_.is_word() ? number_word(token()) : nullptr) {
+      builder_.refuse(
+          tracker_.token(),
+          fmt::format("{} is not JSON; write \"nan\", \"inf\" or \"-inf\"", word->text));
     }
     const bool is_range = dynamic_cast<const Json::out_of_range*>(&error) != nullptr;
     builder_.refuse(is_range ? tracker_.token() : tracker_.trouble(),
@@ -156,6 +208,10 @@ class Receiver : public nlohmann::json_sax<Json> {
   }
 
  private:
+  [[nodiscard]] std::string_view token() const { return text_.substr(tracker_.token_offset()); }
+  [[nodiscard]] const NumberWord* word_here() const {
+    return dialect_ == JsonDialect::python ? number_word(token()) : nullptr;
+  }
   bool scalar(Value value) {
     builder_.add({tracker_.token(), std::move(value)});
     return true;
@@ -168,17 +224,19 @@ class Receiver : public nlohmann::json_sax<Json> {
   std::string_view text_;
   const Tracker& tracker_;
   TreeBuilder& builder_;
+  JsonDialect dialect_;
 };
 
 }  // namespace
 
-Node read_json(std::string_view text, const std::string& file_name, const TextLimits& limits) {
+Node read_json(std::string_view text, const std::string& file_name, const TextLimits& limits,
+               JsonDialect dialect) {
   text = checked_text(text, file_name, limits.bytes);
   TreeBuilder builder(file_name, limits);
   Tracker tracker;
-  Receiver receiver(text, tracker, builder);
-  Json::sax_parse(Cursor(text.data(), &tracker), Cursor(text.data() + text.size(), &tracker),
-                  &receiver);
+  Receiver receiver(text, tracker, builder, dialect);
+  Json::sax_parse(Cursor(text, &tracker, dialect),
+                  Cursor(text.substr(text.size()), &tracker, dialect), &receiver);
   return *builder.take();
 }
 

@@ -11,6 +11,7 @@
 #include "algorithms/config/checker.hpp"
 #include "algorithms/config/json.hpp"
 #include "algorithms/text/names.hpp"
+#include "algorithms/text/text.hpp"
 
 namespace sweep {
 namespace {
@@ -22,6 +23,37 @@ constexpr std::array<std::string_view, 8> kStates = {
 /// A row of {"loss": 1.2} has four nodes; this is more than 4 million of them.
 constexpr TextLimits kRunLimits{kMaxRunListBytes, 64, 20'000'000};
 
+constexpr const char* kRunList =
+    R"([{"name": "a", "state": "finished", "config": {..}, "summary": {..}, "history": [..]}, ..])";
+
+/// True for two lines that are maps.
+bool is_json_lines(std::string_view text) {
+  const std::size_t end = text.find('\n');
+  if (end == std::string_view::npos) return false;
+  const std::string_view line = trimmed(text.substr(0, end));
+  return line.starts_with('{') && line.ends_with('}') && trimmed(text.substr(end)).starts_with('{');
+}
+
+/// What a text that is no list of runs looks like; "" if it may be one.
+std::string other_format(std::string_view text) {
+  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  text = text.substr(std::min(text.find_first_not_of(kBlanks), text.size()));
+  if (is_json_lines(text)) return "these are JSON lines; put brackets around and commas between";
+  if (text.empty() || text[0] == '[' || text[0] == '{') return "";
+  const bool is_csv = text.substr(0, text.find('\n')).find(',') != std::string_view::npos;
+  return is_csv ? "this looks like CSV, which has no histories or nested values"
+                : "this is no JSON";
+}
+
+void refuse_other_formats(std::string_view text, const std::string& file_name) {
+  const std::string format = other_format(text);
+  if (format.empty()) return;
+  throw ConfigError(
+      file_name,
+      {{{1, 1}, "", fmt::format("{}; expected a list of runs in JSON, {}", format, kRunList)}});
+}
+
 /// Turns nodes into runs, and takes them apart as it goes: a long history is held once.
 class RunReader {
  public:
@@ -31,7 +63,7 @@ class RunReader {
     Node* list = &document;
     if (NodeEntry* entry = field(document, {"runs"})) list = &entry->value;
     auto* items = std::get_if<NodeList>(&list->content);
-    if (!items) refuse(list->mark, "", "expected a list of runs, or {\"runs\": [..]}");
+    if (!items) refuse(list->mark, "", std::string("expected a list of runs, ") + kRunList);
     std::vector<Run> runs;
     runs.reserve(items->size());
     for (Node& item : *items) runs.push_back(run(item, fmt::format("runs[{}]", runs.size())));
@@ -124,7 +156,8 @@ bool is_terminal(RunState state) {
 }
 
 std::vector<Run> read_runs(std::string_view text, const std::string& file_name) {
-  return RunReader(file_name).runs(read_json(text, file_name, kRunLimits));
+  refuse_other_formats(text, file_name);
+  return RunReader(file_name).runs(read_json(text, file_name, kRunLimits, JsonDialect::python));
 }
 
 std::vector<Run> read_runs_file(const std::string& path) {
@@ -137,10 +170,22 @@ std::optional<double> metric_value(const Value& value) {
   return std::isfinite(x) ? std::optional(x) : std::nullopt;
 }
 
-std::vector<double> valid_history(const Run& run, std::string_view metric) {
+const Value* find_metric(const Map& row, std::string_view metric, Behaviour behaviour) {
+  const Value* value = find(row, metric);
+  if (behaviour == Behaviour::as_wandb) return value;
+  for (std::size_t dot = metric.rfind('.'); !value && dot != std::string_view::npos && dot > 0;
+       dot = metric.rfind('.', dot - 1)) {
+    const Value* outer = find(row, metric.substr(0, dot));
+    const Map* map = outer ? outer->as<Map>() : nullptr;
+    if (map) value = find_metric(*map, metric.substr(dot + 1), behaviour);
+  }
+  return value;
+}
+
+std::vector<double> valid_history(const Run& run, std::string_view metric, Behaviour behaviour) {
   std::vector<double> values;
   for (const Map& row : run.history) {
-    const Value* value = find(row, metric);
+    const Value* value = find_metric(row, metric, behaviour);
     const auto x = value ? metric_value(*value) : std::nullopt;
     if (x) values.push_back(*x);
   }
@@ -150,8 +195,8 @@ std::vector<double> valid_history(const Run& run, std::string_view metric) {
 std::optional<double> best_value(const Run& run, std::string_view metric, bool maximise,
                                  Behaviour behaviour) {
   if (!run.summary && behaviour == Behaviour::as_wandb) return std::nullopt;
-  std::vector<double> values = valid_history(run, metric);
-  const Value* last = run.summary ? find(*run.summary, metric) : nullptr;
+  std::vector<double> values = valid_history(run, metric, behaviour);
+  const Value* last = run.summary ? find_metric(*run.summary, metric, behaviour) : nullptr;
   if (const auto x = last ? metric_value(*last) : std::nullopt) values.push_back(*x);
   if (values.empty()) return std::nullopt;
   const auto [least, greatest] = std::minmax_element(values.begin(), values.end());

@@ -32,7 +32,8 @@ inline constexpr std::size_t kMaxRunListBytes = std::size_t{256} << 20;
 
 /// Reads `[{"name": .., "state": .., "config": {..}, "history": [..], "summary": {..}}, ..]` or
 /// `{"runs": [..]}`. Other fields are ignored. `sampledHistory` stands for history;
-/// `summaryMetrics` and `summary_metrics` for summary. Throws ConfigError with the position.
+/// `summaryMetrics` and `summary_metrics` for summary. NaN, Infinity and -Infinity without quotes
+/// are read, as Python writes them. Throws ConfigError with the position.
 std::vector<Run> read_runs(std::string_view text, const std::string& file_name);
 
 /// Reads the runs of a file, "-" for standard input.
@@ -42,8 +43,13 @@ std::vector<Run> read_runs_file(const std::string& path);
 /// fit no 64 bits are none.
 std::optional<double> metric_value(const Value& value);
 
+/// The entry of a metric in a row of the history or in the summary; nullptr if there is none.
+/// Corrected, `loss.min` also is the "min" in the map that `loss` is.
+const Value* find_metric(const Map& row, std::string_view metric, Behaviour behaviour);
+
 /// The valid values of a metric, row by row; rows without one are skipped.
-std::vector<double> valid_history(const Run& run, std::string_view metric);
+std::vector<double> valid_history(const Run& run, std::string_view metric,
+                                  Behaviour behaviour = Behaviour::corrected);
 
 /// The least (or, to maximise, the greatest) valid value over history and summary, if there is
 /// one. As W&B, a summary of null hides the history.

@@ -6,6 +6,8 @@
 #include <limits>
 #include <string_view>
 
+#include "algorithms/config/early_warnings.hpp"
+
 namespace sweep {
 namespace {
 
@@ -245,6 +247,8 @@ std::optional<EarlyTerminate> read_early_terminate(const Node& document, Checker
   }
   const std::string wrong = band_problem(map, early, checker.is_wandb());
   if (!wrong.empty()) checker.error_at_stop(entry->key.mark, "early_terminate", wrong);
+  const std::string ignored = wrong.empty() ? ignored_limits(early) : "";
+  if (!ignored.empty()) checker.warn(entry->key.mark, "early_terminate", ignored);
   return early;
 }
 

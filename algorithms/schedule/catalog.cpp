@@ -24,9 +24,15 @@ constexpr SchedulerRow entry() {
                 "Options&); Order next(std::optional<TrialId>); Decision report(TrialId, int step, "
                 "double loss); void ended(TrialId, TrialState)");
   if constexpr (PluginOf<S, ScheduleTask> && SchedulerLike<S>) {
-    return {S::kName, S::kSummary, S::kSource, option_table<typename S::Options>,
+    return {S::kName,
+            S::kSummary,
+            S::kSource,
+            option_table<typename S::Options>,
             [](const ScheduleTask& task, const Settings& settings) -> Scheduler {
               return S(task, parse_options<typename S::Options>(settings, S::kName));
+            },
+            [](const Settings& settings) {
+              static_cast<void>(parse_options<typename S::Options>(settings, S::kName));
             }};
   } else {
     return {};

@@ -16,6 +16,7 @@ struct SchedulerRow {
   std::string_view source;
   std::vector<OptionRow> (*options)();
   Scheduler (*make)(const ScheduleTask&, const Settings&);
+  void (*check)(const Settings&);  // throws SpecError for what no task could make good
 };
 
 /// Every scheduler there is, sorted by name. Names are stable: they key streams and results.

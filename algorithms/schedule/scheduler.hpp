@@ -15,7 +15,8 @@ namespace sweep {
 
 /// What a scheduler is told before it starts.
 struct ScheduleTask {
-  int max_step = 1;  // the length of a full trial
+  int max_step = 1;        // the length of a full trial
+  bool is_replay = false;  // of runs that happened, which may have gone on after they diverged
 };
 
 /// What happens to a trial that has just reported.

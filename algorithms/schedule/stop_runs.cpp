@@ -1,7 +1,9 @@
 #include "algorithms/schedule/stop_runs.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
+#include <utility>
 
 #include "algorithms/space/real_limits.hpp"
 #include "algorithms/wandb/bands.hpp"
@@ -9,10 +11,14 @@
 namespace sweep {
 namespace {
 
-// Each report replaced by the best so far.
+bool has_diverged(double loss) { return !(loss < kInfinity); }  // NaN, too
+
+// Each report replaced by the best so far, but for those that say that the run has diverged.
 std::vector<Observation> best_so_far(std::vector<Observation> reports) {
   double best = kInfinity;
-  for (Observation& report : reports) report.loss = best = std::min(best, report.loss);
+  for (Observation& report : reports) {
+    if (!has_diverged(report.loss)) report.loss = best = std::min(best, report.loss);
+  }
   return reports;
 }
 
@@ -37,12 +43,16 @@ std::optional<double> value_at(const RunCurve& curve, double band) {
   return std::prev(after)->loss;
 }
 
-double threshold_of(std::span<const RunCurve> curves, double band, double eta,
-                    Behaviour behaviour) {
+std::vector<double> values_at(std::span<const RunCurve> curves, double band) {
   std::vector<double> values;
   for (const RunCurve& curve : curves) {
-    if (const auto value = value_at(curve, band)) values.push_back(*value);
+    if (const auto value = value_at(curve, band))
+      values.push_back(std::isnan(*value) ? kInfinity : *value);
   }
+  return values;
+}
+
+double threshold_of(std::vector<double> values, double eta, Behaviour behaviour) {
   if (values.empty()) return kInfinity;
   const auto element = values.begin() + static_cast<std::ptrdiff_t>(
                                             threshold_element(values.size(), eta, behaviour));
@@ -74,7 +84,8 @@ RunVerdict judge(const RunCurve& curve, const StopAnswer& answer, bool by_best_o
   verdict.reason.rung = static_cast<int>(passed);
   verdict.reason.value = by_best_of_all ? best_of(curve) : *at_band;
   verdict.reason.threshold = answer.thresholds[passed - 1];
-  verdict.stops = verdict.reason.value > verdict.reason.threshold;
+  verdict.stops =
+      verdict.reason.value > verdict.reason.threshold || has_diverged(verdict.reason.value);
   verdict.reason.rule = verdict.stops ? Reason::Rule::worse_than : Reason::Rule::as_good_as;
   return verdict;
 }
@@ -87,7 +98,9 @@ StopAnswer stop_runs(const EarlyTerminate& rule, std::span<const RunCurve> runs,
   StopAnswer answer;
   answer.bands = wandb_bands(rule);
   for (const double band : answer.bands) {
-    answer.thresholds.push_back(threshold_of(curves, band, rule.eta, behaviour));
+    std::vector<double> values = values_at(curves, band);
+    answer.has_values = answer.has_values || !values.empty();
+    answer.thresholds.push_back(threshold_of(std::move(values), rule.eta, behaviour));
   }
   const bool by_best_of_all = behaviour == Behaviour::as_wandb && !rule.strict;
   for (std::size_t i = 0; i < curves.size(); ++i) {

@@ -11,7 +11,8 @@
 
 namespace sweep {
 
-/// A run as early termination sees it: what it has reported, steps ascending, losses finite.
+/// A run as early termination sees it: what it has reported, steps ascending; as W&B, no loss but
+/// finite ones.
 struct RunCurve {
   bool is_running = false;  // only these are judged; all shape the thresholds
   std::vector<Observation> reports;
@@ -28,6 +29,7 @@ struct RunVerdict {
 struct StopAnswer {
   std::vector<double> bands;       // see wandb_bands
   std::vector<double> thresholds;  // the loss not to exceed at each band; inf if no run is as long
+  bool has_values = false;         // whether any run has a value at any band
   std::vector<RunVerdict> verdicts;  // of the running runs, in the order of the list
 };
 
@@ -39,7 +41,9 @@ struct StopAnswer {
 ///
 /// As W&B, the value at band b is the b-th reported (steps must count 1, 2, ..), and a run is
 /// judged by it, or, not strict, by the best of all its values. Corrected (quirks 44, 46, 47, 48
-/// of the reference), it is the best up to step b for all runs; a run without one is not judged.
+/// of the reference), it is the best up to step b for all runs; a run without one is not judged. A
+/// run whose last loss up to its band is NaN or infinite has diverged: it stops, and counts among
+/// the n as the worst.
 ///
 /// Throws SpecError if there is no band.
 StopAnswer stop_runs(const EarlyTerminate& rule, std::span<const RunCurve> runs,

@@ -41,28 +41,38 @@ WandbHyperband::WandbHyperband(const ScheduleTask& task, const Options& options)
     : max_step_(task.max_step),
       eta_(options.eta),
       strict_(options.strict),
+      is_replay_(task.is_replay),
       bands_(bands_of(options, task.max_step)),
       values_(bands_.size()) {}
 
 Decision WandbHyperband::report(TrialId trial, int step, double loss) {
-  if (!std::isfinite(loss)) return {};
+  if (!std::isfinite(loss) && !is_replay_) return {};
   if (trial >= trials_.size()) {
-    trials_.resize(trial + 1, {kInfinity, kInfinity});
+    trials_.resize(trial + 1, {kInfinity, kInfinity, kInfinity});
   }
   Progress& progress = trials_[trial];
-  progress.best = std::min(progress.best, loss);
+  progress.best = std::fmin(progress.best, loss);  // the other one, if one is NaN
+  pass_bands(progress, is_replay_ ? step : progress.values + 1, loss);
+  progress.latest = loss;
   ++progress.values;
-  const auto next_band = static_cast<std::size_t>(progress.band);
-  if (next_band < bands_.size() && progress.values == bands_[next_band]) {
-    enter(progress.band++, loss);
-    progress.at_band = loss;
-  }
-  if (progress.band == 0) return {};
-  const double value = strict_ ? progress.at_band : progress.best;
+  if (!progress.is_judged) return {};
+  const bool has_diverged = !(progress.at_band < kInfinity);  // NaN, too
+  const double value = strict_ || has_diverged ? progress.at_band : progress.best;
   const double threshold = values_[static_cast<std::size_t>(progress.band - 1)].low_max();
-  const bool stops = value > threshold;
+  const bool stops = value > threshold || has_diverged;
   const auto rule = stops ? Reason::Rule::worse_than : Reason::Rule::as_good_as;
   return {stops ? Verdict::stop : Verdict::go_on, {rule, progress.band, step, value, threshold}};
+}
+
+void WandbHyperband::pass_bands(Progress& progress, int position, double loss) {
+  for (; static_cast<std::size_t>(progress.band) < bands_.size(); ++progress.band) {
+    const int band = bands_[static_cast<std::size_t>(progress.band)];
+    if (band > position) return;
+    progress.is_judged = band == position || progress.values > 0;
+    if (!progress.is_judged) continue;
+    progress.at_band = band == position ? loss : progress.latest;
+    enter(progress.band, std::isnan(progress.at_band) ? kInfinity : progress.at_band);
+  }
 }
 
 void WandbHyperband::enter(int band, double loss) {

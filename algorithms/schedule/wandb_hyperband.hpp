@@ -18,7 +18,9 @@ namespace sweep {
 ///
 /// A trial is judged at each of its reports, by thresholds that have moved since it passed.
 /// Differs from the reference, which judges all running runs whenever it is asked (stop_runs.hpp
-/// does), only in that. O(log n) at a band, O(1) elsewhere; 24 bytes a trial and 8 a band passed.
+/// does), only in that; and where runs that happened are replayed: bands are steps then, a run has
+/// there what it reported last, and it stops if that is NaN or infinite. O(log n) at a band, O(1)
+/// elsewhere; 40 bytes a trial and 8 a band passed.
 class WandbHyperband {
  public:
   static constexpr std::string_view kName = "wandb-hyperband";
@@ -61,15 +63,19 @@ class WandbHyperband {
   struct Progress {
     double best;
     double at_band;
+    double latest;
     int values = 0;
-    int band = 0;  // counted from 1; 0 before the first
+    int band = 0;            // counted from 1; 0 before the first
+    bool is_judged = false;  // it had a value at that band
   };
 
+  void pass_bands(Progress& progress, int position, double loss);
   void enter(int band, double loss);
 
   int max_step_;
   double eta_;
   bool strict_;
+  bool is_replay_;
   std::vector<int> bands_;
   std::vector<SplitValues<double>> values_;  // of each band; the greatest low one is the threshold
   std::vector<Progress> trials_;

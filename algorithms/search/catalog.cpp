@@ -32,6 +32,9 @@ constexpr SearcherRow entry() {
             option_table<typename S::Options>,
             [](const SearchTask& task, const Settings& settings) -> Searcher {
               return S(task, parse_options<typename S::Options>(settings, S::kName));
+            },
+            [](const Settings& settings) {
+              static_cast<void>(parse_options<typename S::Options>(settings, S::kName));
             }};
   } else {
     return {};

@@ -18,6 +18,7 @@ struct SearcherRow {
   std::string_view twin;  // the row that does as W&B's engine does under this name; empty: itself
   std::vector<OptionRow> (*options)();
   Searcher (*make)(const SearchTask&, const Settings&);
+  void (*check)(const Settings&);  // throws SpecError for what no task could make good
 };
 
 /// Every searcher there is, sorted by name. Names are stable: they key streams and results.

@@ -32,6 +32,29 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return d[a.size()][b.size()];
 }
 
+// The letters that both begin with.
+std::size_t common_beginning(std::string_view a, std::string_view b) {
+  std::size_t i = 0;
+  while (i < a.size() && i < b.size() && lower(a[i]) == lower(b[i])) ++i;
+  return i;
+}
+
+// A name that is written longer or shorter than it is: "bayesian" and "baysian" for bayes. Three
+// letters and three fifths of the name have to be there, or all of what was written.
+std::string_view begins_alike(std::string_view name, std::span<const std::string_view> known) {
+  constexpr std::size_t kFewestLetters = 3;
+  std::size_t most = kFewestLetters - 1;
+  std::string_view best;
+  for (const std::string_view candidate : known) {
+    const std::size_t alike = common_beginning(name, candidate);
+    const bool is_near = 5 * alike >= 3 * candidate.size() || alike == name.size();
+    if (!is_near || alike <= most) continue;
+    best = candidate;
+    most = alike;
+  }
+  return best;
+}
+
 }  // namespace
 
 std::string_view nearest_name(std::string_view name, std::span<const std::string_view> known) {
@@ -47,7 +70,7 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
       best_distance = distance;
     }
   }
-  return best;
+  return best.empty() ? begins_alike(name, known) : best;
 }
 
 std::string unknown_name(std::string_view kind, std::string_view name,

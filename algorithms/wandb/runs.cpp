@@ -50,6 +50,7 @@ const Value* value_of(const Run& run, std::string_view path) {
 // A number, or the text of one that is not finite.
 std::optional<double> any_number(const Value& value) {
   if (const auto finite = metric_value(value)) return finite;
+  if (const auto* real = value.as<double>()) return *real;
   const std::string* text = value.as<std::string>();
   if (!text) return std::nullopt;
   const auto number = parse_number<double>(*text);
@@ -104,7 +105,7 @@ RunOutcome wandb_outcome(const Run& run, const Metric& metric) {
     return value ? std::optional(sign * *value) : std::nullopt;
   };
   const bool maximise = metric.maximise;
-  const std::vector<double> history = valid_history(run, metric.name);
+  const std::vector<double> history = valid_history(run, metric.name, Behaviour::as_wandb);
   return {progress_of(run.state), loss(best_value(run, metric.name, maximise, Behaviour::as_wandb)),
           loss(best_value(run, metric.name, !maximise, Behaviour::as_wandb)),
           loss(history.empty() ? std::nullopt : std::optional(history.back()))};
@@ -120,14 +121,19 @@ std::size_t unusable_steps(const Run& run) {
   return count;
 }
 
-std::vector<Observation> loss_curve(const Run& run, const Metric& metric, Behaviour behaviour) {
+std::vector<Observation> loss_curve(const Run& run, const Metric& metric, Behaviour behaviour,
+                                    Iteration iteration) {
   const bool as_wandb = behaviour == Behaviour::as_wandb;
   std::vector<Observation> curve;
   int step = 0;
   for (const Map& row : run.history) {
-    const Value* value = find(row, metric.name);
+    const Value* value = find_metric(row, metric.name, behaviour);
     const auto x = !value ? std::nullopt : as_wandb ? metric_value(*value) : any_number(*value);
-    if (x || !as_wandb) step = as_wandb ? step + 1 : step_of(row, step);
+    if (iteration == Iteration::step) {
+      step = step_of(row, step);
+    } else if (x) {
+      ++step;
+    }
     if (x) curve.push_back({step, metric.maximise ? 0.0 - *x : *x});
   }
   return curve;

@@ -23,14 +23,19 @@ std::vector<double> wandb_row(const Run& run, const SearchSpace& space);
 /// Preempted runs and those about to be are waiting, killed and crashed ones have failed.
 RunOutcome wandb_outcome(const Run& run, const Metric& metric);
 
-/// The metric over the steps of the run's history, as losses: negated if it is maximised. As W&B,
-/// the n-th finite number is step n. Corrected (quirk 48), the step of a row is its `_step` + 1
-/// where it has one, else one more than the row's before; the texts "nan", "inf" and "-inf" count
-/// as the numbers that they stand for, and rows without the metric are left out.
-std::vector<Observation> loss_curve(const Run& run, const Metric& metric, Behaviour behaviour);
+/// What is a step of a run: a report of the metric, as W&B counts, or a step of the trainer.
+enum class Iteration { report, step };
+
+/// The metric over the steps of the run's history, as losses: negated if it is maximised. Rows
+/// without the metric are left out. As W&B, finite numbers alone are reports; corrected (quirk 48),
+/// NaN, the infinities, and the texts that stand for them are, too, as a run that diverges goes on.
+/// By the trainer's steps, the step of a row is its `_step` + 1 where it has one, else one more
+/// than the row's before.
+std::vector<Observation> loss_curve(const Run& run, const Metric& metric, Behaviour behaviour,
+                                    Iteration iteration = Iteration::report);
 
 /// Rows of the history whose `_step` is no number, or not above the row's before, so that
-/// loss_curve does without it.
+/// loss_curve by the trainer's steps does without it.
 std::size_t unusable_steps(const Run& run);
 
 }  // namespace sweep

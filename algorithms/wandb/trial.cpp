@@ -28,9 +28,9 @@ TrialState state_of(const Run& run, const Trial& trial) {
 }  // namespace
 
 Trial trial_of(const Run& run, TrialId id, Point point, const std::optional<Metric>& metric,
-               Behaviour behaviour) {
+               Behaviour behaviour, Iteration iteration) {
   Trial trial{id, std::move(point), TrialState::running, {}};
-  if (metric) trial.curve = loss_curve(run, *metric, behaviour);
+  if (metric) trial.curve = loss_curve(run, *metric, behaviour, iteration);
   trial.state = state_of(run, trial);
   return trial;
 }

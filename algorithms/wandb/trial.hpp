@@ -6,6 +6,7 @@
 #include "algorithms/config/sweep_config.hpp"
 #include "algorithms/space/behaviour.hpp"
 #include "algorithms/space/trial.hpp"
+#include "algorithms/wandb/runs.hpp"
 
 namespace sweep {
 
@@ -15,7 +16,7 @@ namespace sweep {
 /// finished run is completed, a killed one has been stopped with what it reported; one that failed
 /// or crashed, or ended without a result, has failed; the others are running.
 Trial trial_of(const Run& run, TrialId id, Point point, const std::optional<Metric>& metric,
-               Behaviour behaviour);
+               Behaviour behaviour, Iteration iteration = Iteration::report);
 
 /// A run as a trial, with the summary's word: where the history has nothing as good as the
 /// summary's best, which samples of a history may have missed, that ends the curve, at its last

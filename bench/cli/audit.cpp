@@ -5,15 +5,18 @@
 #include <memory>
 #include <optional>
 
+#include "algorithms/config/early_stopping.hpp"
 #include "algorithms/text/error.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/experiment/numbers.hpp"
 #include "bench/reports/text_table.hpp"
 #include "bench/sweep/audit.hpp"
-#include "bench/sweep/early_stop.hpp"
+#include "bench/sweep/run_warnings.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/input.hpp"
+#include "bench/terminal/iteration_flag.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/screen.hpp"
 
 namespace sweep {
 namespace {
@@ -27,6 +30,7 @@ struct AuditFlags {
   std::string metric;
   std::string goal;
   std::string workers;
+  std::string iteration = "reports";
   bool json = false;
 };
 
@@ -43,14 +47,28 @@ Metric metric_of(const AuditFlags& flags, const std::optional<SweepConfig>& conf
   return metric;
 }
 
-std::vector<Run> read_history(const AuditFlags& flags, const Metric& metric) {
-  std::vector<Run> runs = read_runs_file(flags.runs);
+History read_history(const AuditFlags& flags, const Metric& metric) {
+  const Iteration iteration = parse_iteration(flags.iteration);
+  const std::vector<Run> runs = read_runs_file(flags.runs);
   if (runs.empty()) throw SpecError(fmt::format("{}: has no runs", input_name(flags.runs)));
-  const std::string missing = what_is_reported_instead(runs, metric);
-  if (!missing.empty()) throw SpecError(missing);
-  const std::string odd_steps = what_is_wrong_with_steps(runs);
+  const std::string missing =
+      metric_warning(runs, metric, MetricPlaces::history, Behaviour::corrected);
+  History history = history_of(runs, metric, iteration);
+  if (history.runs.empty()) {
+    throw SpecError(missing.empty() ? "no run has reported anything yet" : missing);
+  }
+  if (!missing.empty()) print_warning(missing);
+  const std::string odd_steps = step_warning(runs, iteration);
   if (!odd_steps.empty()) print_warning(odd_steps);
-  return runs;
+  return history;
+}
+
+void warn_of_length(const SweepConfig& config, const History& history) {
+  const auto length = pruner_length(config);
+  if (!length || *length == history.max_step) return;
+  print_warning(
+      fmt::format("max_resource {}: the longest run, {} steps, is taken for a full trial instead",
+                  *length, history.max_step));
 }
 
 // All side by side if nothing is said. More of them than runs have nothing to do.
@@ -97,21 +115,32 @@ std::string to_text(const std::vector<Audit>& audits, const History& history) {
     row.push_back(fmt::format("{:.1f}", percent_saved(audit, history)));
     table.add(std::move(row));
   }
-  return table.to_text() + fmt::format("\n{} runs, {} steps; the longest has {}\n",
-                                       history.runs.size(), history.steps, history.max_step);
+  return table.to_text(output_columns()) + fmt::format("\n{} runs, {} steps; the longest has {}\n",
+                                                       history.runs.size(), history.steps,
+                                                       history.max_step);
+}
+
+std::optional<SweepConfig> read_config(const AuditFlags& flags) {
+  if (flags.config.empty()) return std::nullopt;
+  SweepConfig config = read_sweep_file(flags.config);
+  for (const Diagnostic& warning : config.warnings) {
+    print_warning(to_text(input_name(flags.config), warning));
+  }
+  return config;
 }
 
 ExitCode audit(const AuditFlags& flags) {
   check_standard_input({flags.runs, flags.config});
-  std::optional<SweepConfig> config;
-  if (!flags.config.empty()) config = read_sweep_file(flags.config);
+  const std::optional<SweepConfig> config = read_config(flags);
   const Metric metric = metric_of(flags, config);
-  const History history = history_of(read_history(flags, metric), metric);
+  const History history = read_history(flags, metric);
+  if (config) warn_of_length(*config, history);
   const std::size_t workers = workers_of(flags, history);
   const auto asked_for =
       flags.schedulers.empty() ? std::vector<std::string>() : split_list(flags.schedulers);
   std::vector<Audit> audits;
   for (NamedOptions& named : schedulers_to_audit(asked_for, config)) {
+    for (const std::string& warning : scheduler_warnings(named, history)) print_warning(warning);
     audits.push_back(audit_history(std::move(named), history, workers));
   }
   if (!flags.json) {
@@ -143,6 +172,7 @@ Action add_audit(Flags& flags) {
       "--workers", given->workers,
       "how many runs go side by side (default all); median and percentile, which compare "
       "with runs that are complete, need few");
+  add_iteration_flag(flags, given->iteration);
   flags.toggle("--json", given->json, "print JSON, with each run that is stopped and why");
   flags.examples(
       "Replays the runs, a step of each worker's in turn, under every scheduler: how many steps\n"

@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/text.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/experiment/given_space.hpp"
 #include "bench/experiment/numbers.hpp"
@@ -34,7 +37,17 @@ Value optimum_json(const std::optional<Optimum>& optimum) {
   return Map{{"value", optimum->value}, {"points", points}};
 }
 
+// Numbers without brackets are no file.
+void check_at(const std::string& at) {
+  std::vector<std::string> parts = split_list(at);
+  const bool are_numbers = std::all_of(parts.begin(), parts.end(), [](const std::string& part) {
+    return parse_number<double>(part).has_value();
+  });
+  if (are_numbers) throw SpecError(fmt::format("--at {0}: write --at '[[{0}]]'", at));
+}
+
 ExitCode eval(const EvalFlags& flags) {
+  check_at(flags.at);
   const GivenSpace given = read_space(flags.space);
   for (const std::string& warning : given.warnings) print_warning(warning);
   const Objective objective = make_objective(flags.objective, given.space);

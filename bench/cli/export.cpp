@@ -112,12 +112,10 @@ std::string columns_help(std::string_view title, std::span<const FlatColumn> col
 
 std::string help() {
   return "Examples:\n"
-         "  sweep-bench export run.db --format csv --out run.csv          # pandas.read_csv\n"
-         "  sweep-bench export run.db --format csv --rows cells           # a row per cell\n"
-         "  sweep-bench export run.db --format coco --out exdata          # python -m cocopp "
-         "exdata/*\n"
-         "  sweep-bench export run.db --format ioh --out ioh              # IOHanalyzer, "
-         "IOHinspector\n"
+         "  sweep-bench export run.db --format csv -o run.csv     # pandas.read_csv\n"
+         "  sweep-bench export run.db --format csv --rows cells   # a row per cell\n"
+         "  sweep-bench export run.db --format coco -o exdata     # cocopp exdata/*\n"
+         "  sweep-bench export run.db --format ioh -o ioh         # IOHanalyzer\n"
          "\n"
          "coco holds the objectives of bbob, bbob-boxed, bbob-mixint and bbob-noisy;\n"
          "others are left out, and counted. ioh takes any: one of no family is a function of the "
@@ -156,6 +154,7 @@ Action add_export(Flags& flags) {
   flags.required("--format", given->format, "csv, jsonl, coco or ioh");
   flags.optional("--out", given->out,
                  "new file or folder; csv and jsonl go to the standard output without it");
+  flags.letter("-o");
   flags.optional("--rows", given->rows, "of csv and jsonl: records (default) or cells");
   flags.toggle("--csv-safe", given->csv_safe,
                "csv: an apostrophe in front of texts that spreadsheets take for formulas");

@@ -1,7 +1,10 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
+#include <span>
 
 #include "algorithms/config/distribution_kinds.hpp"
 #include "algorithms/schedule/catalog.hpp"
@@ -14,25 +17,21 @@
 #include "bench/reports/run_report.hpp"
 #include "bench/terminal/exit_code.hpp"
 #include "bench/terminal/flags.hpp"
+#include "bench/terminal/item_list.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/screen.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/family.hpp"
 #include "objectives/suite.hpp"
+#include "objectives/tutorial.hpp"
 
 namespace sweep {
 namespace {
 
 struct ListFlags {
   std::string topic;
+  std::vector<std::string> words;
   bool json = false;
-};
-
-/// One thing that there is.
-struct Item {
-  std::string name;
-  std::string summary;
-  std::string source;
-  std::vector<OptionRow> options;
 };
 
 template <class Row>
@@ -60,12 +59,38 @@ Item family_item(const ObjectiveFamily& family) {
           {shared.begin(), shared.end()}};
 }
 
+constexpr std::string_view kFunctions = "Functions";
+constexpr std::string_view kTuning = "Tuning as a formula";
+constexpr std::string_view kCurves = "Learning curves, cheap versions";
+constexpr std::string_view kTables = "Tables of training runs";
+constexpr std::string_view kFamilies =
+    "Families, by numbers; several at once are a slice: bbob/f1-24/d2,5/i1-5";
+constexpr std::string_view kGroups[] = {kFunctions, kTuning, kCurves, kTables, kFamilies};
+
+std::string_view group_of(std::string_view objective) {
+  if (objective.starts_with("tabular")) return kTables;
+  if (objective.starts_with("hpo") || objective == Tutorial::kName) return kTuning;
+  const bool has_steps = objective.starts_with("mf-") || objective == "curve";
+  return has_steps || objective == "counting-ones" ? kCurves : kFunctions;
+}
+
 std::vector<Item> objectives() {
   std::vector<Item> items;
   for (const auto rows : {objective_catalog(), objective_templates()}) {
-    for (const ObjectiveRow& row : rows) items.push_back(item_of(row, row.options));
+    for (const ObjectiveRow& row : rows) {
+      items.push_back(item_of(row, row.options));
+      items.back().group = group_of(row.name);
+    }
   }
-  for (const ObjectiveFamily& family : objective_families()) items.push_back(family_item(family));
+  for (const ObjectiveFamily& family : objective_families()) {
+    items.push_back(family_item(family));
+    items.back().group = kFamilies;
+  }
+  const auto place = [](const Item& item) {
+    return std::find(std::begin(kGroups), std::end(kGroups), item.group);
+  };
+  std::stable_sort(items.begin(), items.end(),
+                   [&](const Item& a, const Item& b) { return place(a) < place(b); });
   return items;
 }
 
@@ -138,65 +163,77 @@ std::vector<Item> suites() {
 /// A word after `list`.
 struct Topic {
   std::string_view name;
+  std::string_view meaning;
   std::vector<Item> (*items)();
 };
 
-constexpr Topic kTopics[] = {{"methods", methods},
-                             {"searchers", searchers},
-                             {"schedulers", schedulers},
-                             {"cluster", cluster},
-                             {"objectives", objectives},
-                             {"suites", suites},
-                             {"distributions", distributions},
-                             {"measures", measures}};
+constexpr Topic kTopics[] = {
+    {"methods", "what can be compared: searchers, with schedulers beside them", methods},
+    {"searchers", "what proposes points, with options", searchers},
+    {"schedulers", "what stops trials early, with options", schedulers},
+    {"cluster", "what befalls simulated workers", cluster},
+    {"objectives", "what can be minimised, with options", objectives},
+    {"suites", "lists of objectives that have a name", suites},
+    {"distributions", "what a parameter of a sweep file can be, with its keys", distributions},
+    {"measures", "the columns of `run` and the tables of `report`", measures},
+};
 
-std::vector<Item> items_of(const std::string& topic) {
-  std::vector<std::string_view> known;
-  for (const Topic& row : kTopics) {
-    if (row.name == topic) return row.items();
-    known.push_back(row.name);
+std::vector<std::string_view> topic_names() {
+  std::vector<std::string_view> names;
+  for (const Topic& topic : kTopics) names.push_back(topic.name);
+  return names;
+}
+
+std::vector<Item> topics() {
+  std::vector<Item> items;
+  for (const Topic& topic : kTopics) {
+    items.push_back({std::string(topic.name),
+                     fmt::format("{} ({})", topic.meaning, topic.items().size()),
+                     "",
+                     {}});
   }
-  throw SpecError(unknown_name("topic", topic, known));
+  return items;
 }
 
-Value option_json(const OptionRow& option) {
-  return Map{{"name", std::string(option.name)},
-             {"default", option.default_value},
-             {"allowed", option.allowed},
-             {"help", std::string(option.help)}};
-}
-
-Value item_json(const Item& item) {
-  List options;
-  for (const OptionRow& option : item.options) options.push_back(option_json(option));
-  return Map{{"name", item.name},
-             {"summary", item.summary},
-             {"source", item.source},
-             {"options", options}};
-}
-
-void print_item(const Item& item, std::size_t name_width) {
-  const std::string source = item.source.empty() ? "" : fmt::format("  [{}]", item.source);
-  print_text(fmt::format("{:<{}}  {}{}\n", item.name, name_width, item.summary, source));
-  for (const OptionRow& option : item.options) {
-    const std::string standard =
-        option.default_value.empty() ? "" : fmt::format(" (default {})", option.default_value);
-    print_text(fmt::format("{:<{}}    {}: {}; {}{}\n", "", name_width, option.name, option.help,
-                           option.allowed, standard));
+// Where a word that is no topic is the name of something: `list branin`.
+std::string topic_with(const std::string& name) {
+  for (const Topic& topic : kTopics) {
+    for (const Item& item : topic.items()) {
+      if (item.name == name) return fmt::format("write list {} {}", topic.name, name);
+    }
   }
+  return "";
+}
+
+std::vector<Item> items_of(const ListFlags& flags) {
+  if (flags.topic.empty()) return topics();
+  const auto* const topic = std::find_if(std::begin(kTopics), std::end(kTopics),
+                                         [&](const Topic& row) { return row.name == flags.topic; });
+  if (topic == std::end(kTopics)) {
+    const bool is_near = !nearest_name(flags.topic, topic_names()).empty();
+    const std::string hint = is_near ? "" : topic_with(flags.topic);
+    if (!hint.empty())
+      throw SpecError(fmt::format("topic \"{}\" is unknown; {}", flags.topic, hint));
+    throw SpecError(unknown_name("topic", flags.topic, topic_names()));
+  }
+  std::vector<Item> items = matching(topic->items(), flags.words);
+  if (items.empty()) {
+    throw SpecError(fmt::format("list {}: nothing has \"{}\" in its name or what is said of it",
+                                flags.topic, fmt::join(flags.words, " ")));
+  }
+  return items;
 }
 
 ExitCode list(const ListFlags& flags) {
-  const std::vector<Item> items = items_of(flags.topic);
+  const std::vector<Item> items = items_of(flags);
   if (flags.json) {
-    List all;
-    for (const Item& item : items) all.push_back(item_json(item));
-    print_json(all);
+    print_json(items_json(items));
     return kDone;
   }
-  std::size_t name_width = 0;
-  for (const Item& item : items) name_width = std::max(name_width, item.name.size());
-  for (const Item& item : items) print_item(item, name_width);
+  const bool are_objectives = flags.topic == "objectives";
+  const auto shared = are_objectives ? wrapper_options() : std::span<const OptionRow>{};
+  print_text(items_text(items, shared, "Every objective takes these, too:", output_columns()));
+  if (flags.topic.empty()) print_text("\nsweep-bench list TOPIC WORD picks among them.\n");
   return kDone;
 }
 
@@ -204,11 +241,14 @@ ExitCode list(const ListFlags& flags) {
 
 Action add_list(Flags& flags) {
   const auto given = std::make_shared<ListFlags>();
-  flags.required("TOPIC", given->topic,
+  flags.optional("TOPIC", given->topic,
                  "methods, searchers, schedulers, cluster, objectives, suites, distributions or "
-                 "measures");
+                 "measures; without one, what these are");
+  flags.choices(topic_names());
+  flags.repeated("WORD", given->words, "only what has this word in its name or description");
   flags.toggle("--json", given->json, "print JSON");
-  flags.examples("Example:\n  sweep-bench list objectives");
+  flags.examples(
+      "Examples:\n  sweep-bench list objectives\n  sweep-bench list objectives tabular mlp");
   return [given] { return list(*given); };
 }
 

@@ -12,10 +12,12 @@
 #include "bench/experiment/points.hpp"
 #include "bench/reports/text_table.hpp"
 #include "bench/sweep/posterior.hpp"
+#include "bench/sweep/run_warnings.hpp"
 #include "bench/sweep/running_sweep.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/input.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/screen.hpp"
 
 namespace sweep {
 namespace {
@@ -58,6 +60,9 @@ ModelView model_of(const PosteriorFlags& flags, const SweepConfig& config,
     print_warning(warning);
   }
   if (flags.wandb_compat) {
+    const std::string missing = metric_warning(
+        runs, *config.metric, MetricPlaces::history_and_summary, Behaviour::as_wandb);
+    if (!missing.empty()) print_warning(missing);
     return reference_model(config, runs, settings, parse_numpy_seed(flags.seed), length_scale);
   }
   SearcherModel own = searcher_model(config, runs, settings, input_name(flags.runs));
@@ -125,8 +130,8 @@ std::string model_text(const ModelView& model, const SweepConfig& config,
   return fmt::format(
       "{}\n{} rows, {} running; log marginal likelihood {:.6g}; noise {:.6g}, jitter {:.6g}; "
       "length scales {:.6g}\n",
-      table.to_text(), model.rows.size(), model.running_rows.size(), model.log_likelihood,
-      model.noise, model.jitter, fmt::join(model.length_scales, ", "));
+      table.to_text(output_columns()), model.rows.size(), model.running_rows.size(),
+      model.log_likelihood, model.noise, model.jitter, fmt::join(model.length_scales, ", "));
 }
 
 ExitCode posterior(const PosteriorFlags& flags) {
@@ -170,8 +175,7 @@ Action add_posterior(Flags& flags) {
   flags.examples(
       "mean and deviation are in the metric's units, EI in those of the model's targets.\n"
       "Example:\n"
-      "  sweep-bench posterior sweep.yaml --runs runs.json --at '[[0.1, 0.5], {\"x\": 3, \"y\": "
-      "1}]'");
+      "  sweep-bench posterior sweep.yaml --runs runs.json --at '[[0.1, 0.5], {\"x\":3}]'");
   return [given] { return posterior(*given); };
 }
 

@@ -14,6 +14,7 @@
 #include "bench/session/reported_cells.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/screen.hpp"
 
 namespace sweep {
 namespace {
@@ -54,7 +55,7 @@ ExitCode report(const ReportFlags& flags) {
   if (flags.json) {
     print_json(to_map(sections, kMeasuresKey));
   } else {
-    print_text(flags.markdown ? to_markdown(sections) : to_text(sections));
+    print_text(flags.markdown ? to_markdown(sections) : to_text(sections, output_columns()));
   }
   return kDone;
 }
@@ -66,13 +67,15 @@ Action add_report(Flags& flags) {
   flags.repeated("STORE", given->stores, "results as `run --out` writes them; several are joined");
   flags.optional("--measure", given->measures,
                  "what to show, joined with commas, or all (list measures; default ert,ecdf)");
-  flags.toggle("--restarts", given->restarts,
-               "ecdf and auc: simulate restarts of cells that did not reach a target");
+  flags.toggle(
+      "--restarts", given->restarts,
+      "ecdf and auc: simulate restarts of cells that did not reach a target, up to 100 times the "
+      "longest run");
   flags.toggle("--markdown", given->markdown, "print tables of Markdown");
   flags.toggle("--json", given->json, "print JSON");
   flags.examples(
       "Example:\n"
-      "  sweep-bench --method random,bayes --objective 'bbob/f1,8/d2/i1-5' --seeds 3 --out a.db\n"
+      "  sweep-bench --method random,bayes --objective 'bbob/f1,8/d2/i1-5' -o a.db\n"
       "  sweep-bench report a.db --measure ert,ecdf,significance\n"
       "\n"
       "Cells that broke are in no figure. A store of an older layout (3 or 4) is upgraded in "

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -9,11 +7,13 @@
 #include <vector>
 
 #include "algorithms/text/printable.hpp"
+#include "algorithms/text/wrap.hpp"
 #include "bench/cli/verbs.hpp"
+#include "bench/experiment/method.hpp"
+#include "bench/experiment/scheduler_warnings.hpp"
 #include "bench/reports/brackets_table.hpp"
-#include "bench/reports/run_overview.hpp"
-#include "bench/reports/run_report.hpp"
-#include "bench/session/broken_cells.hpp"
+#include "bench/reports/run_answer.hpp"
+#include "bench/results/broken_cells.hpp"
 #include "bench/session/build_info.hpp"
 #include "bench/session/expected_time.hpp"
 #include "bench/session/session.hpp"
@@ -23,6 +23,7 @@
 #include "bench/terminal/interrupt.hpp"
 #include "bench/terminal/output.hpp"
 #include "bench/terminal/progress.hpp"
+#include "bench/terminal/screen.hpp"
 
 namespace sweep {
 namespace {
@@ -31,6 +32,7 @@ struct RunFlags {
   ExperimentFlags experiment;
   bool quiet = false;
   bool no_progress = false;
+  std::string progress = "auto";
   bool json = false;
   bool all_rows = false;
   bool explain = false;
@@ -54,66 +56,68 @@ std::string brackets_text(const PreparedExperiment& prepared) {
   return text;
 }
 
-// A table that fits the eye; of a longer one what can be said of each method as a whole.
-std::string rows_text(const RunFlags& flags, const std::string& out,
-                      std::span<const SummaryRow> rows) {
-  if (flags.all_rows || rows.size() <= kMostTableRows) return run_table(rows);
-  const std::string report =
-      out.empty() ? "With --out FILE, `report FILE`" : fmt::format("`report {}`", out);
-  return run_overview(rows) +
-         fmt::format(
-             "\n{} rows, one for each method and objective, are too many to read: --all-rows and "
-             "--json print them.\n{} compares the methods; \"lowest on\" counts objectives on "
-             "which no other method\nhas a lower median best loss.\n",
-             rows.size(), report);
-}
-
-// All that a program may want to know; what broke in every cell has a row here, too.
-List rows_json(std::vector<SummaryRow> rows, std::span<const BrokenCells> broken) {
-  for (const BrokenCells& one : broken) {
-    const bool is_there = std::any_of(rows.begin(), rows.end(), [&](const SummaryRow& row) {
-      return row.method == one.method && row.objective == one.objective;
-    });
-    if (is_there) continue;
-    SummaryRow& row = rows.emplace_back();
-    row.method = one.method;
-    row.objective = one.objective;
-    row.best.value = std::numeric_limits<double>::quiet_NaN();
-  }
-  List list = run_rows(rows);
-  add_broken(list, broken);
-  return list;
-}
-
 std::string notes_text(std::span<const BrokenCells> broken) {
   std::string notes;
   for (const BrokenCells& one : broken) notes += "\n" + printable(to_text(one));
   return notes.empty() ? "" : notes + "\n";
 }
 
-Value json_of(const std::string& out, const PreparedExperiment& prepared,
-              std::span<const CellResult> results, std::span<const BrokenCells> broken) {
-  return Map{{"experiment_hash", experiment_hash(prepared.experiment())},
-             {"result_hash", result_hash_json(results, prepared.cells().size())},
-             {"store", out.empty() ? Value() : Value(out)},
-             {"rows", rows_json(summarise(results), broken)}};
+// Methods by the names of what ran: `bayes` is W&B's own where its engine is asked for.
+template <class Row>
+void label_methods(const Experiment& experiment, std::vector<Row>& rows) {
+  for (Row& row : rows) row.method = method_label(row.method, experiment.behaviour);
 }
 
-ExitCode print_results(const RunFlags& flags, const std::string& out,
-                       const PreparedExperiment& prepared, SessionResults ended) {
-  const std::vector<BrokenCells> broken = broken_cells(ended.broken());
-  const std::vector<CellResult> results = std::move(ended).take_finished();
-  if (flags.json) {
-    print_json(json_of(out, prepared, results, broken));
-  } else if (!flags.quiet) {
-    print_text(rows_text(flags, out, summarise(results)) + notes_text(broken) +
-               fmt::format("\n{}\n", result_hash_text(results, prepared.cells().size())));
+/// What is said of the results.
+struct RunAnswer {
+  std::vector<CellResult> results;
+  std::vector<SummaryRow> rows;
+  std::vector<BrokenCells> broken;
+  std::vector<std::string> notes;
+};
+
+RunAnswer answer_of(const PreparedExperiment& prepared, SessionResults ended,
+                    const std::vector<std::string>& notes) {
+  RunAnswer answer;
+  answer.broken = broken_cells(ended.broken());
+  answer.results = std::move(ended).take_finished();
+  answer.rows = summarise(answer.results);
+  answer.notes = notes;
+  label_methods(prepared.experiment(), answer.rows);
+  label_methods(prepared.experiment(), answer.broken);
+  return answer;
+}
+
+Value json_of(const std::string& out, const PreparedExperiment& prepared, RunAnswer answer) {
+  return Map{{"experiment_hash", experiment_hash(prepared.experiment())},
+             {"result_hash", result_hash_json(answer.results, prepared.cells().size())},
+             {"store", out.empty() ? Value() : Value(out)},
+             {"notes", List(answer.notes.begin(), answer.notes.end())},
+             {"rows", rows_json(std::move(answer.rows), answer.broken)}};
+}
+
+std::string text_of(const RunFlags& flags, const std::string& out,
+                    const PreparedExperiment& prepared, const RunAnswer& answer) {
+  const std::optional<std::size_t> width = output_columns();
+  std::string text =
+      rows_text(answer.rows, {flags.all_rows, out, width}) + notes_text(answer.broken);
+  for (const std::string& note : answer.notes) {
+    text += "\n" + (width ? wrapped(note, *width) : note) + "\n";
   }
+  return text + fmt::format("\n{}\n", result_hash_text(answer.results, prepared.cells().size()));
+}
+
+ExitCode print_results(const RunFlags& flags, const ParsedExperiment& parsed,
+                       const PreparedExperiment& prepared, SessionResults ended) {
+  RunAnswer answer = answer_of(prepared, std::move(ended), parsed.notes);
   const bool is_told = !flags.json && !flags.quiet;
-  for (const BrokenCells& one : broken) {
+  if (is_told) print_text(text_of(flags, parsed.out, prepared, answer));
+  for (const BrokenCells& one : answer.broken) {
     if (!is_told) print_error(to_text(one));
   }
-  return broken.empty() ? kDone : kFailed;
+  const ExitCode code = answer.broken.empty() ? kDone : kFailed;
+  if (flags.json) print_json(json_of(parsed.out, prepared, std::move(answer)));
+  return code;
 }
 
 // Reports an interruption while the experiment was prepared: nothing has run, and no store was
@@ -133,15 +137,29 @@ ExitCode report_interruption(const std::string& out, const SessionResults& resul
   return kInterrupted;
 }
 
+ProgressKind shown_progress(const RunFlags& flags) {
+  const ProgressKind kind = progress_kind(flags.progress);
+  return flags.no_progress || flags.quiet ? ProgressKind::none : kind;
+}
+
+void warn_of_schedulers(const RunFlags& flags, const PreparedExperiment& prepared) {
+  for (const std::string& warning : scheduler_warnings(prepared)) print_warning(warning);
+  if (!flags.explain || !brackets_text(prepared).empty()) return;
+  print_warning(
+      "--explain: no method here begins brackets of trials; those with sha or hyperband do");
+}
+
 ExitCode run(const RunFlags& flags) {
+  static_cast<void>(shown_progress(flags));  // refused before anything is read
   ParsedExperiment parsed = experiment_of(flags.experiment);
   const std::atomic<bool>& stop = interrupt_requested();
   const PreparedExperiment prepared(std::move(parsed.experiment), stop);
   if (!prepared.is_complete()) return report_interruption(parsed.out, prepared.cells().size());
+  if (!flags.quiet) warn_of_schedulers(flags, prepared);
   if (flags.explain && !flags.quiet && !flags.json) print_text(brackets_text(prepared));
   const SessionTask task{parsed.out, parsed.threads.value_or(available_threads()),
                          flags.any_build ? Builds::any : Builds::same};
-  std::optional<ProgressLine> progress(!flags.no_progress && !flags.quiet);
+  std::optional<ProgressLine> progress(shown_progress(flags));
   const auto say = [&](const std::string& text) { flags.quiet ? void() : print_note(text); };
   ExpectedTime watched({prepared, task.threads, stop}, say, *progress);
   SessionResults results = run_session(prepared, task, stop, watched);
@@ -153,7 +171,7 @@ ExitCode run(const RunFlags& flags) {
         results.foreign(), results.cells()));
   }
   if (!results.is_over()) return report_interruption(parsed.out, results);
-  return print_results(flags, parsed.out, prepared, std::move(results));
+  return print_results(flags, parsed, prepared, std::move(results));
 }
 
 }  // namespace
@@ -168,13 +186,18 @@ Action add_run(Flags& flags) {
   flags.toggle("--all-rows", given->all_rows,
                "print the whole table, also beyond 60 rows, where one row per method is printed");
   flags.toggle("--quiet", given->quiet, "print nothing but errors");
-  flags.toggle("--no-progress", given->no_progress, "no progress line on a terminal");
+  flags.letter("-q");
+  flags.optional("--progress", given->progress,
+                 "auto (default): a line that is drawn anew, on a terminal only; plain: a line "
+                 "every 30 s, for logs; none");
+  flags.choices({"auto", "none", "plain"});
+  flags.toggle("--no-progress", given->no_progress, "as --progress none");
   flags.toggle("--json", given->json, "print JSON instead of a table");
   flags.examples(
       "Examples:\n"
-      "  sweep-bench run --method random,grid --objective 'branin,ackley?dim=5' --trials 100\n"
-      "  sweep-bench run --objective 'sphere?dim=2,sphere?dim=5' --trials 20D --out run.db"
-      "   # 40 and 100 trials");
+      "  sweep-bench run --method random,grid --objective 'branin,ackley?dim=5'\n"
+      "  sweep-bench run --objective 'sphere?dim=2,sphere?dim=5' --trials 20D -o run.db\n"
+      "The second runs 40 trials on the one, and 100 on the other.");
   return [given] { return run(*given); };
 }
 

@@ -13,6 +13,7 @@
 #include "bench/terminal/exit_code.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/screen.hpp"
 
 namespace sweep {
 namespace {
@@ -117,7 +118,7 @@ std::string space_table(const SearchSpace& space) {
                shortened(to_json(support_json(distribution))), to_text(count(distribution)),
                edge_probability(distribution, ends.lo), edge_probability(distribution, ends.hi)});
   }
-  return table.to_text();
+  return table.to_text(output_columns());
 }
 
 // What is odd about the file; for W&B also what it accepts, and fails at when asked for a run.

@@ -9,9 +9,12 @@
 #include "bench/experiment/behaviour.hpp"
 #include "bench/reports/text_table.hpp"
 #include "bench/sweep/early_stop.hpp"
+#include "bench/sweep/run_warnings.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/input.hpp"
+#include "bench/terminal/iteration_flag.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/screen.hpp"
 
 namespace sweep {
 namespace {
@@ -22,6 +25,7 @@ constexpr double kLargestBandShown = 1e6;
 struct StopFlags {
   std::string file;
   std::string runs;
+  std::string iteration = "reports";
   bool explain = false;
   bool wandb_compat = false;
   bool json = false;
@@ -38,21 +42,29 @@ SweepConfig read_stopping_sweep(const StopFlags& flags) {
   return config;
 }
 
-StopAnswer answer_to(const StopFlags& flags, const SweepConfig& config,
-                     const std::vector<Run>& runs) {
-  if (config.early_terminate) return stop_by_bands(config, runs, behaviour_of(flags.wandb_compat));
-  const std::optional<NamedOptions> scheduler = early_stopping(config);
-  if (scheduler) return stop_by_scheduler(*scheduler, *config.metric, runs);
+Counting counting_of(const StopFlags& flags) {
+  const Iteration iteration = parse_iteration(flags.iteration);
+  if (flags.wandb_compat && iteration != Iteration::report) {
+    throw SpecError("--iteration _step: W&B's engine counts reports; leave --wandb-compat out");
+  }
+  return {behaviour_of(flags.wandb_compat), iteration};
+}
+
+NamedOptions scheduler_of(const StopFlags& flags, const SweepConfig& config) {
+  if (auto scheduler = early_stopping(config)) return *std::move(scheduler);
   throw SpecError(fmt::format(
       "{}: says nothing of stopping; expected early_terminate, or scheduler.settings.pruner",
       input_name(flags.file)));
 }
 
-void warn_of_histories(const std::vector<Run>& runs, const Metric& metric) {
-  const std::string missing = what_is_reported_instead(runs, metric);
-  if (!runs.empty() && !missing.empty()) print_warning(missing);
-  const std::string odd_steps = what_is_wrong_with_steps(runs);
-  if (!odd_steps.empty()) print_warning(odd_steps);
+void warn_of_histories(const StopAnswer& answer, const NamedOptions& scheduler,
+                       const Metric& metric, const std::vector<Run>& runs, Counting counting) {
+  for (const std::string& warning :
+       {metric_warning(runs, metric, MetricPlaces::history, counting.behaviour),
+        unseen_warning(answer, scheduler, metric, runs, counting),
+        step_warning(runs, counting.iteration)}) {
+    if (!warning.empty()) print_warning(warning);
+  }
 }
 
 std::size_t bands_shown(const StopAnswer& answer) {
@@ -102,7 +114,7 @@ std::string bands_text(const StopAnswer& answer, const Metric& metric) {
   }
   const std::size_t hidden = answer.bands.size() - bands_shown(answer);
   const std::string more = hidden > 0 ? fmt::format("and {} bands beyond\n", hidden) : "";
-  return table.to_text() + more + "\n";
+  return table.to_text(output_columns()) + more + "\n";
 }
 
 std::string to_text(const StopAnswer& answer, const std::vector<Run>& runs, const Metric& metric,
@@ -117,7 +129,8 @@ std::string to_text(const StopAnswer& answer, const std::vector<Run>& runs, cons
     table.add(
         {label_of(runs, verdict.run), verdict.stops ? "stop" : "keep", line_of(verdict, metric)});
   }
-  return (explain ? bands_text(answer, metric) : "") + (rows > 0 ? table.to_text() + "\n" : "") +
+  return (explain ? bands_text(answer, metric) : "") +
+         (rows > 0 ? table.to_text(output_columns()) + "\n" : "") +
          fmt::format("{} of {} running runs to stop\n", stops, answer.verdicts.size());
 }
 
@@ -126,8 +139,12 @@ ExitCode stop(const StopFlags& flags) {
   const SweepConfig config = read_stopping_sweep(flags);
   const std::vector<Run> runs = read_runs_file(flags.runs);
   const Metric& metric = *config.metric;
-  const StopAnswer answer = answer_to(flags, config, runs);
-  if (!flags.wandb_compat) warn_of_histories(runs, metric);
+  const Counting counting = counting_of(flags);
+  const NamedOptions scheduler = scheduler_of(flags, config);
+  const StopAnswer answer = config.early_terminate
+                                ? stop_by_bands(config, runs, counting)
+                                : stop_by_scheduler(scheduler, metric, runs, counting.iteration);
+  warn_of_histories(answer, scheduler, metric, runs, counting);
   if (flags.json) {
     print_json(to_value(answer, runs, metric, flags.explain));
   } else {
@@ -144,6 +161,7 @@ Action add_stop(Flags& flags) {
                  "sweep file (YAML or JSON) with early_terminate, or with a pruner in "
                  "scheduler.settings; - for stdin");
   flags.required("--runs", given->runs, "runs so far, as W&B exports them (JSON); - for stdin");
+  add_iteration_flag(flags, given->iteration);
   flags.toggle("--explain", given->explain, "bands and thresholds, and why the others are kept");
   flags.toggle("--wandb-compat", given->wandb_compat, "as W&B's engine answers, quirks included");
   flags.toggle("--json", given->json,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/value.hpp"
@@ -33,14 +34,27 @@ std::string seeds_text(std::vector<std::uint64_t> seeds) {
 }
 
 template <class T>
-void check_list(const char* what, std::vector<T> items) {
-  if (items.empty()) throw SpecError(fmt::format("an experiment needs at least one {}", what));
+void check_sorted_once(std::string_view what, std::vector<T> items) {
   std::sort(items.begin(), items.end());
   const auto twice = std::adjacent_find(items.begin(), items.end());
   if (twice != items.end()) throw SpecError(fmt::format("{} {} is there twice", what, *twice));
 }
 
+template <class T>
+void check_list(std::string_view what, const std::vector<T>& items) {
+  if (items.empty()) throw SpecError(fmt::format("an experiment needs at least one {}", what));
+  check_once(what, items);
+}
+
 }  // namespace
+
+void check_once(std::string_view what, std::vector<std::uint64_t> items) {
+  check_sorted_once(what, std::move(items));
+}
+
+void check_once(std::string_view what, std::vector<std::string> items) {
+  check_sorted_once(what, std::move(items));
+}
 
 std::string to_text(const Experiment& experiment) {
   return text_of_results(experiment) + fmt::format("record: {}\n", to_text(experiment.record));

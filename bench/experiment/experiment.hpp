@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "algorithms/space/behaviour.hpp"
@@ -28,6 +29,10 @@ struct Experiment {
   Behaviour behaviour = Behaviour::corrected;
   RecordLevel record = RecordLevel::best;
 };
+
+/// Throws SpecError `seed 3 is there twice`.
+void check_once(std::string_view what, std::vector<std::uint64_t> items);
+void check_once(std::string_view what, std::vector<std::string> items);
 
 /// The experiment as canonical text: lists sorted, each entry once. Two experiments with the same
 /// text have the same cells and the same results. It is an experiment file again.

@@ -1,5 +1,7 @@
 #include "bench/experiment/given_space.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "algorithms/config/early_stopping.hpp"
@@ -8,6 +10,7 @@
 #include "algorithms/config/yaml.hpp"
 #include "bench/experiment/behaviour.hpp"
 #include "bench/experiment/error_list.hpp"
+#include "bench/experiment/param_form.hpp"
 #include "bench/experiment/space_text.hpp"
 
 namespace sweep {
@@ -47,11 +50,16 @@ Map parameters_in_file(const ExperimentPatch& said) {
 
 void put_flag(Map& parameters, const std::string& text, const ExperimentPatch& said) {
   const Behaviour behaviour = behaviour_of(said);
-  static_cast<void>(read_parameter(text, behaviour));  // a clear error, if it has one
   const auto rules = behaviour == Behaviour::as_wandb ? ScalarRules::wandb : ScalarRules::lenient;
   const std::size_t equals = text.find('=');
-  put(parameters, text.substr(0, equals),
-      to_value(read_yaml(text.substr(equals + 1), "--param", rules).root));
+  if (equals == std::string::npos) {  // an error that says what form it has
+    static_cast<void>(read_parameter(text, behaviour));
+    return;
+  }
+  const Node value = read_yaml(text.substr(equals + 1), "--param", rules).root;
+  check_param_form(text, value);
+  static_cast<void>(read_parameter(text, behaviour));  // a clear error, if it has one
+  put(parameters, text.substr(0, equals), to_value(value));
 }
 
 // The document with the parameters of the experiment file and of the flags in it.
@@ -88,6 +96,11 @@ GivenSpace to_given(const SweepConfig& config, const std::string& file_name) {
   given.text = space_text(*config.document.as<Map>());
   given.method = config.method;
   if (const auto stopping = early_stopping(config)) given.scheduler = to_text(*stopping);
+  if (const auto length = pruner_length(config)) {
+    given.warnings.push_back(
+        fmt::format("{}: max_resource {}: the objective's last step is the length of a trial here",
+                    file_name, *length));
+  }
   given.run_cap = config.run_cap;
   given.maximise = config.metric && config.metric->maximise;
   if (config.metric) given.imputation = imputation_of(*config.metric);

@@ -5,6 +5,9 @@
 #include <utility>
 
 #include "algorithms/config/text_file.hpp"
+#include "algorithms/schedule/catalog.hpp"
+#include "algorithms/search/catalog.hpp"
+#include "objectives/catalog.hpp"
 #include "objectives/slice.hpp"
 
 namespace sweep {
@@ -85,12 +88,32 @@ void read_settings(const Node& node, Patch& said) {
   }
 }
 
+template <class Rows>
+void add_names(const Rows& rows, std::vector<std::string_view>& names) {
+  for (const auto& row : rows) names.push_back(row.name);
+}
+
+std::vector<std::string_view> method_choices() {
+  std::vector<std::string_view> names{"bohb"};
+  add_names(searcher_catalog(), names);
+  add_names(scheduler_catalog(), names);
+  return names;
+}
+
+std::vector<std::string_view> objective_choices() {
+  std::vector<std::string_view> names;
+  add_names(objective_catalog(), names);
+  std::erase_if(names, [](std::string_view name) { return name.find(' ') != name.npos; });
+  return names;
+}
+
 constexpr ExperimentKey kKeys[] = {
     {"--method", KeyUse::result, &Patch::methods, Reading::texts, read_methods,
-     "searchers with options, and schedulers: random,grid?levels=5,bayes+asha"},
+     "searchers with options, and schedulers: random,grid?levels=5,bayes+asha", method_choices},
     {"--objective", KeyUse::result, &Patch::objectives, Reading::texts, read_objectives,
      "names with options (ackley?dim=5), slices (bbob/f1-24/d2,5/i1-5), suites (suite:classic), "
-     "patterns (tabular/*), or expressions"},
+     "patterns (tabular/*), or expressions",
+     objective_choices},
     {"--config", KeyUse::space, &Patch::config, Reading::values, read_config,
      "sweep file (YAML or JSON) with the space of an expression; - for standard input"},
     {"--param", KeyUse::space, &Patch::parameters, Reading::values, read_parameters,
@@ -103,7 +126,10 @@ constexpr ExperimentKey kKeys[] = {
      "of the objective, constants aside"},
     {"--budget", KeyUse::result, &Patch::budget, Reading::texts, read_text<&Patch::budget>,
      "beside a scheduler it counts trials, or steps: then one that stops early begins more of them "
-     "(default)"},
+     "(default)",
+     [] {
+       return std::vector<std::string_view>{"steps", "trials"};
+     }},
     {"--workers", KeyUse::result, &Patch::workers, Reading::texts, read_text<&Patch::workers>,
      "simulated workers of each cell (default 1)"},
     {"--seeds", KeyUse::result, &Patch::seeds, Reading::texts, read_seeds,
@@ -113,9 +139,12 @@ constexpr ExperimentKey kKeys[] = {
     {"--threads", KeyUse::upkeep, &Patch::threads, Reading::texts, read_text<&Patch::threads>,
      "default: all cores; no effect on the result"},
     {"--record", KeyUse::upkeep, &Patch::record, Reading::texts, read_text<&Patch::record>,
-     "what to keep: best (default), trials or steps"},
+     "what to keep: best (default), trials or steps",
+     [] {
+       return std::vector<std::string_view>{"best", "steps", "trials"};
+     }},
     {"--out", KeyUse::upkeep, &Patch::out, Reading::texts, read_path<&Patch::out>,
-     "SQLite file for the results; an interrupted run continues"},
+     "SQLite file for the results; an interrupted run continues", nullptr, "-o"},
 };
 
 }  // namespace

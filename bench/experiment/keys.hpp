@@ -34,6 +34,9 @@ struct ExperimentKey {
   /// Puts what a file has under the key into `said`. Throws Misfit.
   void (*read)(const Node& node, ExperimentPatch& said);
   std::string_view help;
+  /// Values that are worth completing; null if there are none.
+  std::vector<std::string_view> (*choices)() = nullptr;
+  std::string_view letter = {};  // "-o"
 
   [[nodiscard]] std::string_view name() const { return flag.substr(2); }
 };

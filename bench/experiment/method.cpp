@@ -11,6 +11,7 @@
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/names.hpp"
 #include "bench/experiment/cluster_options.hpp"
+#include "bench/experiment/unknown_method.hpp"
 
 namespace sweep {
 namespace {
@@ -19,8 +20,30 @@ constexpr std::string_view kBohb = "bohb";
 constexpr std::string_view kBohbScheduler = "hyperband";
 constexpr std::string_view kNone = NoScheduler::kName;
 
+// How a setting was meant: `grid.levels:10`, or `levels=10` where one owner alone has that option.
+std::string meant_setting(const std::string& text) {
+  const std::size_t mark = text.find_first_of("=:");
+  if (mark == std::string::npos) return "";
+  const std::string name = text.substr(0, mark);
+  const std::string value = text.substr(mark + 1);
+  if (name.find('.') != std::string::npos) return fmt::format("{}={}", name, value);
+  std::vector<std::string_view> owners;
+  const auto collect = [&](const auto& catalog) {
+    for (const auto& row : catalog) {
+      for (const OptionRow& option : row.options()) {
+        if (option.name == name) owners.push_back(row.name);
+      }
+    }
+  };
+  collect(searcher_catalog());
+  collect(scheduler_catalog());
+  return owners.empty() ? "" : fmt::format("{}.{}={}", owners.front(), name, value);
+}
+
 [[noreturn]] void throw_bad_setting(const std::string& text) {
-  throw SpecError(fmt::format("--set {}: expected owner.option=value, as in grid.levels=10", text));
+  const std::string meant = meant_setting(text);
+  throw SpecError(fmt::format("--set {}: expected owner.option=value, as in {}", text,
+                              meant.empty() ? "grid.levels=10" : meant));
 }
 
 // "grid.levels" is the option "levels" of "grid".
@@ -82,18 +105,25 @@ Method method_of_one_part(NamedOptions part) {
   std::vector<std::string_view> known{kBohb};
   add_names(searcher_catalog(), known);
   add_names(scheduler_catalog(), known);
-  throw SpecError(unknown_name("method", part.name, known));
+  throw SpecError(unknown_method("method", part.name, known));
 }
 
 Method method_of_two_parts(NamedOptions searcher, NamedOptions scheduler) {
+  const std::string order = ": a method is SEARCHER+SCHEDULER, as in random+asha";
+  if (is_scheduler(searcher.name) && searcher.name != kNone) {
+    throw SpecError(fmt::format("{} is a scheduler{}", searcher.name, order));
+  }
+  if (is_searcher(scheduler.name)) {
+    throw SpecError(fmt::format("{} is a searcher{}", scheduler.name, order));
+  }
   std::vector<std::string_view> known;
   if (!is_searcher(searcher.name)) {
     add_names(searcher_catalog(), known);
-    throw SpecError(unknown_name("searcher", searcher.name, known));
+    throw SpecError(unknown_method("searcher", searcher.name, known));
   }
   if (!is_scheduler(scheduler.name)) {
     add_names(scheduler_catalog(), known);
-    throw SpecError(unknown_name("scheduler", scheduler.name, known));
+    throw SpecError(unknown_method("scheduler", scheduler.name, known));
   }
   return {std::move(searcher), std::move(scheduler)};
 }
@@ -116,6 +146,7 @@ Settings parse_settings(const std::vector<std::string>& texts) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos) throw_bad_setting(text);
     const std::string setting = text.substr(0, equals);
+    if (setting.find('.') == std::string::npos) throw_bad_setting(text);
     static_cast<void>(owner_and_option(setting));
     if (!settings.emplace(setting, text.substr(equals + 1)).second) {
       throw SpecError(fmt::format("--set {} is there twice", setting));
@@ -196,6 +227,12 @@ std::string catalog_name(const Method& method, Behaviour behaviour) {
   return has_twin ? std::string(row->twin) : method.searcher.name;
 }
 
+std::string method_label(const std::string& method, Behaviour behaviour) {
+  const std::string searcher = parse_method(method, {}).searcher.name;
+  const std::string name = catalog_name({{searcher, {}}, {}}, behaviour);
+  return name == searcher ? method : name + method.substr(searcher.size());
+}
+
 std::string method_key(std::string_view text, const Settings& settings, Behaviour behaviour) {
   Method method = parse_method(text, settings);
   const Method as_written = parse_method(text, {});
@@ -209,6 +246,19 @@ std::string method_key(std::string_view text, const Settings& settings, Behaviou
     return to_text(alias);
   }
   return to_text(method.searcher) + "+" + to_text(method.scheduler);
+}
+
+void check_options(const Settings& settings, Behaviour behaviour) {
+  for (const std::string& owner : owners_in(settings)) {
+    const Settings own = settings_of_owner(settings, owner);
+    if (owner == ClusterOptions::kName) {
+      static_cast<void>(parse_options<ClusterOptions>(own, owner));
+    } else if (is_searcher(owner)) {
+      find_searcher(catalog_name({{owner, {}}, {}}, behaviour))->check(own);
+    } else if (const SchedulerRow* const row = find_scheduler(owner)) {
+      row->check(own);
+    }
+  }
 }
 
 void check_settings(const Settings& settings, const std::vector<std::string>& methods) {

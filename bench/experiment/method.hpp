@@ -30,6 +30,14 @@ Method parse_method(std::string_view text, const Settings& settings);
 /// parse_method.
 std::string canonical_method(std::string_view text);
 
+/// Throws SpecError if what has these settings does not take them: an unknown option, or a value
+/// that is not allowed. Owners that are unknown are check_settings()'s.
+void check_options(const Settings& settings, Behaviour behaviour);
+
+/// The canonical text of a method with the name of what runs: `wandb-bayes` for `bayes` where W&B's
+/// engine is asked for.
+std::string method_label(const std::string& method, Behaviour behaviour);
+
 /// A warning for each option that the text of a method, or a setting, gives by the name it had in
 /// the version before. Throws SpecError for text that is not of the form of a method.
 std::vector<std::string> old_option_names(std::string_view method);

@@ -18,6 +18,11 @@ inline constexpr std::uint64_t kMostWorkers = 10'000'000;
 std::uint64_t parse_count(std::string_view flag, std::string_view text, std::uint64_t lo,
                           std::uint64_t hi);
 
+/// "; write 1000" for a whole number from `lo` to `hi` that is written otherwise (1e3, 1,000), with
+/// its unit behind it; "" for anything else.
+std::string write_instead(std::string_view text, std::uint64_t lo, std::uint64_t hi,
+                          std::string_view unit = "");
+
 /// A seed of numpy's legacy generator: `--seed`, up to 2^32 - 1. Throws SpecError.
 std::uint32_t parse_numpy_seed(std::string_view text);
 

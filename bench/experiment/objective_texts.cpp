@@ -2,15 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/excerpt.hpp"
 #include "algorithms/text/named_options.hpp"
+#include "bench/experiment/experiment.hpp"
+#include "bench/experiment/form_hints.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/expand.hpp"
 #include "objectives/family.hpp"
 #include "objectives/spec.hpp"
+#include "objectives/suite.hpp"
 #include "objectives/tutorial.hpp"
 
 namespace sweep {
@@ -63,6 +67,17 @@ void add_objectives(const std::string& text, const GivenSpace& given,
   }
 }
 
+// Refuses `classic` for `suite:classic`; in a space it may be the name of a parameter.
+void check_is_no_suite(const std::string& text, const GivenSpace& given) {
+  const auto families = objective_families();
+  const auto suites = objective_suites();
+  const auto has_name = [&](const auto& row) { return row.name == text; };
+  const bool is_suite = std::any_of(suites.begin(), suites.end(), has_name) &&
+                        std::none_of(families.begin(), families.end(), has_name);
+  if (given.space || !is_suite) return;
+  throw SpecError(fmt::format("--objective {0}: write --objective suite:{0}", text));
+}
+
 }  // namespace
 
 std::vector<std::string> objective_texts(const ExperimentPatch& said, const GivenSpace& given,
@@ -71,9 +86,12 @@ std::vector<std::string> objective_texts(const ExperimentPatch& said, const Give
   errors.attempt({}, [&] {
     for (const GivenText& list : named_objectives(said, given)) {
       errors.attempt(list.mark, [&] {
+        check_form(Named::objective, list.text);
         for (const std::string& text : split_objectives(list.text)) {
+          check_is_no_suite(text, given);
           add_objectives(text, given, objectives);
         }
+        check_once("objective", objectives);
       });
     }
   });

@@ -11,6 +11,7 @@
 #include "algorithms/text/error.hpp"
 #include "bench/experiment/error_list.hpp"
 #include "bench/experiment/experiment_file.hpp"
+#include "bench/experiment/form_hints.hpp"
 #include "bench/experiment/given_space.hpp"
 #include "bench/experiment/method.hpp"
 #include "bench/experiment/numbers.hpp"
@@ -35,8 +36,10 @@ std::vector<std::string> methods_of(const ExperimentPatch& said, const GivenSpac
   std::vector<std::string> methods;
   for (const GivenText& list : said.methods) {
     errors.attempt(list.mark, [&] {
+      check_form(Named::method, list.text);
       for (const std::string& text : split_list(list.text)) {
         methods.push_back(canonical_method(text));
+        check_once("method", methods);
         append(old_option_names(text), warnings);
       }
     });
@@ -65,11 +68,15 @@ TrialCount trials_of(const ExperimentPatch& said, const GivenSpace& given, Warni
   return *given.run_cap;
 }
 
+// A setting alone, where its place is known.
+void check_setting(const GivenText& setting, const ExperimentPatch& said) {
+  check_options(parse_settings({setting.text}), behaviour_of(said));
+}
+
 Settings settings_of(const ExperimentPatch& said, ErrorList& errors, Warnings& warnings) {
   std::vector<std::string> texts;
   for (const GivenText& setting : said.settings) {
-    const bool is_one =
-        errors.attempt(setting.mark, [&] { static_cast<void>(parse_settings({setting.text})); });
+    const bool is_one = errors.attempt(setting.mark, [&] { check_setting(setting, said); });
     if (is_one) texts.push_back(setting.text);
   }
   Settings settings;
@@ -132,6 +139,7 @@ void take_keys(const ExperimentPatch& said, const GivenSpace& given, ParsedExper
   Experiment& experiment = parsed.experiment;
   errors.attempt(said.seeds.mark, [&] {
     experiment.seeds = parse_seeds(said.seeds.text.empty() ? kDefaultSeeds : said.seeds.text);
+    check_once("seed", experiment.seeds);
   });
   errors.attempt(said.trials.mark,
                  [&] { experiment.trials = trials_of(said, given, parsed.warnings); });
@@ -145,6 +153,17 @@ void take_keys(const ExperimentPatch& said, const GivenSpace& given, ParsedExper
        [&](const std::string& text) { experiment.record = record_level(text); });
   take(said.threads, errors, [&](const std::string& text) { parsed.threads = thread_count(text); });
   parsed.out = said.out.text;
+}
+
+// A sweep file's method has the name of W&B's engine, which is not what runs by default.
+std::vector<std::string> engine_notes(const ExperimentPatch& said, const GivenSpace& given) {
+  const SearcherRow* const row = find_searcher(given.method);
+  const bool is_of_file = said.methods.empty() && row && !row->twin.empty();
+  if (!is_of_file || behaviour_of(said) == Behaviour::as_wandb) return {};
+  return {
+      fmt::format("{0} is this program's own engine; W&B's is {1}, which --wandb-compat, too, "
+                  "runs for \"method: {0}\"",
+                  row->name, row->twin)};
 }
 
 /// What was said, taken for what it means.
@@ -165,6 +184,7 @@ ParsedExperiment understood(const ExperimentPatch& said) {
   experiment.behaviour = behaviour_of(said);
   drop_idle_settings(experiment, parsed.warnings);
   add_imputation(experiment, given.imputation);
+  parsed.notes = engine_notes(said, given);
   return parsed;
 }
 

@@ -15,6 +15,7 @@ struct ParsedExperiment {
   std::optional<int> threads;         // nothing: as many as the process may run at once
   std::string out;                    // the store's path; empty if nothing is to be kept
   std::vector<std::string> warnings;  // one line each
+  std::vector<std::string> notes;     // what is to be said beside the results
 };
 
 /// The experiment of a file's text, with what `patch` says in the place of what the text says under

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "algorithms/config/configuration.hpp"
+#include "algorithms/config/point_reader.hpp"
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/excerpt.hpp"
 #include "algorithms/text/names.hpp"
@@ -44,15 +46,6 @@ Point row_point(const List& row, const SearchSpace& space) {
   return point;
 }
 
-// {"x": 1} as {"x": {"value": 1}}: W&B knows no other.
-Map wrapped(Map configuration) {
-  for (Entry& entry : configuration) {
-    const Map* map = entry.value.as<Map>();
-    if (!map || !find(*map, "value")) entry.value = Map{{"value", entry.value}};
-  }
-  return configuration;
-}
-
 // Names the one that keeps a configuration from being a point, and what it may be.
 [[noreturn]] void refuse_parameter(const Map& configuration, const SearchSpace& space) {
   for (const Parameter& parameter : space) {
@@ -67,21 +60,48 @@ Map wrapped(Map configuration) {
                   parameter_names(space));
 }
 
-Point configuration_point(const Map& configuration, const SearchSpace& space) {
-  std::vector<std::string_view> known;
-  for (const Parameter& parameter : space) {
-    known.push_back(std::string_view(parameter.name).substr(0, parameter.name.find('/')));
-  }
-  for (const Entry& entry : configuration) {
-    const auto* name = entry.key.as<std::string>();
-    const bool is_known = name && std::find(known.begin(), known.end(), *name) != known.end();
-    if (!is_known) throw SpecError(unknown_name("parameter", name ? *name : "", known));
-  }
-  const Map given = wrapped(configuration);
-  std::optional<Point> point = from_configuration(space, given);
-  if (point) return *std::move(point);
-  refuse_parameter(given, space);
+std::string with(std::string name, char from, char to) {
+  std::replace(name.begin(), name.end(), from, to);
+  return name;
 }
+
+/// Reads configurations as a user writes them: {"x": 1} for {"x": {"value": 1}}, and a nested
+/// parameter inside its parent or under its joined name, `model/lr` or `model.lr`.
+class ConfigurationReader {
+ public:
+  explicit ConfigurationReader(const SearchSpace& space) : space_(space), reader_(space) {
+    for (const Parameter& parameter : space) {
+      for (const std::string& spelling :
+           {parameter.name, with(parameter.name, '/', '.'), with(parameter.name, '.', '/'),
+            parameter.name.substr(0, parameter.name.find('/')),
+            parameter.name.substr(0, parameter.name.find('.'))}) {
+        known_.insert(spelling);
+      }
+    }
+  }
+
+  [[nodiscard]] Point point(const Map& configuration) const {
+    for (const Entry& entry : configuration) {
+      const auto* name = entry.key.as<std::string>();
+      if (!name || !known_.contains(*name)) refuse_name(name ? *name : "");
+    }
+    const Map given = reader_.as_wandb_has_it(configuration);
+    std::optional<Point> point = reader_.point(given);
+    if (point) return *std::move(point);
+    refuse_parameter(given, space_);
+  }
+
+ private:
+  [[noreturn]] void refuse_name(std::string_view name) const {
+    std::vector<std::string_view> names;
+    for (const Parameter& parameter : space_) names.push_back(parameter.name);
+    throw SpecError(unknown_name("parameter", name, names));
+  }
+
+  const SearchSpace& space_;
+  PointReader reader_;
+  std::set<std::string> known_;  // the names that an entry may have
+};
 
 // Each entry of the list by `row` or `configuration`; errors say which one it was.
 template <class Row, class Configuration>
@@ -133,18 +153,20 @@ std::vector<double> unit_row(const List& row, const std::vector<std::string>& na
 }  // namespace
 
 std::vector<Point> read_points(const Node& list, const SearchSpace& space) {
+  const ConfigurationReader configurations(space);
   return read_list(
       list, [&](const List& row) { return row_point(row, space); },
-      [&](const Map& map) { return configuration_point(map, space); });
+      [&](const Map& map) { return configurations.point(map); });
 }
 
 std::vector<std::vector<double>> read_unit_rows(
     const Node& list, const SearchSpace& space,
     const std::function<std::vector<double>(const Point&)>& row_of) {
   const std::vector<std::string> names = searched_names(space);
+  const ConfigurationReader configurations(space);
   return read_list(
       list, [&](const List& row) { return unit_row(row, names); },
-      [&](const Map& map) { return row_of(configuration_point(map, space)); });
+      [&](const Map& map) { return row_of(configurations.point(map)); });
 }
 
 }  // namespace sweep

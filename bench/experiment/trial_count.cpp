@@ -6,6 +6,7 @@
 
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/text.hpp"
+#include "bench/experiment/numbers.hpp"
 
 namespace sweep {
 
@@ -28,9 +29,11 @@ TrialCount trial_count(std::string_view text) {
   const bool per_dimension = text.ends_with('D');
   const auto number = parse_number<std::uint64_t>(text.substr(0, text.size() - per_dimension));
   if (number && *number >= 1 && *number <= kMostTrials) return {*number, per_dimension};
+  const bool is_small = text.ends_with('d');
+  const std::string_view digits = text.substr(0, text.size() - (is_small || per_dimension));
   throw SpecError(fmt::format(
-      "--trials {}: expected a whole number from 1 to {}, or one per dimension as in 100D", text,
-      kMostTrials));
+      "--trials {}: expected a whole number from 1 to {}, or one per dimension as in 100D{}", text,
+      kMostTrials, write_instead(digits, 1, kMostTrials, is_small || per_dimension ? "D" : "")));
 }
 
 }  // namespace sweep

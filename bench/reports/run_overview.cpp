@@ -73,6 +73,8 @@ ReportTable overview_table(std::span<const SummaryRow> rows) {
   return table;
 }
 
-std::string run_overview(std::span<const SummaryRow> rows) { return to_text(overview_table(rows)); }
+std::string run_overview(std::span<const SummaryRow> rows, std::optional<std::size_t> width) {
+  return to_text(overview_table(rows), width);
+}
 
 }  // namespace sweep

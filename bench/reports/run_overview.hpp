@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -17,7 +18,7 @@ inline constexpr std::size_t kMostTableRows = 60;
 /// which no other method has a lower median best loss (ties count for each).
 ReportTable overview_table(std::span<const SummaryRow> rows);
 
-/// The text of overview_table().
-std::string run_overview(std::span<const SummaryRow> rows);
+/// The text of overview_table(), in lines of at most `width` columns if that is said.
+std::string run_overview(std::span<const SummaryRow> rows, std::optional<std::size_t> width = {});
 
 }  // namespace sweep

@@ -5,10 +5,12 @@
 
 #include <cmath>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "bench/reports/section_text.hpp"
+#include "bench/results/duplicates.hpp"
 
 namespace sweep {
 namespace {
@@ -25,7 +27,8 @@ constexpr RunColumn kColumns[] = {
     {"95% interval", "of that median, from order statistics; missing below 6 cells"},
     {"regret",
      "loss without noise of the best point, less the known optimum: median over the cells"},
-    {"duplicates", "trials whose point was proposed before in the same cell"},
+    {"duplicates",
+     "trials whose point was proposed before in the same cell; missing beyond 2^20 different ones"},
     {"suggest p50",
      "time to propose a point, and to learn from it: median; of block means if asked in blocks"},
     {"p99", "the same: exceeded by one suggestion in a hundred"},
@@ -35,7 +38,8 @@ constexpr RunColumn kColumns[] = {
 // Shown once a scheduler, several workers or costs make virtual time and steps worth a look.
 constexpr RunColumn kClusterColumns[] = {
     {"time", "virtual time of a cell: median"},
-    {"to target", "virtual time to the loss that most cells of every method reached: median"},
+    {"target", "the loss that most cells of every method reached on the objective"},
+    {"to target", "virtual time to that loss: median"},
     {"worker time", "virtual time that workers were busy, in all cells together"},
     {"saved", "steps spared, of those that the same trials would have taken without a scheduler"},
     {"stopped", "trials that the scheduler stopped, in all cells together"},
@@ -59,8 +63,14 @@ std::string time_text(std::optional<double> microseconds) {
   return fmt::format("{:.3g} s", *microseconds / 1e6);
 }
 
+// Seconds up to two hours, then hours, from two days on days.
 std::string virtual_text(double seconds) {
-  return std::isfinite(seconds) ? fmt::format("{:.4g} s", seconds) : kMissing;
+  constexpr double kHour = 3600;
+  constexpr double kDay = 24 * kHour;
+  if (!std::isfinite(seconds)) return kMissing;
+  if (seconds <= 2 * kHour) return fmt::format("{:.4g} s", seconds);
+  if (seconds < 2 * kDay) return fmt::format("{:.3g} h", seconds / kHour);
+  return fmt::format("{:.4g} d", seconds / kDay);
 }
 
 template <class T>
@@ -121,6 +131,8 @@ std::vector<Shown> table_entries(const SummaryRow& row) {
 
 void append_cluster_entries(const ClusterSummary& cluster, std::vector<Shown>& entries) {
   entries.push_back(shown(virtual_text(cluster.seconds)));
+  entries.push_back(std::isfinite(cluster.target) ? shown(number_text(cluster.target))
+                                                  : shown_missing());
   entries.push_back(shown(virtual_text(cluster.target_seconds)));
   entries.push_back(shown(virtual_text(cluster.worker_seconds)));
   entries.push_back(shown(fmt::format("{:.1f} %", 100 * cluster.saved)));
@@ -136,6 +148,39 @@ Note fallback_note(std::span<const SummaryRow> rows) {
     if (row.fallbacks == 0) continue;
     lines.push_back(fmt::format("{} on {}: {} of {} points drawn at random, without a usable model",
                                 row.method, row.objective, row.fallbacks, row.trials));
+  }
+  return {fmt::format("{}", fmt::join(lines, "\n")), "", {}};
+}
+
+// A count that is missing has its reason.
+Note duplicates_note(std::span<const SummaryRow> rows) {
+  std::vector<std::string> lines;
+  for (const SummaryRow& row : rows) {
+    if (row.duplicates || row.trials <= DuplicateCounter::kMostDifferent) continue;
+    lines.push_back(
+        fmt::format("{} on {}: duplicates not counted, a cell has more than {} different points",
+                    row.method, row.objective, DuplicateCounter::kMostDifferent));
+  }
+  return {fmt::format("{}", fmt::join(lines, "\n")), "", {}};
+}
+
+// Few cells may well agree.
+bool barely_differs(const Variety& variety) {
+  constexpr std::uint64_t kCellsToOne = 10;
+  return variety.distinct * kCellsToOne <= variety.cells;
+}
+
+// A line for each objective that cannot tell its methods apart.
+Note variety_note(std::span<const SummaryRow> rows) {
+  std::vector<std::string> lines;
+  std::set<std::string_view> seen;
+  for (const SummaryRow& row : rows) {
+    const Variety& variety = row.variety;
+    if (variety.cells == 0 || !barely_differs(variety)) continue;
+    if (!seen.insert(row.objective).second) continue;
+    lines.push_back(fmt::format(
+        "{}: {} cells end with {} distinct best loss{}, which cannot tell methods apart",
+        row.objective, variety.cells, variety.distinct, variety.distinct == 1 ? "" : "es"));
   }
   return {fmt::format("{}", fmt::join(lines, "\n")), "", {}};
 }
@@ -159,10 +204,12 @@ Sections run_sections(std::span<const SummaryRow> rows) {
     if (row.cluster) append_cluster_entries(*row.cluster, entries);
     table.rows.push_back(std::move(entries));
   }
-  return {std::move(table), fallback_note(rows)};
+  return {std::move(table), fallback_note(rows), duplicates_note(rows), variety_note(rows)};
 }
 
-std::string run_table(std::span<const SummaryRow> rows) { return to_text(run_sections(rows)); }
+std::string run_table(std::span<const SummaryRow> rows, std::optional<std::size_t> width) {
+  return to_text(run_sections(rows), width);
+}
 
 List run_rows(std::span<const SummaryRow> rows) {
   List list;

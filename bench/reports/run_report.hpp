@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,8 +25,8 @@ std::span<const RunColumn> cluster_columns();
 /// points at random where their models were of no use. For readers: run_rows() is its JSON.
 Sections run_sections(std::span<const SummaryRow> rows);
 
-/// The text of run_sections().
-std::string run_table(std::span<const SummaryRow> rows);
+/// The text of run_sections(), in lines of at most `width` columns if that is said.
+std::string run_table(std::span<const SummaryRow> rows, std::optional<std::size_t> width = {});
 
 /// The rows as a list of JSON objects, `rows` of the verb's answer.
 List run_rows(std::span<const SummaryRow> rows);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "algorithms/text/printable.hpp"
+#include "algorithms/text/wrap.hpp"
 #include "bench/reports/text_table.hpp"
 
 namespace sweep {
@@ -42,18 +43,40 @@ std::string apart(bool is_first, std::string text) {
   return is_first ? text : "\n" + std::move(text);
 }
 
+// The columns that say whose row it is: the texts, and the dimension where it comes next.
+std::size_t key_columns(const ReportTable& table) {
+  std::size_t keys = std::max<std::size_t>(1, table.text_columns);
+  while (keys < table.columns.size() && table.columns[keys].key == "dimension") ++keys;
+  return keys;
+}
+
+TextTable text_table(const ReportTable& table) {
+  TextTable text(headings(table), table.text_columns, key_columns(table));
+  for (const std::vector<Shown>& row : table.rows) text.add(texts(row));
+  return text;
+}
+
 /// A printer of one section; `is_first` if nothing stands before it.
 struct PlainText {
   bool is_first;
+  std::optional<std::size_t> width;
+  bool& folded;
 
-  std::string operator()(const Heading& heading) const {
-    return apart(is_first, fmt::format("{}: {}\n", heading.name, heading.meaning));
+  [[nodiscard]] std::string fitted(const std::string& text) const {
+    return width ? wrapped(text, *width) : text;
   }
-  std::string operator()(const Prose& prose) const { return apart(is_first, prose.text + "\n"); }
-  std::string operator()(const ReportTable& table) const { return to_text(table); }
+  std::string operator()(const Heading& heading) const {
+    return apart(is_first, fitted(fmt::format("{}: {}", heading.name, heading.meaning)) + "\n");
+  }
+  std::string operator()(const Prose& prose) const {
+    return apart(is_first, fitted(prose.text) + "\n");
+  }
+  std::string operator()(const ReportTable& table) const {
+    return text_table(table).to_text(width, folded);
+  }
   std::string operator()(const Figure&) const { return ""; }
   std::string operator()(const Note& note) const {
-    return note.text.empty() ? "" : apart(is_first, note.text + "\n");
+    return note.text.empty() ? "" : apart(is_first, fitted(note.text) + "\n");
   }
 };
 
@@ -72,19 +95,10 @@ struct Markdown {
   }
 };
 
-template <class Printer>
-std::string printed(std::span<const Section> sections) {
-  std::string text;
-  for (const Section& section : sections) text += std::visit(Printer{text.empty()}, section);
-  return text;
-}
-
 }  // namespace
 
-std::string to_text(const ReportTable& table) {
-  TextTable text(headings(table), table.text_columns);
-  for (const std::vector<Shown>& row : table.rows) text.add(texts(row));
-  return text.to_text();
+std::string to_text(const ReportTable& table, std::optional<std::size_t> width) {
+  return text_table(table).to_text(width);
 }
 
 std::string to_markdown(const ReportTable& table) {
@@ -98,7 +112,19 @@ std::string to_markdown(const ReportTable& table) {
   return text;
 }
 
-std::string to_text(std::span<const Section> sections) { return printed<PlainText>(sections); }
-std::string to_markdown(std::span<const Section> sections) { return printed<Markdown>(sections); }
+std::string to_text(std::span<const Section> sections, std::optional<std::size_t> width) {
+  std::string text;
+  bool folded = false;
+  for (const Section& section : sections) {
+    text += std::visit(PlainText{text.empty(), width, folded}, section);
+  }
+  return folded ? text + "\n" + wrapped(kFoldNote, *width) + "\n" : text;
+}
+
+std::string to_markdown(std::span<const Section> sections) {
+  std::string text;
+  for (const Section& section : sections) text += std::visit(Markdown{text.empty()}, section);
+  return text;
+}
 
 }  // namespace sweep

@@ -39,47 +39,52 @@ std::uint64_t hash_point(PointView point) {
 }  // namespace
 
 void DuplicateCounter::add(PointView point) {
-  if (makes_room(1)) insert(hash_point(point));
+  ++trials_;
+  if (is_over_) return;
+  make_room(1);
+  insert(hash_point(point));
 }
 
 void DuplicateCounter::add_rows(std::span<const double> rows, std::size_t width) {
   assert(width > 0 && rows.size() % width == 0);
   const std::size_t points = rows.size() / width;
-  for (std::size_t first = 0; first < points; first += kBatch) {
+  trials_ += points;
+  for (std::size_t first = 0; first < points && !is_over_; first += kBatch) {
     const std::size_t batch = std::min(kBatch, points - first);
-    if (!makes_room(batch)) return;
+    make_room(batch);
     std::uint64_t hashes[kBatch];
     for (std::size_t i = 0; i < batch; ++i) {
       hashes[i] = hash_point(rows.subspan((first + i) * width, width));
       __builtin_prefetch(&slots_[first_slot(hashes[i])]);
     }
-    for (std::size_t i = 0; i < batch; ++i) insert(hashes[i]);
+    for (std::size_t i = 0; i < batch && !is_over_; ++i) insert(hashes[i]);
   }
 }
 
 std::optional<std::uint64_t> DuplicateCounter::count() const {
-  if (trials_ > kLargestCount) return std::nullopt;
+  if (is_over_) return std::nullopt;
   return trials_ - different_;
 }
 
-// False once there are too many trials. At most half of the slots are ever taken, so that a look-up
-// ends after two of them on average.
-bool DuplicateCounter::makes_room(std::size_t more) {
-  trials_ += more;
-  if (trials_ > kLargestCount) {
-    slots_ = {};
-    return false;
-  }
-  while (2 * (different_ + more) > slots_.size()) grow();
-  return true;
+// Keeps half of the slots free, so that a look-up ends after two of them on average.
+void DuplicateCounter::make_room(std::size_t more) {
+  const std::size_t wanted = std::min(different_ + more, kMostDifferent);
+  while (2 * wanted > slots_.size()) grow();
 }
 
 void DuplicateCounter::insert(std::uint64_t hash) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = first_slot(hash);
   while (slots_[slot] != 0 && slots_[slot] != hash) slot = (slot + 1) & mask;
-  different_ += slots_[slot] == 0 ? 1 : 0;
+  if (slots_[slot] == hash) return;
+  if (different_ == kMostDifferent) return give_up();
   slots_[slot] = hash;
+  ++different_;
+}
+
+void DuplicateCounter::give_up() {
+  slots_ = {};
+  is_over_ = true;
 }
 
 // Doubles the slots. With the top bits for an address, old and new ones are both walked in order of

@@ -82,7 +82,7 @@ struct CellResult {
   Cell cell;
   std::uint64_t trials = 0;
   std::uint64_t failed = 0;
-  std::optional<std::uint64_t> duplicates;  // nothing: too many trials to count them
+  std::optional<std::uint64_t> duplicates;  // nothing: too many points to count them
   std::uint64_t fallbacks = 0;              // points that a model's search drew at random instead
   bool exhausted = false;                   // the searcher had nothing left to try
   double best_loss = 0;                     // as observed, of full length; NaN if there is none

@@ -140,6 +140,29 @@ std::map<std::string_view, double> targets_of(const std::vector<Group>& groups) 
   return targets;
 }
 
+/// The best losses of an objective, sorted; cells without any are alike.
+using Outcomes = std::map<std::string_view, std::vector<double>>;
+
+Outcomes outcomes_of(const std::vector<Group>& groups) {
+  Outcomes outcomes;
+  for (const Group& group : groups) {
+    std::vector<double>& losses = outcomes[group.front()->cell.objective];
+    for (const CellResult* result : group) losses.push_back(or_infinity(result->best_loss));
+  }
+  for (auto& objective : outcomes) std::sort(objective.second.begin(), objective.second.end());
+  return outcomes;
+}
+
+std::map<std::string_view, Variety> varieties_of(const std::vector<Group>& groups) {
+  std::map<std::string_view, Variety> varieties;
+  Outcomes outcomes = outcomes_of(groups);
+  for (auto& [objective, losses] : outcomes) {
+    const auto end = std::unique(losses.begin(), losses.end());
+    varieties[objective] = {losses.size(), static_cast<std::uint64_t>(end - losses.begin())};
+  }
+  return varieties;
+}
+
 SummaryRow summarise_group(const Group& group) {
   SummaryRow row;
   row.method = group.front()->cell.method;
@@ -158,7 +181,11 @@ std::vector<SummaryRow> summarise(std::span<const CellResult> results) {
   const std::vector<Group> groups = groups_by_first_appearance(results);
   std::vector<SummaryRow> rows;
   rows.reserve(groups.size());
-  for (const Group& group : groups) rows.push_back(summarise_group(group));
+  const std::map<std::string_view, Variety> varieties = varieties_of(groups);
+  for (const Group& group : groups) {
+    rows.push_back(summarise_group(group));
+    rows.back().variety = varieties.at(rows.back().objective);
+  }
   if (std::all_of(groups.begin(), groups.end(), is_plain)) return rows;
   const std::map<std::string_view, double> targets = targets_of(groups);
   for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -23,6 +23,13 @@ struct ClusterSummary {
   std::optional<double> best_stopped = 0;
 };
 
+/// How many best losses there are among the cells of all methods on an objective. Where they barely
+/// differ, nothing tells methods apart.
+struct Variety {
+  std::uint64_t cells = 0;
+  std::uint64_t distinct = 0;
+};
+
 /// The cells of one method on one objective, taken together.
 struct SummaryRow {
   std::string method;
@@ -34,11 +41,12 @@ struct SummaryRow {
   std::uint64_t exhausted = 0;              // cells whose searcher had nothing left to try
   Estimate best;                            // median over the cells of the best loss, 95 % interval
   std::optional<Estimate> regret;           // incumbent loss less optimum; nothing if unknown
-  std::optional<std::uint64_t> duplicates;  // nothing if a cell has too many trials to count them
+  std::optional<std::uint64_t> duplicates;  // nothing if a cell has too many points to count them
   std::optional<double> suggest_p50_us;     // per suggestion; nothing if there was none
   std::optional<double> suggest_p99_us;
   double searcher_seconds = 0;
   std::optional<ClusterSummary> cluster;  // nothing if every cell is plain
+  Variety variety;
 };
 
 /// One row per method and objective, in the order in which they first appear. A cell

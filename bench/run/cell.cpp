@@ -8,6 +8,7 @@
 #include "algorithms/schedule/none.hpp"
 #include "algorithms/search/searcher_error.hpp"
 #include "bench/run/cell_log.hpp"
+#include "bench/run/cell_progress.hpp"
 #include "bench/run/cell_streams.hpp"
 #include "bench/run/evaluator.hpp"
 #include "bench/run/simulation.hpp"
@@ -89,6 +90,14 @@ bool simulate(RunningCell& running, Searcher searcher, const std::atomic<bool>& 
   return simulation.run(stop);
 }
 
+void tell_budget(const RunningCell& running, CellProgress& progress) {
+  const bool counts_steps =
+      running.method.scheduler && running.prepared.experiment().budget == BudgetUnit::steps;
+  const auto steps = static_cast<std::uint64_t>(running.objective.max_step());
+  const std::uint64_t trials = running.prepared.trials(running.cell);
+  progress.set_budget(trials * (counts_steps ? steps : 1), counts_steps);
+}
+
 // False if `stop` became true before it was through.
 bool run(RunningCell& running, const std::atomic<bool>& stop) {
   try {
@@ -105,18 +114,21 @@ bool run(RunningCell& running, const std::atomic<bool>& stop) {
 }  // namespace
 
 std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,
-                                   const std::atomic<bool>& stop) {
-  return run_cell(prepared, cell, prepared.method(cell), stop);
+                                   const std::atomic<bool>& stop, CellProgress* progress) {
+  return run_cell(prepared, cell, prepared.method(cell), stop, progress);
 }
 
 std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,
-                                   const PreparedMethod& method, const std::atomic<bool>& stop) {
-  return run_cell(prepared, {cell, method, prepared.trials(cell)}, stop);
+                                   const PreparedMethod& method, const std::atomic<bool>& stop,
+                                   CellProgress* progress) {
+  return run_cell(prepared, {cell, method, prepared.trials(cell)}, stop, progress);
 }
 
 std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const CellTask& task,
-                                   const std::atomic<bool>& stop) {
+                                   const std::atomic<bool>& stop, CellProgress* progress) {
   RunningCell running{prepared, task.cell, task.method, task.trials};
+  if (progress != nullptr) tell_budget(running, *progress);
+  running.log.set_progress(progress);
   if (!run(running, stop)) return std::nullopt;
   CellResult result = running.log.finish();
   result.method_key = running.method.key;

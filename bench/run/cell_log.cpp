@@ -4,6 +4,8 @@
 #include <limits>
 #include <utility>
 
+#include "bench/run/cell_progress.hpp"
+
 namespace sweep {
 namespace {
 
@@ -68,6 +70,7 @@ void CellLog::add(const Trial& trial, const Outcome& outcome, int full_steps, do
 }
 
 void CellLog::add_suggestions(double seconds, std::size_t suggestions) {
+  if (progress_ != nullptr) progress_->add_trials(suggestions, result_.use.steps);
   result_.timing.searcher_seconds += seconds;
   if (suggestions > 0) {
     result_.timing.suggest.add(seconds * 1e9 / static_cast<double>(suggestions), suggestions);

@@ -16,6 +16,8 @@
 
 namespace sweep {
 
+class CellProgress;
+
 /// Writes down a cell while it runs: counts, best loss, digest, and the rows that are kept.
 class CellLog {
  public:
@@ -45,6 +47,9 @@ class CellLog {
   /// The searcher broke.
   void set_failure(std::string reason) { result_.failure = std::move(reason); }
 
+  /// Who is told how far the cell is; nobody if null.
+  void set_progress(CellProgress* progress) { progress_ = progress; }
+
   /// All of it; the log is spent.
   CellResult finish();
 
@@ -61,6 +66,7 @@ class CellLog {
   BestTrials best_trials_;
   double learning_seconds_ = 0;  // since the last suggestion
   Stopwatch since_start_;
+  CellProgress* progress_ = nullptr;
 };
 
 }  // namespace sweep

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "bench/run/cell_progress.hpp"
+
 namespace sweep {
 namespace {
 
@@ -27,17 +29,25 @@ class FirstFailure {
   std::atomic<bool> is_set_ = false;
 };
 
+std::optional<CellResult> run_watched(const PreparedExperiment& prepared, std::size_t index,
+                                      const std::atomic<bool>& stop, CellWatch* watch) {
+  std::optional<CellProgress> progress;
+  if (watch != nullptr) progress.emplace(*watch, index);
+  return run_cell(prepared, prepared.cells()[index], stop, progress ? &*progress : nullptr);
+}
+
 }  // namespace
 
 void run_cells(const PreparedExperiment& prepared, std::span<const std::size_t> indices,
-               int threads, const std::atomic<bool>& stop, const CellFinished& finished) {
+               int threads, const std::atomic<bool>& stop, const CellFinished& finished,
+               CellWatch* watch) {
   std::mutex one_at_a_time;
   FirstFailure failure;
 #pragma omp parallel for schedule(dynamic) num_threads(threads)
   for (std::size_t i = 0; i < indices.size(); ++i) {
     if (stop || failure.is_set()) continue;
     try {
-      auto result = run_cell(prepared, prepared.cells()[indices[i]], stop);
+      auto result = run_watched(prepared, indices[i], stop, watch);
       if (!result) continue;
       const std::lock_guard lock(one_at_a_time);
       finished(indices[i], *std::move(result));

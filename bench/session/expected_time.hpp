@@ -32,6 +32,7 @@ class ExpectedTime final : public CellObserver {
 
   void begin(std::size_t cells) override;
   void cell_ended() override;
+  CellWatch* watch(const WorkPlan& plan) override { return watcher_.watch(plan); }
 
  private:
   void say_if_long(double seconds);

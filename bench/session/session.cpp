@@ -30,13 +30,16 @@ SessionResults run_session(const PreparedExperiment& prepared, const SessionTask
     take_stored(*store, task.out, prepared, contents.provenance, results);
   }
   const std::vector<std::size_t> missing = results.missing();
+  const Experiment& experiment = prepared.experiment();
+  CellWatch* const watch =
+      observer.watch({missing, experiment.seeds.size(), experiment.methods.size(), task.threads});
   observer.begin(missing.size());
   const auto ended = [&](std::size_t index, CellResult&& result) {
     if (store && !store->append(result, stop)) return;
     results.put(index, std::move(result));
     observer.cell_ended();
   };
-  run_cells(prepared, missing, task.threads, stop, ended);
+  run_cells(prepared, missing, task.threads, stop, ended, watch);
   if (store) end(*std::move(store), stop);
   return results;
 }

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "algorithms/text/error.hpp"
-#include "bench/session/broken_cells.hpp"
+#include "bench/results/broken_cells.hpp"
 #include "bench/session/store_upgrade.hpp"
 
 namespace sweep {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "bench/experiment/prepared.hpp"
-#include "bench/session/broken_cells.hpp"
+#include "bench/results/broken_cells.hpp"
 
 namespace sweep {
 

@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "algorithms/text/error.hpp"
+#include "algorithms/text/excerpt.hpp"
 #include "bench/store/store_path.hpp"
 
 namespace sweep::detail {
@@ -49,7 +50,7 @@ std::string reason(sqlite3* connection, int code) {
       return "this is not a store";
     case SQLITE_CORRUPT:
     case SQLITE_ERROR:
-      return fmt::format("the store is damaged: {}", sqlite3_errmsg(connection));
+      return fmt::format("the store is damaged: {}", excerpt(sqlite3_errmsg(connection)));
     case SQLITE_FULL:
       return "the disk is full; everything stored before is safe";
     case SQLITE_BUSY:

@@ -1,21 +1,23 @@
 #include "bench/sweep/audit.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
 #include "algorithms/config/early_stopping.hpp"
 #include "algorithms/schedule/catalog.hpp"
-#include "algorithms/wandb/runs.hpp"
+#include "algorithms/schedule/reach.hpp"
 #include "algorithms/wandb/trial.hpp"
-#include "bench/sweep/early_stop.hpp"
+#include "bench/sweep/run_warnings.hpp"
 
 namespace sweep {
 
-History history_of(const std::vector<Run>& runs, const Metric& metric) {
+History history_of(const std::vector<Run>& runs, const Metric& metric, Iteration iteration) {
   History history;
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    if (loss_curve(runs[i], metric, Behaviour::corrected).empty()) continue;
-    Trial trial = trial_of(runs[i], i, {}, metric, Behaviour::corrected);
+    Trial trial = trial_of(runs[i], i, {}, metric, Behaviour::corrected, iteration);
+    if (trial.curve.empty()) continue;
     const bool is_complete = trial.state == TrialState::completed;
     history.runs.push_back(
         {std::move(trial.curve), is_complete ? TrialState::completed : TrialState::failed});
@@ -24,6 +26,18 @@ History history_of(const std::vector<Run>& runs, const Metric& metric) {
   }
   history.max_step = longest(history.runs);
   return history;
+}
+
+std::vector<std::string> scheduler_warnings(const NamedOptions& scheduler, const History& history) {
+  std::vector<std::string> warnings;
+  const std::string unused = unused_options(scheduler);
+  if (!unused.empty()) warnings.push_back(fmt::format("{}: {}", scheduler.name, unused));
+  const std::string unreachable = out_of_reach(scheduler, history.max_step);
+  if (unreachable.empty()) return warnings;
+  warnings.push_back(fmt::format("{} cannot stop anything: {}, and the longest run has {} step{}",
+                                 scheduler.name, unreachable, history.max_step,
+                                 history.max_step == 1 ? "" : "s"));
+  return warnings;
 }
 
 std::int64_t Audit::steps() const {
@@ -38,7 +52,7 @@ std::int64_t Audit::stopped() const {
 }
 
 Audit audit_history(NamedOptions scheduler, const History& history, std::size_t workers) {
-  Scheduler made = make_scheduler(scheduler.name, {history.max_step}, scheduler.options);
+  Scheduler made = make_scheduler(scheduler.name, {history.max_step, true}, scheduler.options);
   return {std::move(scheduler), replay_history(std::move(made), history.runs, workers)};
 }
 

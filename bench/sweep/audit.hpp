@@ -8,6 +8,7 @@
 #include "algorithms/config/run_list.hpp"
 #include "algorithms/config/sweep_config.hpp"
 #include "algorithms/text/named_options.hpp"
+#include "algorithms/wandb/runs.hpp"
 #include "bench/run/history_replay.hpp"
 
 namespace sweep {
@@ -21,7 +22,11 @@ struct History {
 };
 
 /// Runs whose history has nothing of the metric are left out.
-History history_of(const std::vector<Run>& runs, const Metric& metric);
+History history_of(const std::vector<Run>& runs, const Metric& metric,
+                   Iteration iteration = Iteration::report);
+
+/// What to say of a scheduler that cannot stop any of these runs, or ignores some of its options.
+std::vector<std::string> scheduler_warnings(const NamedOptions& scheduler, const History& history);
 
 /// What a scheduler would have made of a history.
 struct Audit {

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "bench/sweep/reference.hpp"
+#include "bench/sweep/run_warnings.hpp"
 #include "bench/sweep/running_sweep.hpp"
 
 namespace sweep {
@@ -49,6 +50,11 @@ void ask(Tuner& tuner, std::uint64_t n, NextAnswer& answer) {
 NextAnswer next_suggestions(const NextTask& task) {
   const SweepConfig& config = task.config;
   NextAnswer answer;
+  if (config.metric) {
+    const std::string missing = metric_warning(task.runs, *config.metric,
+                                               MetricPlaces::history_and_summary, task.behaviour);
+    if (!missing.empty()) answer.warnings.push_back(missing);
+  }
   if (task.behaviour == Behaviour::as_wandb) {
     if (auto drawn = reference_suggestions(task)) {
       answer.suggestions = *std::move(drawn);
@@ -59,8 +65,8 @@ NextAnswer next_suggestions(const NextTask& task) {
   }
   Tuner tuner =
       tuner_of(config, task.settings, Stream(task.seed).child("next").child(config.method));
-  const std::size_t ignored = adopt_runs(task.runs, config, tuner);
-  if (ignored > 0) answer.warnings.push_back(ignored_text(ignored, task.runs.size()));
+  const std::vector<std::string> ignored = adopt_runs(task.runs, config, tuner);
+  if (!ignored.empty()) answer.warnings.push_back(ignored_warning(ignored, task.runs.size()));
   std::uint64_t room = task.n;
   if (task.behaviour == Behaviour::corrected) {
     const std::string end = end_of_sweep(config, task.runs);

@@ -7,13 +7,14 @@
 #include <optional>
 #include <utility>
 
-#include "algorithms/config/configuration.hpp"
+#include "algorithms/config/point_reader.hpp"
 #include "algorithms/config/text_file.hpp"
 #include "algorithms/schedule/none.hpp"
 #include "algorithms/search/catalog.hpp"
 #include "algorithms/text/error.hpp"
 #include "algorithms/wandb/trial.hpp"
 #include "bench/experiment/method.hpp"
+#include "bench/sweep/run_warnings.hpp"
 
 namespace sweep {
 
@@ -41,23 +42,20 @@ Tuner tuner_of(const SweepConfig& config, const Settings& settings, const Stream
                 NoScheduler({1}, {}), Budget(BudgetUnit::trials, kNoEnd, 1), trials});
 }
 
-std::size_t adopt_runs(const std::vector<Run>& runs, const SweepConfig& config, Tuner& tuner) {
-  std::size_t ignored = 0;
+std::vector<std::string> adopt_runs(const std::vector<Run>& runs, const SweepConfig& config,
+                                    Tuner& tuner) {
+  const PointReader reader(*config.space);
+  std::vector<std::string> ignored;
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    std::optional<Point> point = from_configuration(*config.space, runs[i].config);
+    std::optional<Point> point = reader.point(runs[i].config);
     if (point) {
       tuner.adopt(trial_with_summary(runs[i], i, *std::move(point), config.metric));
     } else {
-      ++ignored;
+      ignored.push_back(label_of(runs, i) + ": " + reader.obstacle(runs[i].config));
     }
   }
   tuner.begin_at(runs.size());
   return ignored;
-}
-
-std::string ignored_text(std::size_t ignored, std::size_t runs) {
-  if (ignored == 0) return "";
-  return fmt::format("{} of {} runs are no points of this space and are ignored", ignored, runs);
 }
 
 std::string end_of_sweep(const SweepConfig& config, const std::vector<Run>& runs) {

@@ -27,11 +27,9 @@ Settings searcher_settings(const std::vector<std::string>& texts, const std::str
 Tuner tuner_of(const SweepConfig& config, const Settings& settings, const Stream& trials);
 
 /// Brings the runs so far to the tuner, run i as trial i, so that the next trial comes after all of
-/// them. Returns how many are no points of the space: they are nobody's.
-std::size_t adopt_runs(const std::vector<Run>& runs, const SweepConfig& config, Tuner& tuner);
-
-/// What is to be said of so many runs that are ignored; "" for none.
-std::string ignored_text(std::size_t ignored, std::size_t runs);
+/// them. Returns those that are no points of the space and so are nobody's, as "name: why".
+std::vector<std::string> adopt_runs(const std::vector<Run>& runs, const SweepConfig& config,
+                                    Tuner& tuner);
 
 /// Why the sweep is over whatever the searcher says; "" if it goes on. W&B's engine never asks.
 std::string end_of_sweep(const SweepConfig& config, const std::vector<Run>& runs);

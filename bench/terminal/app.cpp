@@ -8,12 +8,14 @@
 #include <exception>
 #include <filesystem>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <vector>
 
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/names.hpp"
+#include "bench/experiment/form_hints.hpp"
 #include "bench/terminal/command_line.hpp"
 #include "bench/terminal/exit_code.hpp"
 #include "bench/terminal/output.hpp"
@@ -25,6 +27,12 @@ namespace {
 bool is_verb(std::span<const Verb> verbs, std::string_view word) {
   return std::any_of(verbs.begin(), verbs.end(),
                      [&](const Verb& verb) { return verb.name == word; });
+}
+
+std::vector<std::string_view> names_of(std::span<const Verb> verbs) {
+  std::vector<std::string_view> names;
+  for (const Verb& verb : verbs) names.push_back(verb.name);
+  return names;
 }
 
 // `--trials=` would take the next word for its value.
@@ -40,19 +48,35 @@ void check_assignments(const std::vector<std::string>& words) {
 void check_is_file(std::span<const Verb> verbs, const std::string& word) {
   std::error_code ignored;
   if (word.empty() || word[0] == '-' || std::filesystem::exists(word, ignored)) return;
-  std::vector<std::string_view> names;
-  for (const Verb& verb : verbs) names.push_back(verb.name);
+  const std::vector<std::string_view> names = names_of(verbs);
   const std::string_view nearest = nearest_name(word, names);
-  const std::string hint = nearest.empty() ? "" : fmt::format("did you mean {}? ", nearest);
+  const std::optional<std::string> flag = nearest.empty() ? flag_for(word) : std::nullopt;
+  const std::string hint = !nearest.empty() ? fmt::format("did you mean {}? ", nearest)
+                           : flag           ? fmt::format("write {}; ", *flag)
+                                            : "";
   throw SpecError(fmt::format("\"{}\" is neither a verb nor a file; {}verbs: {}", word, hint,
                               fmt::join(names, ", ")));
+}
+
+// `help VERB` for `VERB --help`, and `help` for `--help`.
+std::vector<std::string> as_help_flag(std::span<const Verb> verbs, std::vector<std::string> words) {
+  words.erase(words.begin());
+  if (words.size() > 1) {
+    throw SpecError(fmt::format("help: expected one verb, as in help {}", words.front()));
+  }
+  if (!words.empty() && !is_verb(verbs, words[0])) {
+    throw SpecError("help: " + unknown_name("verb", words[0], names_of(verbs)));
+  }
+  words.emplace_back("--help");
+  return words;
 }
 
 // The command line without the program, and with a verb in front.
 std::vector<std::string> with_verb(std::span<const Verb> verbs, int argc, char** argv) {
   std::vector<std::string> words(argv + 1, argv + argc);
-  constexpr std::string_view kOfProgram[] = {"--help", "-h", "--version"};
+  constexpr std::string_view kOfProgram[] = {"--help", "-h", "--version", "-V"};
   check_assignments(words);
+  if (!words.empty() && words[0] == "help") return as_help_flag(verbs, std::move(words));
   const bool is_for_program =
       !words.empty() &&
       std::find(std::begin(kOfProgram), std::end(kOfProgram), words[0]) != std::end(kOfProgram);

@@ -6,15 +6,18 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <sstream>
 #include <string_view>
 #include <utility>
 
 #include "algorithms/text/error.hpp"
-#include "algorithms/text/names.hpp"
 #include "bench/terminal/exit_code.hpp"
 #include "bench/terminal/flags.hpp"
+#include "bench/terminal/help_text.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/screen.hpp"
+#include "bench/terminal/unexpected_word.hpp"
 
 namespace sweep {
 namespace {
@@ -23,7 +26,8 @@ namespace {
 struct AddFlag {
   CLI::App& verb;
   const Flag& flag;
-  std::string name = std::string(flag.name);
+  std::string name =
+      (flag.letter.empty() ? "" : std::string(flag.letter) + ",") + std::string(flag.name);
   std::string help = std::string(flag.help);
 
   void operator()(std::string* target) const {
@@ -40,7 +44,7 @@ struct AddFlag {
   }
   void operator()(bool* target) const { verb.add_flag(name, *target, help); }
   void operator()(std::optional<bool>* target) const {
-    const std::string names = fmt::format("{},!--no-{}", name, name.substr(2));
+    const std::string names = fmt::format("{},!--no-{}", name, flag.name.substr(2));
     const auto take = [target](std::int64_t count) { *target = count > 0; };
     verb.add_flag_function(names, take, help);
   }
@@ -51,40 +55,26 @@ Action add_verb(CLI::App& app, const Verb& verb) {
   Action action = verb.add(flags);
   CLI::App& added = *app.add_subcommand(std::string(verb.name), std::string(verb.summary));
   for (const Flag& flag : flags.all()) std::visit(AddFlag{added, flag}, flag.target);
+  added.group("Verbs");
   added.footer(std::string(flags.examples()));
   return action;
 }
 
-// The words that no flag of the verb takes, with the flag that may have been meant.
-std::string unexpected_text(const CLI::App& verb) {
-  const std::vector<std::string> words = verb.remaining();
-  const std::string& word = words.front();
-  std::vector<std::string> names;
-  for (const CLI::Option* option : verb.get_options()) {
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-  }
-  const std::vector<std::string_view> known(names.begin(), names.end());
-  const std::string_view nearest = nearest_name(word.substr(0, word.find('=')), known);
-  const std::string hint = nearest.empty()
-                               ? fmt::format("see sweep-bench {} --help", verb.get_name())
-                               : fmt::format("did you mean {}?", nearest);
-  return fmt::format("{}: {} is not expected here; {}", verb.get_name(), word, hint);
-}
-
 // The parser ends with an error for the help and the version, too.
-Action answer(const CLI::App& app, const CLI::ParseError& error) {
+Action answer(const CLI::App& app, const CLI::ParseError& error,
+              const std::vector<std::string>& words) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     std::ostringstream text;
     app.exit(error, text);
     return [text = text.str()] {
-      print_text(text);
+      print_data(text);
       return kDone;
     };
   }
   const auto chosen = app.get_subcommands();
   const bool has_extras = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
   if (has_extras && !chosen.empty() && !chosen.front()->remaining().empty()) {
-    throw SpecError(unexpected_text(*chosen.front()));
+    throw SpecError(unexpected_text(*chosen.front(), words));
   }
   throw SpecError(error.what());
 }
@@ -106,18 +96,21 @@ void check_values(const CLI::App& verb) {
 
 }  // namespace
 
-Action read_command_line(std::span<const Verb> verbs, std::vector<std::string> words) {
+Action read_command_line(std::span<const Verb> verbs, const std::vector<std::string>& words) {
   CLI::App app("Search algorithms behind hyperparameter sweeps, compared soundly.", "sweep-bench");
-  app.set_version_flag("--version", "sweep-bench " SWEEP_VERSION);
+  app.formatter(std::make_shared<HelpText>(text_columns()));  // and all that is added later
+  app.set_help_flag("-h,--help", "print this help");
+  app.set_version_flag("-V,--version", "sweep-bench " SWEEP_VERSION, "print the version");
   app.require_subcommand(1);
-  app.footer("sweep-bench VERB --help says more, with an example.");
+  app.footer(
+      "sweep-bench help VERB says more, with an example. Help and tables are as wide as the "
+      "terminal, or as COLUMNS says; without a terminal tables are as wide as they need to be.");
   std::map<std::string, Action> actions;
   for (const Verb& verb : verbs) actions[std::string(verb.name)] = add_verb(app, verb);
-  std::reverse(words.begin(), words.end());  // as the parser wants them
   try {
-    app.parse(std::move(words));
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // as the parser wants them
   } catch (const CLI::ParseError& error) {
-    return answer(app, error);
+    return answer(app, error, words);
   }
   const CLI::App& chosen = *app.get_subcommands().front();
   check_values(chosen);

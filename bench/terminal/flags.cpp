@@ -4,6 +4,15 @@
 
 namespace sweep {
 
+std::vector<std::string> Flag::words() const {
+  std::vector<std::string> all;
+  if (!letter.empty()) all.emplace_back(letter);
+  all.emplace_back(name);
+  const bool can_be_off = std::holds_alternative<std::optional<bool>*>(target);
+  if (can_be_off) all.push_back("--no-" + std::string(name.substr(2)));
+  return all;
+}
+
 void Flags::required(std::string_view name, std::string& target, std::string_view help) {
   flags_.push_back({name, help, &target, true});
 }

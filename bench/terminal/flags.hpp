@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -18,6 +19,13 @@ struct Flag {
   std::string_view help;
   std::variant<std::string*, TakeValue, bool*, std::optional<bool>*> target;
   bool is_required = false;
+  std::string_view letter = {};                // "-o", the short form
+  std::vector<std::string_view> choices = {};  // values that shells complete; others may be allowed
+
+  [[nodiscard]] bool is_place() const { return !name.starts_with('-'); }
+  [[nodiscard]] bool takes_value() const { return target.index() < 2; }
+  /// All that it can be written as: "-o", "--out"; "--wandb-compat", "--no-wandb-compat".
+  [[nodiscard]] std::vector<std::string> words() const;
 };
 
 /// What a verb takes from the command line, in the order of its help. Targets are referred to, and
@@ -33,6 +41,10 @@ class Flags {
   void toggle(std::string_view name, bool& target, std::string_view help);
   /// `--name` says yes, `--no-name` says no; no if both are given equally often.
   void toggle(std::string_view name, std::optional<bool>& target, std::string_view help);
+  /// Gives the last flag a letter, `-o`.
+  void letter(std::string_view letter) { flags_.back().letter = letter; }
+  /// Gives the last flag values that shells complete. What they refer to has to live as names do.
+  void choices(std::vector<std::string_view> values) { flags_.back().choices = std::move(values); }
   /// What the help ends with.
   void examples(std::string_view text) { examples_ = text; }
 

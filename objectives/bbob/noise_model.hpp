@@ -7,9 +7,10 @@
 
 namespace sweep {
 
-// The noise of COCO's suite bbob-noisy (Hansen, Finck, Ros, Auger 2009, INRIA RR-6869): what
-// becomes of g >= 0, the distance of a noise-free value from the lowest one. U, U1, U2 are uniform
-// in (0, 1), N, N1, N2 standard normal; all are drawn from `stream`.
+// The noise of COCO's suite bbob-noisy as it is published (Hansen, Finck, Ros, Auger 2009, INRIA
+// RR-6869): what becomes of g >= 0, the distance of a noise-free value from the lowest one. U, U1,
+// U2 are uniform in (0, 1), N, N1, N2 standard normal; all are drawn from `stream`. COCO's program
+// deviates a little: its normal numbers have the standard deviation 1.05.
 
 /// g exp(beta N), beta >= 0: log-normal, with median g.
 struct GaussianNoise {

@@ -101,21 +101,24 @@ TEST(Stop, WarnsOfAMetricThatNobodyReports) {
   const List runs = {Map{{"state", "running"}, {"history", List{Map{{"los", 1}, {"acc", 2}}}}}};
   const ProgramResult outcome = stop(sweep_with(kBands), runs, {});
   EXPECT_EQ(outcome.exit_code, 0);
-  EXPECT_EQ(outcome.err, "warning: no run has reported loss; in their histories: acc, los\n");
+  EXPECT_EQ(
+      outcome.err,
+      "warning: no run has reported \"loss\"; did you mean \"los\"? reported: \"acc\", \"los\"\n");
   EXPECT_EQ(outcome.out, "0 of 1 running runs to stop\n");
 }
 
 TEST(Stop, WarnsOfAMetricWithoutNumbers) {
   const List runs = {Map{{"state", "running"}, {"history", List{Map{{"loss", "low"}}}}}};
   EXPECT_EQ(stop(sweep_with(kBands), runs, {}).err,
-            "warning: no run has reported a number as loss\n");
+            "warning: no run has reported a number as \"loss\", but \"low\"\n");
 }
 
 TEST(Stop, WarnsOfStepsThatItCannotUse) {
   const auto row = [](Value step) { return Map{{"loss", 1}, {"_step", std::move(step)}}; };
   const List runs = {Map{{"state", "running"},
                          {"history", List{row(-1), row(4), row(3), row("x"), row(1e18), row(20)}}}};
-  EXPECT_EQ(stop(sweep_with(kBands), runs, {}).err,
+  EXPECT_EQ(stop(sweep_with(kBands), runs, {}).err, "");
+  EXPECT_EQ(stop(sweep_with(kBands), runs, {"--iteration", "_step"}).err,
             "warning: 4 rows of the histories: _step is not a number above the row's before; "
             "counted as the step after it\n");
 }
@@ -142,7 +145,7 @@ TEST(Stop, RefusesWhatItCannotAnswer) {
        "there is no band"},
       {"a pausing scheduler",
        sweep_with("scheduler: {settings: {pruner: {type: HyperbandPruner}}}"),
-       "hyperband pauses runs"},
+       "hyperband (HyperbandPruner) puts runs into brackets"},
       {"an unknown pruner", sweep_with("scheduler: {settings: {pruner: {type: Median}}}"),
        "type \"Median\" is unknown"},
       {"a bad argument",
@@ -225,7 +228,7 @@ TEST(Audit, RefusesWhatItCannotReplay) {
     const char* message;
   } rows[] = {
       {finished_runs(), {}, "audit needs --metric NAME"},
-      {finished_runs(), {"--metric", "los"}, "no run has reported los; in their histories: loss"},
+      {finished_runs(), {"--metric", "los"}, "no run has reported \"los\"; did you mean \"loss\"?"},
       {List{}, {"--metric", "loss"}, "has no runs"},
       {finished_runs(), {"--metric", "loss", "--workers", "0"}, "--workers 0: expected a whole"},
       {finished_runs(), {"--metric", "loss", "--goal", "max"}, "expected minimize or maximize"},

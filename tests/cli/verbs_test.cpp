@@ -47,7 +47,6 @@ TEST(List, NamesWhatThereIs) {
     EXPECT_FALSE(as_list(items).empty());
   }
   EXPECT_EQ(run_program({"list", "objektives"}).exit_code, 2);
-  EXPECT_EQ(run_program({"list"}).exit_code, 2);
 }
 
 TEST(Space, ShowsSupportsAndProbabilities) {

@@ -42,11 +42,15 @@ std::string data_path(const std::string& info_path, int dimension) {
   throw std::runtime_error(fmt::format("{}: no dimension {}", info_path, dimension));
 }
 
+std::string data_of(const std::string& folder, int function, int dimension) {
+  const std::string info = fmt::format("{}/bbobexp_f{}.info", folder, function);
+  return fmt::format("{}/{}", folder, data_path(info, dimension));
+}
+
 }  // namespace
 
 std::vector<Descent> read_coco_log(const std::string& folder, int function, int dimension) {
-  const std::string info = fmt::format("{}/bbobexp_f{}.info", folder, function);
-  const std::string data = fmt::format("{}/{}", folder, data_path(info, dimension));
+  const std::string data = data_of(folder, function, dimension);
   const std::vector<LogBlock> by_target = log_blocks(file_text(data + ".dat"), "%");
   const std::vector<LogBlock> by_evaluation = log_blocks(file_text(data + ".tdat"), "%");
   if (by_target.size() != by_evaluation.size()) {
@@ -55,6 +59,16 @@ std::vector<Descent> read_coco_log(const std::string& folder, int function, int 
   std::vector<Descent> runs;
   for (std::size_t i = 0; i < by_target.size(); ++i) {
     runs.push_back(merged(by_target[i], by_evaluation[i]));
+  }
+  return runs;
+}
+
+std::vector<Descent> read_coco_log_by_evaluation(const std::string& folder, int function,
+                                                 int dimension) {
+  std::vector<Descent> runs;
+  for (const LogBlock& block :
+       log_blocks(file_text(data_of(folder, function, dimension) + ".tdat"), "%")) {
+    runs.push_back(merged(block, block));
   }
   return runs;
 }

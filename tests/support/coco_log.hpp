@@ -12,4 +12,9 @@ namespace sweep {
 /// log.
 std::vector<Descent> read_coco_log(const std::string& folder, int function, int dimension);
 
+/// The same from the `.tdat` files alone, which have lines at some evaluations, the last one among
+/// them: what cocopp takes the precisions at a budget from.
+std::vector<Descent> read_coco_log_by_evaluation(const std::string& folder, int function,
+                                                 int dimension);
+
 }  // namespace sweep

@@ -26,7 +26,7 @@ constexpr FlatColumn kCellColumns[] = {
     {"instance", "its instance"},
     {"trials", "points evaluated"},
     {"failed", "trials without a loss"},
-    {"duplicates", "trials whose point was proposed before; missing if there were too many trials"},
+    {"duplicates", "trials whose point was proposed before; missing if there were too many points"},
     {"fallbacks", "points that a model's search drew at random instead"},
     {"exhausted", "whether the searcher had nothing left to try"},
     {"best_loss", "lowest loss of a trial of full length, as observed; nan if there is none"},

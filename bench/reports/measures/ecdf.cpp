@@ -91,8 +91,8 @@ Sections figures_of(std::span<const Distribution> distributions, double last_bud
 }
 
 template <class SampleOf>
-Sections distribution_sections(std::span<const DataSet> sets, SampleOf sample_of) {
-  std::vector<double> budgets = budgets_per_dimension(sets);
+Sections distribution_sections(std::span<const DataSet> sets, double reach, SampleOf sample_of) {
+  std::vector<double> budgets = budgets_per_dimension(sets, reach);
   if (budgets.size() == 1) budgets.push_back(2);  // an area needs a width
   ReportTable table = table_of_groups();
   table.columns.push_back({"n", "functions_count"});
@@ -110,12 +110,18 @@ Sections distribution_sections(std::span<const DataSet> sets, SampleOf sample_of
 }  // namespace
 
 Sections ecdf_sections(std::span<const DataSet> sets, const MeasureOptions& options) {
-  return distribution_sections(sets,
-                               [&](const DataSet& set) { return run_length_sample(set, options); });
+  Sections sections =
+      distribution_sections(sets, options.restarts ? kRestartReach : 1,
+                            [&](const DataSet& set) { return run_length_sample(set, options); });
+  add_restart_note(
+      options,
+      "beyond the longest run only restarts contribute; budgets go on to 100 times its own",
+      sections);
+  return sections;
 }
 
 Sections data_profile_sections(std::span<const DataSet> sets, const MeasureOptions&) {
-  return distribution_sections(sets, [](const DataSet& set) {
+  return distribution_sections(sets, 1, [](const DataSet& set) {
     return data_profile_sample(set.descents, kProfileTolerance, set.dimension);
   });
 }

@@ -15,6 +15,10 @@ Stream restart_stream(const DataSet& set) {
       .child(static_cast<std::uint64_t>(set.dimension));
 }
 
+void add_restart_note(const MeasureOptions& options, const char* text, Sections& sections) {
+  if (options.restarts) sections.emplace_back(Note{text, "", {}});
+}
+
 std::vector<double> run_length_sample(const DataSet& set, const MeasureOptions& options) {
   std::optional<Restarts> restarts;
   if (options.restarts) {

@@ -8,9 +8,16 @@
 
 namespace sweep {
 
-/// Run lengths that are simulated for a data set and a target: so many, or the next multiple of
-/// its cells.
-inline constexpr std::size_t kLeastSimulated = 100;
+/// Run lengths that are simulated for a data set and a target: so many, as in cocopp, or the next
+/// multiple of its cells.
+inline constexpr std::size_t kLeastSimulated = 1000;
+
+/// The longest budget times this is where distributions end with restarts: beyond the budget they
+/// alone contribute.
+inline constexpr double kRestartReach = 100;
+
+/// Says so to readers; without restarts, nothing.
+void add_restart_note(const MeasureOptions& options, const char* text, Sections& sections);
 
 /// The stream of a data set's simulated restarts. Keyed by names, so that another data set changes
 /// no number; not by the build, so that equal cells of two builds have equal numbers.

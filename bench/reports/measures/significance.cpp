@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 #include <utility>
 
 #include "bench/reports/measures/labels.hpp"
 #include "bench/reports/measures/measures.hpp"
+#include "bench/results/measures/expected_runtime.hpp"
 #include "bench/results/measures/multiple_tests.hpp"
 #include "bench/results/measures/run_comparison.hpp"
 
@@ -71,6 +73,26 @@ std::vector<Corrected> corrected(std::span<const Comparison> comparisons) {
   return all;
 }
 
+// Whether some two methods were compared by precisions alone.
+bool compares_failures(std::span<const Comparison> comparisons) {
+  const auto never = [](const DataSet& set) {
+    return successes(run_lengths(set.descents, kFinalTarget)) == 0;
+  };
+  return std::any_of(comparisons.begin(), comparisons.end(), [&](const Comparison& comparison) {
+    return never(*comparison.better) && never(*comparison.worse);
+  });
+}
+
+// Readers who have cocopp's tables beside this one would wonder.
+Note failures_note(std::span<const Comparison> comparisons) {
+  if (!compares_failures(comparisons)) return {};
+  return {
+      "where neither method reached 1e-8, p is the test's of precisions after equally many "
+      "evaluations;\ncocopp says 1 there if budgets are equal",
+      "",
+      {}};
+}
+
 Shown shown_p(double p) { return {fmt::format("{:.2g}", p), p}; }
 
 }  // namespace
@@ -103,7 +125,7 @@ Sections significance_sections(std::span<const DataSet> sets, const MeasureOptio
                           shown_p(families[i].bonferroni),
                           {is_sure ? "yes" : "no", is_sure}});
   }
-  return {std::move(table)};
+  return {std::move(table), failures_note(comparisons)};
 }
 
 }  // namespace sweep

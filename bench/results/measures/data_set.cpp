@@ -39,8 +39,8 @@ double largest_budget(std::span<const DataSet> sets) {
   return largest;
 }
 
-std::vector<double> budgets_per_dimension(std::span<const DataSet> sets) {
-  const double longest = longest_per_dimension(sets);
+std::vector<double> budgets_per_dimension(std::span<const DataSet> sets, double reach) {
+  const double longest = reach * longest_per_dimension(sets);
   std::vector<double> budgets;
   for (double decade = 1;; decade *= 10) {
     for (const double step : {1, 2, 5}) {

@@ -34,8 +34,8 @@ std::vector<Problem> problems_of(std::span<const DataSet> sets);
 /// The evaluations that count of the longest cell. Of losses all evaluations count.
 double largest_budget(std::span<const DataSet> sets);
 
-/// Budgets in evaluations by dimension, 1, 2, 5, 10, 20, ...: the last is the first that no cell of
-/// any of the data sets exceeds.
-std::vector<double> budgets_per_dimension(std::span<const DataSet> sets);
+/// Budgets in evaluations by dimension, 1, 2, 5, 10, 20, ...: the last is the first that `reach`
+/// times no cell's of any of the data sets exceeds.
+std::vector<double> budgets_per_dimension(std::span<const DataSet> sets, double reach = 1);
 
 }  // namespace sweep

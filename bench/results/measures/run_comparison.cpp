@@ -23,7 +23,7 @@ std::vector<double> scores(std::span<const Descent> descents, std::span<const Ru
   std::vector<double> result;
   for (std::size_t i = 0; i < descents.size(); ++i) {
     const bool in_time = lengths[i].is_success() && lengths[i].hit <= until;
-    result.push_back(in_time ? 1 / lengths[i].hit : -precision_after(descents[i], until - 1));
+    result.push_back(in_time ? 1 / lengths[i].hit : -precision_after(descents[i], until));
   }
   return result;
 }

@@ -15,7 +15,8 @@ namespace sweep {
 ///
 /// As in COCO, the first draws go through random permutations of the cells, so that with a multiple
 /// of N as `count` every cell is drawn first equally often: if all succeeded, the sample is the
-/// data.
+/// data. The number of further failures is drawn as a whole, and the time is linear in N and
+/// `count`, however rare a success is.
 ///
 /// Source: Hansen, Auger, Brockhoff, Tušar 2022, doi:10.1109/TEVC.2022.3210897; Efron, Tibshirani
 /// 1993 for the bootstrap.

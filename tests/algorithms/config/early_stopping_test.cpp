@@ -70,6 +70,16 @@ TEST(EarlyStopping, TurnsTheBoundsOfAMaximisedMetricRound) {
             "threshold?upper=-0.25");
 }
 
+TEST(EarlyStopping, TakesTheLengthOfATrialAsSomebodyElsesBusiness) {
+  const SweepConfig whole = sweep_with_pruner("{type: HyperbandPruner, args: {max_resource: 27}}");
+  EXPECT_EQ(to_text(*early_stopping(whole)), "hyperband");
+  EXPECT_EQ(pruner_length(whole), 27);
+  const SweepConfig open = sweep_with_pruner("{type: HyperbandPruner, args: {max_resource: auto}}");
+  EXPECT_EQ(to_text(*early_stopping(open)), "hyperband");
+  EXPECT_EQ(pruner_length(open), std::nullopt);
+  EXPECT_EQ(pruner_length(sweep_with("")), std::nullopt);
+}
+
 TEST(EarlyStopping, RefusesWhatHasNoCounterpart) {
   for (const auto& [pruner, message] :
        {std::pair("{type: MedianPrunr}", "did you mean \"MedianPruner\"?"),
@@ -78,7 +88,10 @@ TEST(EarlyStopping, RefusesWhatHasNoCounterpart) {
         std::pair("{type: MedianPruner, args: [3]}", "expected a map"),
         std::pair("{type: PatientPruner, args: {wrapped_pruner: {type: MedianPruner}}}",
                   "only null is supported"),
-        std::pair("{type: HyperbandPruner, args: {max_resource: 9}}", "only \"auto\"")}) {
+        std::pair("{type: HyperbandPruner, args: {max_resource: 9.5}}",
+                  "only a whole number or \"auto\""),
+        std::pair("{type: HyperbandPruner, args: {max_resource: all}}",
+                  "only a whole number or \"auto\"")}) {
     try {
       static_cast<void>(early_stopping(sweep_with_pruner(pruner)));
       ADD_FAILURE() << pruner;

@@ -42,6 +42,38 @@ TEST(Json, MarksWhereEachValueBegins) {
   EXPECT_EQ(list[2].mark, (Mark{3, 3}));
 }
 
+TEST(Json, ReadsThePythonWordsForNumbersIfAsked) {
+  const char* text = "[NaN, -Infinity,Infinity ,{\"NaN\": \"NaN, Infinity\"}, 0, -0.5, -7]";
+  const Node root = read_json(text, "", {}, JsonDialect::python);
+  EXPECT_EQ(to_json(to_value(root)),
+            R"(["nan", "-inf", "inf", {"NaN": "NaN, Infinity"}, 0, -0.5, -7])");
+  EXPECT_NE((*root.list())[0].as<double>(), nullptr);
+  EXPECT_EQ((*root.list())[2].mark, (Mark{1, 17}));
+  EXPECT_EQ(to_json(to_value(read_json("NaN", "", {}, JsonDialect::python))), "\"nan\"");
+}
+
+TEST(Json, SaysWhereItCannotReadBesidePythonWords) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"[NaN,\n nan]", "f.json:2:2: no valid JSON"},
+      {"[NaN, Nan]", "f.json:1:7: no valid JSON"},
+      {"[NaNs]", "f.json:1:2: no valid JSON"},
+      {"[1NaN]", "f.json:1:2: no valid JSON"},
+      {"[+Infinity]", "f.json:1:2: no valid JSON"},
+      {"[- Infinity]", "f.json:1:3: no valid JSON"},
+      {"[NaN Infinity]", "f.json:1:6: no valid JSON"},
+      {"{NaN: 1}", "f.json:1:2: no valid JSON"},
+      {"[NaN, 1e400]", "f.json:1:7: no valid JSON: number overflow"},
+  };
+  for (const auto& [text, message] : rows) {
+    try {
+      read_json(text, "f.json", {}, JsonDialect::python);
+      ADD_FAILURE() << text;
+    } catch (const ConfigError& error) {
+      EXPECT_EQ(std::string(error.what()).find(message), 0U) << error.what();
+    }
+  }
+}
+
 TEST(Json, SaysWhereItCannotRead) {
   const struct {
     const char* name;

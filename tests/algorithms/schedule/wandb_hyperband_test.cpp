@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "algorithms/schedule/stop_runs.hpp"
 #include "algorithms/space/real_limits.hpp"
@@ -98,6 +99,31 @@ TEST(WandbHyperband, PassesOverValuesThatAreNotFinite) {
   EXPECT_EQ(to_text(scheduler.report(3, 4, 0).reason), "band 1: 3 is worse than 2");
 }
 
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+
+TEST(WandbHyperband, StopsWhatHasDivergedAtABandOfAReplay) {
+  WandbHyperband scheduler({9, true}, {0, 4, 1, 2, true});  // a band at 2
+  for (TrialId trial = 0; trial < 3; ++trial) static_cast<void>(scheduler.next(trial));
+  for (const double diverged : {kNan, kInfinity}) {
+    const TrialId trial = std::isnan(diverged) ? 0 : 1;
+    EXPECT_EQ(scheduler.report(trial, 1, 1).verdict, Verdict::go_on);
+    EXPECT_EQ(scheduler.report(trial, 2, diverged).verdict, Verdict::stop);
+  }
+  EXPECT_EQ(scheduler.report(2, 1, kNan).verdict, Verdict::go_on);
+  EXPECT_EQ(scheduler.report(2, 2, 7).verdict, Verdict::go_on);
+}
+
+TEST(WandbHyperband, TakesBandsForStepsInAReplay) {
+  WandbHyperband scheduler({900, true}, {0, 20, 2, 2, true});  // bands at 5 and 10
+  for (TrialId trial = 0; trial < 3; ++trial) static_cast<void>(scheduler.next(trial));
+  EXPECT_EQ(scheduler.report(0, 7, 1).reason.rung, 0);  // nothing is known of it at 5
+  EXPECT_EQ(scheduler.report(0, 12, 9).reason.rung, 2);
+  EXPECT_EQ(scheduler.report(1, 10, 3).reason.rung, 2);
+  EXPECT_EQ(to_text(scheduler.report(1, 11, 0).reason), "band 2: 3 is not worse than 3");
+  EXPECT_EQ(scheduler.report(2, 3, 2).reason.rung, 0);
+  EXPECT_EQ(to_text(scheduler.report(2, 11, 5).reason), "band 2: 2 is not worse than 2");
+}
+
 TEST(WandbHyperband, RefusesOptionsWithoutABand) {
   EXPECT_THROW(WandbHyperband({9}, {0, 2, 2, 2.5, true}), SpecError);
   EXPECT_NO_THROW(WandbHyperband({1}, {}));
@@ -138,6 +164,30 @@ TEST(StopRuns, ComparesAtStepsUnlessAsWandb) {
   EXPECT_FALSE(answer.verdicts[3].stops);
   EXPECT_TRUE(answer.verdicts[0].stops);
   EXPECT_EQ(to_text(answer.verdicts[0].reason), "band 2: 6 is worse than 5");
+}
+
+// A run that is NaN at its band has no excuse in what it reported before, and is the worst there.
+TEST(StopRuns, StopsWhatHasDivergedAtItsBandUnlessAsWandb) {
+  const std::vector<RunCurve> runs = {curve({1, kNan}), curve({kNan, 5}), curve({1, kInfinity}),
+                                      curve({3, 3, kNan}), curve({4, 4})};
+  const StopAnswer answer = stop_runs(by_max_iter(4, 2, 1), runs, Behaviour::corrected);
+  EXPECT_EQ(answer.thresholds, (std::vector<double>{5}));  // of 3, 4, 5 and two infinite ones
+  std::vector<bool> stops;
+  for (const RunVerdict& verdict : answer.verdicts) stops.push_back(verdict.stops);
+  EXPECT_EQ(stops, (std::vector<bool>{true, false, true, false, false}));
+}
+
+TEST(StopRuns, StopsARunThatHasDivergedThoughItIsAlone) {
+  const std::vector<RunCurve> runs = {curve({kNan, kNan})};
+  const StopAnswer answer = stop_runs(by_max_iter(4, 2, 1), runs, Behaviour::corrected);
+  EXPECT_TRUE(answer.has_values);
+  EXPECT_TRUE(answer.verdicts[0].stops);
+}
+
+TEST(StopRuns, SaysWhetherAnyRunHasAValueAtABand) {
+  const std::vector<RunCurve> runs = {{true, {{100, 1}}}, {true, {}}};
+  EXPECT_FALSE(stop_runs(by_max_iter(4, 2, 1), runs, Behaviour::corrected).has_values);
+  EXPECT_TRUE(stop_runs(by_max_iter(200, 2, 1), runs, Behaviour::corrected).has_values);
 }
 
 TEST(StopRuns, JudgesNoRunWithoutAValueUpToItsBand) {

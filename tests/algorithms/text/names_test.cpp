@@ -16,6 +16,17 @@ TEST(NearestName, FindsWhatWasMeant) {
   EXPECT_EQ(nearest_name("GRID", kKnown), "grid");
 }
 
+TEST(NearestName, FindsWhatBeginsAlike) {
+  constexpr std::array<std::string_view, 3> known = {"bayes", "hyperband", "random"};
+  EXPECT_EQ(nearest_name("baysian", known), "bayes");
+  EXPECT_EQ(nearest_name("Bayesian", known), "bayes");
+  EXPECT_EQ(nearest_name("bayesian-optimization", known), "bayes");
+  EXPECT_EQ(nearest_name("rand", known), "random");
+  EXPECT_EQ(nearest_name("randomsearch", known), "random");
+  EXPECT_EQ(nearest_name("hyperopt", known), "");
+  EXPECT_EQ(nearest_name("ba", known), "");
+}
+
 TEST(NearestName, SaysNothingForAnotherWord) {
   EXPECT_EQ(nearest_name("hyperband", kKnown), "");
   EXPECT_EQ(nearest_name("", kKnown), "");

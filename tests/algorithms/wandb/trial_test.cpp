@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <limits>
+
+#include "algorithms/space/real_limits.hpp"
+
 namespace sweep::trial_test {
 
 const Metric kLoss{"loss", false, {}, Impute::worst, {}};
@@ -16,17 +21,35 @@ sweep::Run run_with(RunState state, std::vector<Map> history, Map summary = {}) 
 }
 
 std::vector<Observation> curve_of(const sweep::Run& run, const Metric& metric,
-                                  Behaviour behaviour = Behaviour::corrected) {
-  return trial_of(run, 3, {{0.5}}, metric, behaviour).curve;
+                                  Behaviour behaviour = Behaviour::corrected,
+                                  Iteration iteration = Iteration::report) {
+  return trial_of(run, 3, {{0.5}}, metric, behaviour, iteration).curve;
 }
 
-TEST(TrialOfARun, HasTheStepsThatTheHistoryNames) {
+TEST(TrialOfARun, HasTheStepsThatTheHistoryNamesIfAsked) {
   const sweep::Run run = run_with(
       RunState::running, {Map{{"_step", 0}, {"loss", 3.0}}, Map{{"_step", 10}, {"loss", 2.0}},
                           Map{{"_step", 20}, {"loss", 2.5}}});
-  EXPECT_EQ(curve_of(run, kLoss), (std::vector<Observation>{{1, 3}, {11, 2}, {21, 2.5}}));
+  EXPECT_EQ(curve_of(run, kLoss, Behaviour::corrected, Iteration::step),
+            (std::vector<Observation>{{1, 3}, {11, 2}, {21, 2.5}}));
+  EXPECT_EQ(curve_of(run, kLoss), (std::vector<Observation>{{1, 3}, {2, 2}, {3, 2.5}}));
   EXPECT_EQ(curve_of(run, kLoss, Behaviour::as_wandb),
             (std::vector<Observation>{{1, 3}, {2, 2}, {3, 2.5}}));
+}
+
+// Rows without the metric, and null, are no reports; those that diverged are, but for W&B.
+TEST(TrialOfARun, CountsReportsOfTheMetric) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const sweep::Run run =
+      run_with(RunState::running, {Map{{"loss", 3.0}}, Map{{"acc", 0.5}}, Map{{"loss", Value()}},
+                                   Map{{"loss", nan}}, Map{{"loss", "Infinity"}},
+                                   Map{{"loss", "bad"}}, Map{{"loss", true}}, Map{{"loss", 2}}});
+  const auto curve = curve_of(run, kLoss);
+  ASSERT_EQ(curve.size(), 4U);
+  EXPECT_TRUE(std::isnan(curve[1].loss));
+  EXPECT_EQ(curve[2], (Observation{3, kInfinity}));
+  EXPECT_EQ(curve[3], (Observation{4, 2}));
+  EXPECT_EQ(curve_of(run, kLoss, Behaviour::as_wandb), (std::vector<Observation>{{1, 3}, {2, 2}}));
 }
 
 TEST(TrialOfARun, LetsTheSummaryHaveTheLastWordIfItIsBetter) {

@@ -38,6 +38,15 @@ TEST(Method, WarnsOfOldOptionNames) {
   EXPECT_EQ(old_option_names(settings), Warnings{kBendWarning});
 }
 
+TEST(Method, IsLabelledByWhatRuns) {
+  EXPECT_EQ(method_label("bayes", Behaviour::as_wandb), "wandb-bayes");
+  EXPECT_EQ(method_label("bayes?impute=best+asha?eta=4", Behaviour::as_wandb),
+            "wandb-bayes?impute=best+asha?eta=4");
+  EXPECT_EQ(method_label("bayes", Behaviour::corrected), "bayes");
+  EXPECT_EQ(method_label("bohb", Behaviour::as_wandb), "bohb");
+  EXPECT_EQ(method_label("random+asha", Behaviour::as_wandb), "random+asha");
+}
+
 TEST(Settings, AreRenamedByTheirOwners) {
   const Settings given = {{"bayes.bend", "false"}, {"grid.levels", "3"}, {"tpe.bend", "1"}};
   const Settings expected = {

@@ -107,6 +107,74 @@ TEST(EcdfTable, CountsEveryFunctionTheSame) {
   EXPECT_EQ(as_real(at(row, "area")), 0.5);
 }
 
+std::vector<DataSet> half_successful_set() {
+  return {data_set("x", 1, {{{{1, 5}, {20, 1e-9}}, 40}, {{{1, 5}}, 40}})};
+}
+
+TEST(EcdfTable, GoesOnToAHundredTimesTheBudgetWithRestarts) {
+  const std::vector<DataSet> sets = half_successful_set();
+  const auto last_of = [&](bool restarts) {
+    const Value row = rows_of(ecdf_sections(sets, {restarts})).at(0);
+    return as_list(at(row, "budgets")).back();
+  };
+  EXPECT_EQ(as_real(at(last_of(false), "budget")), 10);  // the first not below 40 / 5
+  EXPECT_EQ(as_real(at(last_of(true), "budget")), 1000);
+  EXPECT_LT(as_real(at(last_of(false), "fraction")), 0.7);
+  EXPECT_GT(as_real(at(last_of(true), "fraction")), 0.99);
+}
+
+TEST(AucTable, GoesOnToAHundredTimesTheBudgetWithRestartsButForTheVolume) {
+  const std::vector<DataSet> sets = half_successful_set();
+  const Value plain = rows_of(auc_sections(sets, {false})).at(0);
+  const Value restarted = rows_of(auc_sections(sets, {true})).at(0);
+  EXPECT_EQ(as_real(at(plain, "evaluations")), 40);
+  EXPECT_EQ(as_real(at(restarted, "evaluations")), 4000);
+  EXPECT_GT(as_real(at(restarted, "area")), as_real(at(plain, "area")));
+  EXPECT_EQ(as_real(at(restarted, "attainment_volume")), as_real(at(plain, "attainment_volume")));
+}
+
+TEST(Restarts, AreExplainedUnderTheirTablesOnly) {
+  const std::vector<DataSet> sets = half_successful_set();
+  for (const bool restarts : {false, true}) {
+    for (const auto measure : {ecdf_sections, auc_sections}) {
+      const std::string text = to_text(measure(sets, {restarts}));
+      EXPECT_EQ(text.find("only restarts contribute") != std::string::npos, restarts) << text;
+    }
+  }
+}
+
+// Both methods are looked at for the budget of the longer one.
+TEST(AoccTable, TakesTheLongestBudgetOfAProblem) {
+  const std::vector<DataSet> sets = {data_set("x", 1, {{{{1, 1e2}, {6, 1e-8}}, 10}}),
+                                     data_set("y", 1, {{{{1, 1e-3}}, 20}})};
+  const List rows = rows_of(aocc_sections(sets, {}));
+  EXPECT_EQ(as_integer(at(rows.at(0), "evaluations")), 20);
+  EXPECT_EQ(as_integer(at(rows.at(1), "evaluations")), 20);
+  EXPECT_DOUBLE_EQ(as_real(at(rows.at(0), "mean")), 0.75);
+  EXPECT_DOUBLE_EQ(as_real(at(rows.at(1), "mean")), 0.5);
+}
+
+TEST(LossRatioTable, ComparesWithTheBestOfAllMethodsAtEachTarget) {
+  const std::vector<DataSet> sets = {data_set("slow", 1, {{{{20, 1e-9}}, 20}}),
+                                     data_set("fast", 1, {{{{5, 1e-9}}, 5}})};
+  const List rows = rows_of(loss_ratio_sections(sets, {}));
+  const auto ratio = [&](std::size_t row) {
+    return as_real(at(as_list(at(rows.at(row), "budgets")).back(), "loss_ratio"));
+  };
+  EXPECT_EQ(ratio(0), 4);
+  EXPECT_EQ(ratio(1), 1);
+}
+
+TEST(SignificanceTable, SaysHowItDiffersFromCocoppWhereNobodySucceeded) {
+  const auto text = [](std::vector<Descent> runs) {
+    const std::vector<DataSet> sets = {data_set("x", 1, {{{{1, 5}}, 10}}),
+                                       data_set("y", 1, std::move(runs))};
+    return to_text(significance_sections(sets, {}));
+  };
+  EXPECT_NE(text({{{{1, 4}}, 10}}).find("cocopp says 1"), std::string::npos);
+  EXPECT_EQ(text({{{{1, 1e-9}}, 10}}).find("cocopp"), std::string::npos);
+}
+
 TEST(EcdfFigures, HaveACurvePerMethodThatEndsAtTheTable) {
   const std::vector<DataSet> sets = some_sets();
   const Sections sections = ecdf_sections(sets, {});

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <numeric>
 #include <set>
 #include <vector>
 
@@ -49,15 +50,39 @@ TEST(DuplicateCounter, AgreesWithASetOfPoints) {
   }
 }
 
-TEST(DuplicateCounter, GivesUpBeyondItsLimit) {
+/// 0, 1, 2, .. as points of one coordinate.
+std::vector<double> different_points(std::size_t count) {
+  std::vector<double> rows(count);
+  std::iota(rows.begin(), rows.end(), 0.0);
+  return rows;
+}
+
+TEST(DuplicateCounter, CountsUpToItsMostDifferentPointsAndThenSaysNothing) {
+  DuplicateCounter blocks;
+  DuplicateCounter one_by_one;
+  const std::vector<double> rows = different_points(DuplicateCounter::kMostDifferent);
+  for (int time = 0; time < 3; ++time) blocks.add_rows(rows, 1);
+  for (const double x : rows) one_by_one.add({&x, 1});
+  EXPECT_EQ(blocks.count(), 2 * rows.size());
+  EXPECT_EQ(one_by_one.count(), 0U);
+  const std::vector<double> known_and_one_more = {3, 0.5, 3};
+  blocks.add_rows(known_and_one_more, 1);
+  one_by_one.add({known_and_one_more.data(), 1});
+  EXPECT_EQ(one_by_one.count(), 1U);
+  one_by_one.add({known_and_one_more.data() + 1, 1});
+  for (DuplicateCounter* counter : {&blocks, &one_by_one}) {
+    EXPECT_EQ(counter->count(), std::nullopt);
+    counter->add_rows(rows, 1);
+    counter->add({rows.data(), 1});
+    EXPECT_EQ(counter->count(), std::nullopt);
+  }
+}
+
+TEST(DuplicateCounter, CountsAnyNumberOfTrialsOfFewPoints) {
   DuplicateCounter counter;
   const std::vector<double> rows(1 << 16, 1.0);
-  for (int i = 0; i < 256; ++i) counter.add_rows(rows, 1);
-  EXPECT_EQ(counter.count(), DuplicateCounter::kLargestCount - 1);
-  counter.add(std::vector<double>{2});
-  EXPECT_EQ(counter.count(), std::nullopt);
-  counter.add_rows(rows, 1);
-  EXPECT_EQ(counter.count(), std::nullopt);
+  for (int i = 0; i < 300; ++i) counter.add_rows(rows, 1);
+  EXPECT_EQ(counter.count(), 300 * rows.size() - 1);
 }
 
 }  // namespace sweep::duplicates_test

@@ -67,6 +67,34 @@ TEST(Summary, SaysNothingOfWhatIsNotKnown) {
   EXPECT_EQ(row.best.value, std::numeric_limits<double>::infinity());
 }
 
+TEST(Summary, AddsWhatCellsUsedOfTheirClusters) {
+  std::vector<CellResult> results(2, cell("asha", "a", 0, 1));
+  results[0].use = {10, 30, 25, 100, 3, 1};
+  results[1].use = {20, 50, 15, 100, 4, 2};
+  const ClusterSummary cluster = summarise(results).front().cluster.value();
+  EXPECT_EQ(cluster.seconds, 15);
+  EXPECT_EQ(cluster.worker_seconds, 80);
+  EXPECT_EQ(cluster.stopped, 7U);
+  EXPECT_EQ(cluster.saved, 0.8);  // 40 steps in place of 200
+  EXPECT_EQ(cluster.best_stopped, 1.5);
+}
+
+TEST(Summary, CountsDistinctOutcomesOfAllMethodsOnAnObjective) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const std::vector<CellResult> results = {cell("tpe", "a", 0, 1),     cell("tpe", "a", 1, 2),
+                                           cell("random", "a", 0, 1),  cell("random", "a", 1, 1),
+                                           cell("random", "b", 0, 3),  cell("random", "b", 1, nan),
+                                           cell("random", "b", 2, nan)};
+  const std::vector<SummaryRow> rows = summarise(results);
+  ASSERT_EQ(rows.size(), 3U);
+  for (const std::size_t i : {0U, 1U}) {
+    EXPECT_EQ(rows[i].variety.cells, 4U);
+    EXPECT_EQ(rows[i].variety.distinct, 2U);
+  }
+  EXPECT_EQ(rows[2].variety.cells, 3U);
+  EXPECT_EQ(rows[2].variety.distinct, 2U);
+}
+
 TEST(Summary, HasNoTimeToATargetThatAMethodNeverReaches) {
   CellResult good = cell("asha", "a", 0, 1);
   good.trajectory = {{3, 2}, {5, 1}};

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <map>
 #include <numeric>
 #include <stdexcept>
@@ -71,6 +73,32 @@ TEST(RunCells, DoesNotLetOneRowChangeAnother) {
   }
 }
 
+/// Adds up what it is told.
+class Sums final : public CellWatch {
+ public:
+  void begun(std::size_t) override { ++cells; }
+  void advanced(std::size_t index, std::uint64_t trials, double share) override {
+    all += trials;
+    shares[index] = share;
+  }
+  void ended(std::size_t) override { ++over; }
+
+  std::atomic<std::uint64_t> cells = 0, over = 0, all = 0;
+  std::array<double, 24> shares = {};
+};
+
+TEST(RunCells, TellsWhoWatchesOfEveryTrial) {
+  const PreparedExperiment prepared(small_experiment());
+  Sums sums;
+  std::uint64_t trials = 0;
+  run_cells(
+      prepared, all_of(prepared), 2, false,
+      [&](std::size_t, CellResult&& result) { trials += result.trials; }, &sums);
+  EXPECT_EQ(sums.cells, 24u);
+  EXPECT_EQ(sums.over, 24u);
+  EXPECT_EQ(sums.all, trials);
+}
+
 TEST(RunCells, BeginsNothingOnceItIsStopped) {
   const PreparedExperiment prepared(small_experiment());
   const std::atomic<bool> stop = true;
@@ -84,6 +112,29 @@ TEST(RunCells, ThrowsWhatTheFinishedCallThrows) {
   const std::atomic<bool> stop = false;
   const auto fails = [](std::size_t, CellResult&&) { throw std::runtime_error("disk full"); };
   EXPECT_THROW(run_cells(prepared, all_of(prepared), 3, stop, fails), std::runtime_error);
+}
+
+TEST(RunCells, BeginsNothingMoreOnceSomethingHasThrown) {
+  const PreparedExperiment prepared(small_experiment());
+  const std::atomic<bool> stop = false;
+  int finished = 0;
+  const auto fails = [&](std::size_t, CellResult&&) {
+    ++finished;
+    throw std::runtime_error("disk full");
+  };
+  EXPECT_THROW(run_cells(prepared, all_of(prepared), 1, stop, fails), std::runtime_error);
+  EXPECT_EQ(finished, 1);
+}
+
+TEST(RunCells, FinishesNothingMoreOnceItIsStopped) {
+  const PreparedExperiment prepared(small_experiment());
+  std::atomic<bool> stop = false;
+  int finished = 0;
+  run_cells(prepared, all_of(prepared), 1, stop, [&](std::size_t, CellResult&&) {
+    ++finished;
+    stop = true;
+  });
+  EXPECT_EQ(finished, 1);
 }
 
 TEST(PreparedExperiment, RefusesBeforeAnythingRuns) {

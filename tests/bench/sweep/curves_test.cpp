@@ -48,7 +48,7 @@ TEST(GoldenCurves, AreTheSameForAllVerbs) {
   std::vector<std::vector<Observation>> heard;
   Tuner tuner(
       {Listener{&heard}, NoScheduler({1}, {}), Budget(BudgetUnit::trials, 1, 1), Stream(1)});
-  EXPECT_EQ(adopt_runs(runs, config, tuner), 0u);
+  EXPECT_TRUE(adopt_runs(runs, config, tuner).empty());
   const History history = history_of(runs, *config.metric);
   ASSERT_EQ(heard.size(), runs.size());
   ASSERT_EQ(history.runs.size(), runs.size());
@@ -61,8 +61,8 @@ TEST(GoldenCurves, AreTheSameForAllVerbs) {
     EXPECT_EQ(steps.back().step, heard[i].back().step) << runs[i].name;
   }
   expect_approved("run_curves.txt", text);
-  for (const StopAnswer& answer : {stop_by_bands(config, runs, Behaviour::corrected),
-                                   stop_by_scheduler({"median", {}}, *config.metric, runs)}) {
+  for (const StopAnswer& answer :
+       {stop_by_bands(config, runs), stop_by_scheduler({"median", {}}, *config.metric, runs)}) {
     ASSERT_EQ(answer.verdicts.size(), 2u);
     for (const RunVerdict& verdict : answer.verdicts) {
       EXPECT_EQ(verdict.reason.step, heard[verdict.run].back().step) << verdict.run;

@@ -64,6 +64,7 @@ TEST(DataSets, HaveBudgetsUpToTheFirstThatNoRunExceeds) {
   const std::vector<DataSet> sets = {data_set("a", 2, 30), data_set("a", 5, 100)};
   EXPECT_EQ(budgets_per_dimension(sets), (std::vector<double>{1, 2, 5, 10, 20}));
   EXPECT_EQ(budgets_per_dimension({&sets[1], 1}).back(), 20);
+  EXPECT_EQ(budgets_per_dimension(sets, 100).back(), 2000);
   EXPECT_EQ(largest_budget(sets), 100U);
 }
 

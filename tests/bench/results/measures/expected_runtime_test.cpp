@@ -88,6 +88,45 @@ TEST(SimulatedRestarts, HaveErtAsTheirMean) {
   EXPECT_NEAR(mean(sample), expected_runtime(kMixed), bound);
 }
 
+double share_of(const std::vector<double>& sample, double value) {
+  return static_cast<double>(std::count(sample.begin(), sample.end(), value)) /
+         static_cast<double>(sample.size());
+}
+
+// A success costs 1, a failure 10: 1 + 10 k in a share of p (1 - p)^k.
+TEST(SimulatedRestarts, FailAGeometricNumberOfTimes) {
+  constexpr std::size_t kDraws = 100'000;
+  constexpr double kDeviations = 5;
+  const std::vector<RunLength> lengths = {
+      {1, 9}, {kInfinity, 10}, {kInfinity, 10}, {kInfinity, 10}};
+  const std::vector<double> sample = simulated_run_lengths(lengths, kDraws, Stream(5));
+  for (int k = 0; k < 8; ++k) {
+    const double share = 0.25 * std::pow(0.75, k);
+    const double bound = kDeviations * std::sqrt(share * (1 - share) / kDraws);
+    EXPECT_NEAR(share_of(sample, 1 + 10 * k), share, bound) << k;
+  }
+}
+
+// Rows of failures that are longer than what is drawn of their costs.
+TEST(SimulatedRestarts, HaveErtAsTheirMeanWhereSuccessIsRare) {
+  constexpr std::size_t kCells = 20'000;
+  std::vector<RunLength> lengths;
+  for (std::size_t i = 0; i < kCells; ++i) lengths.push_back({kInfinity, i % 2 == 0 ? 30.0 : 50.0});
+  lengths[7] = {20, 40};
+  const std::vector<double> sample = simulated_run_lengths(lengths, kCells, Stream(6));
+  constexpr double kDeviations = 5;
+  const double bound = kDeviations * std::sqrt(restart_variance(lengths) / kCells);
+  EXPECT_NEAR(mean(sample), expected_runtime(lengths), bound);
+}
+
+TEST(SimulatedRestarts, DoNotDependOnTheScaleOfBudgets) {
+  std::vector<RunLength> scaled = kMixed;
+  for (RunLength& length : scaled) length = {8 * length.hit, 8 * length.budget};
+  std::vector<double> sample = simulated_run_lengths(kMixed, 200, Stream(1));
+  for (double& length : sample) length *= 8;
+  EXPECT_EQ(simulated_run_lengths(scaled, 200, Stream(1)), sample);
+}
+
 TEST(SimulatedRestarts, AreTheDataIfAllRunsSucceeded) {
   const std::vector<RunLength> hits = {{10, 99}, {20, 99}, {30, 99}};
   std::vector<double> sample = simulated_run_lengths(hits, balanced_count(3, 4), Stream(1));

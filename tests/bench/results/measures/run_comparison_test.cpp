@@ -16,8 +16,32 @@ TEST(RunScores, PutSuccessesInTimeBeforeAllOthers) {
   const std::vector<Descent> first = {{{{10, 1e-9}}, 10}, {{{1, 5}, {40, 4}, {60, 3}}, 100}};
   const std::vector<Descent> second = {{{{1, 7}, {70, 1e-9}}, 70}, {{{1, 2}, {59, 1}}, 60}};
   const RunScores scores = run_scores(first, second, 1e-8);
-  EXPECT_EQ(scores.first, (std::vector<double>{0.1, -4}));  // within fewer than 60 evaluations
+  EXPECT_EQ(scores.first, (std::vector<double>{0.1, -3}));  // the 60th evaluation counts
   EXPECT_EQ(scores.second, (std::vector<double>{-7, -1}));  // the first one was too late
+}
+
+// Where all budgets are equal, the scores are the final precisions: who improves in the very last
+// evaluation has improved.
+TEST(RunScores, AreOfTheFinalPrecisionsIfBudgetsAreEqual) {
+  const std::vector<Descent> first = {{{{1, 5}, {40, 2}}, 40}, {{{3, 4}}, 40}};
+  const std::vector<Descent> second = {{{{1, 6}, {39, 3}}, 40}, {{}, 40}};
+  const RunScores scores = run_scores(first, second, 1e-8);
+  EXPECT_EQ(scores.first, (std::vector<double>{-2, -4}));
+  EXPECT_EQ(scores.second, (std::vector<double>{-3, -kInfinity}));
+}
+
+// cocopp says p = 1 here.
+TEST(RunComparison, IsTheRankSumTestWhereNobodyReachedTheTarget) {
+  std::vector<Descent> first;
+  std::vector<Descent> second;
+  for (int i = 1; i <= 15; ++i) {
+    first.push_back({{{40, 1.0 * i}}, 40});
+    second.push_back({{{40, 10.0 + i}}, 40});
+  }
+  const RankSum result = compare_runs(first, second, 1e-8);
+  // Five of each are tied: R = 332.5, against 232.5 on average.
+  EXPECT_NEAR(result.z, 100 / std::sqrt(15 * 15 * 31 / 12.0), 1e-12);
+  EXPECT_LT(result.p, 1e-4);
 }
 
 TEST(RunScores, AreOfRunLengthsIfAllRunsSucceeded) {

@@ -1,4 +1,4 @@
-#include "bench/session/broken_cells.hpp"
+#include "bench/results/broken_cells.hpp"
 
 #include <fmt/format.h>
 

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bench/experiment/prepared.hpp"
+
+namespace sweep {
+
+/// What to say, one line for each method and reason, of schedulers that cannot stop anything: the
+/// objective has no curve, or ends before their first look; and of options that they ignore.
+std::vector<std::string> scheduler_warnings(const PreparedExperiment& prepared);
+
+}  // namespace sweep

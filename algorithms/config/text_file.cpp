@@ -12,7 +12,7 @@
 #include <iostream>
 
 #include "algorithms/config/diagnostic.hpp"
-#include "algorithms/config/utf8.hpp"
+#include "algorithms/text/utf8.hpp"
 
 namespace sweep {
 namespace {

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <limits>
 
+#include "algorithms/text/utf8.hpp"
+
 namespace sweep {
 namespace {
 
@@ -16,32 +18,33 @@ struct Overloaded : Fs... {
 template <class... Fs>
 Overloaded(Fs...) -> Overloaded<Fs...>;
 
+// The escape of a character that JSON, or a terminal that shows it, would not take as it is.
+std::string escape(char32_t code) {
+  switch (code) {
+    case '"':
+      return "\\\"";
+    case '\\':
+      return "\\\\";
+    case '\n':
+      return "\\n";
+    case '\t':
+      return "\\t";
+    case '\r':
+      return "\\r";
+    default:
+      return fmt::format("\\u{:04x}", static_cast<unsigned>(code));
+  }
+}
+
 std::string quoted(std::string_view text) {
   std::string out = "\"";
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        } else {
-          out += c;
-        }
-    }
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = utf8_length(text, i);
+    const std::string_view sequence = text.substr(i, length == 0 ? 1 : length);
+    const char32_t code = length == 0 ? 0xFFFD : code_point(sequence);  // stays as it is
+    const bool is_plain = code != '"' && code != '\\' && !is_hidden(code);
+    out += is_plain ? std::string(sequence) : escape(code);
+    i += sequence.size();
   }
   return out + "\"";
 }

@@ -21,7 +21,7 @@ Action add_completion(Flags& flags) {
       "  sweep-bench completion zsh > ~/.zfunc/_sweep-bench\n"
       "An installed program comes with them.");
   return [shell] {
-    print_text(completion_script(*shell, verbs()));
+    print_data(completion_script(*shell, verbs()));
     return kDone;
   };
 }

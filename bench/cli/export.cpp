@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "algorithms/text/error.hpp"
+#include "algorithms/text/excerpt.hpp"
 #include "algorithms/text/names.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/export/export_logs.hpp"
@@ -25,6 +26,7 @@ struct ExportFlags {
   std::string format;
   std::string out;
   std::string rows;
+  bool csv_safe = false;
   bool no_progress = false;
 };
 
@@ -36,6 +38,10 @@ void check(const ExportFlags& flags) {
   if (!is_known) throw SpecError("--format: " + unknown_name("format", flags.format, kFormats));
   if (is_log(flags) && (flags.out.empty() || flags.out == "-")) {
     throw SpecError(fmt::format("--format {} writes a folder and needs --out PATH", flags.format));
+  }
+  if (flags.csv_safe && flags.format != "csv") {
+    throw SpecError(
+        fmt::format("--csv-safe is for csv; --format {} is no table of texts", flags.format));
   }
   if (is_log(flags) && !flags.rows.empty()) {
     throw SpecError(fmt::format("--rows {} is for csv and jsonl; {} has a layout of its own",
@@ -49,6 +55,22 @@ RowKind row_kind(const std::string& text) {
   throw SpecError(fmt::format("--rows {}: expected records or cells", text));
 }
 
+FlatFormat flat_format(const ExportFlags& flags) {
+  if (flags.format != "csv") return FlatFormat::jsonl;
+  return flags.csv_safe ? FlatFormat::csv_safe : FlatFormat::csv;
+}
+
+// Says what a spreadsheet would make of the texts, if it would.
+void note_formulas(const RowFormat& format, const StoredResults& stored) {
+  if (format.format != FlatFormat::csv) return;
+  const auto formula = formula_in(format.kind, stored);
+  if (!formula) return;
+  print_note(fmt::format(
+      "note: \"{}\" and texts like it stand in the file as they are, and a spreadsheet takes them "
+      "for formulas; --csv-safe puts an apostrophe in front of = + - @",
+      excerpt(*formula)));
+}
+
 bool write_logs(const ExportFlags& flags, const StoredResults& stored) {
   const LogFormat format = flags.format == "coco" ? LogFormat::coco : LogFormat::ioh;
   std::optional<ProgressLine> progress(!flags.no_progress);
@@ -60,13 +82,13 @@ bool write_logs(const ExportFlags& flags, const StoredResults& stored) {
 }
 
 bool write_flat(const ExportFlags& flags, const StoredResults& stored) {
-  const RowFormat format{flags.format == "csv" ? FlatFormat::csv : FlatFormat::jsonl,
-                         row_kind(flags.rows)};
+  const RowFormat format{flat_format(flags), row_kind(flags.rows)};
+  note_formulas(format, stored);
   const bool is_file = !flags.out.empty() && flags.out != "-";
   ProgressLine progress(is_file && !flags.no_progress);
   const std::atomic<bool>& stop = interrupt_requested();
   return is_file ? export_rows(format, stored, flags.out, stop, progress)
-                 : write_rows(format, stored, print_text, stop, progress);
+                 : write_rows(format, stored, print_data, stop, progress);
 }
 
 ExitCode export_store(const ExportFlags& flags) {
@@ -75,8 +97,8 @@ ExitCode export_store(const ExportFlags& flags) {
   const StoredResults stored(flags.store);
   if (const auto warning = unfinished_warning(stored)) print_warning(*warning);
   if (is_log(flags) ? write_logs(flags, stored) : write_flat(flags, stored)) return kDone;
-  fmt::print(stderr, "interrupted: {}\n",
-             flags.out.empty() ? "the output is cut" : flags.out + " is not written");
+  print_note("interrupted: " +
+             (flags.out.empty() ? "the output is cut" : flags.out + " is not written"));
   return kInterrupted;
 }
 
@@ -114,7 +136,7 @@ std::string help() {
          "of "
          "its\n"
          "own: tpe?candidates=8, tpe @ 3f2a91c0.\n"
-         "A store of the layout before this one (3) is upgraded in a private copy each time it is "
+         "A store of an older layout (3 or 4) is upgraded in a private copy each time it is "
          "read;\n"
          "`run` on it, with the same command, upgrades it once.\n" +
          columns_help("records (default)", record_columns()) +
@@ -134,6 +156,8 @@ Action add_export(Flags& flags) {
                  "new file or folder; csv and jsonl go to the standard output without it");
   flags.letter("-o");
   flags.optional("--rows", given->rows, "of csv and jsonl: records (default) or cells");
+  flags.toggle("--csv-safe", given->csv_safe,
+               "csv: an apostrophe in front of texts that spreadsheets take for formulas");
   flags.toggle("--no-progress", given->no_progress, "no progress line on a terminal");
   flags.examples(text);
   return [given] { return export_store(*given); };

@@ -9,7 +9,7 @@ namespace sweep {
 Action add_man(Flags& flags) {
   flags.examples("Example:\n  sweep-bench man | man -l -");
   return [] {
-    print_text(man_page(verbs()));
+    print_data(man_page(verbs()));
     return kDone;
   };
 }

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "algorithms/text/printable.hpp"
 #include "algorithms/text/wrap.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/experiment/method.hpp"
@@ -14,6 +15,7 @@
 #include "bench/reports/run_answer.hpp"
 #include "bench/results/broken_cells.hpp"
 #include "bench/session/build_info.hpp"
+#include "bench/session/expected_time.hpp"
 #include "bench/session/session.hpp"
 #include "bench/session/session_store.hpp"
 #include "bench/terminal/experiment_flags.hpp"
@@ -158,7 +160,9 @@ ExitCode run(const RunFlags& flags) {
   const SessionTask task{parsed.out, parsed.threads.value_or(available_threads()),
                          flags.any_build ? Builds::any : Builds::same};
   std::optional<ProgressLine> progress(shown_progress(flags));
-  SessionResults results = run_session(prepared, task, stop, *progress);
+  const auto say = [&](const std::string& text) { flags.quiet ? void() : print_note(text); };
+  ExpectedTime watched({prepared, task.threads, stop}, say, *progress);
+  SessionResults results = run_session(prepared, task, stop, watched);
   progress.reset();
   if (results.foreign() > 0) {
     print_warning(fmt::format(

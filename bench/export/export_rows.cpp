@@ -2,12 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "algorithms/config/space_text.hpp"
+#include "bench/reports/flat/csv.hpp"
 #include "bench/results/build_names.hpp"
+#include "bench/results/method_builds.hpp"
 #include "bench/terminal/output_target.hpp"
 
 namespace sweep {
@@ -45,6 +48,16 @@ std::vector<SearchSpace> spaces_of(const StoredResults& stored) {
     last = &objective.name;
   }
   return spaces;
+}
+
+void append_categories(const SearchSpace& space, std::vector<std::string>& texts) {
+  for (const Parameter& parameter : space) {
+    const auto* const categories = std::get_if<Categorical>(&parameter.distribution);
+    if (categories == nullptr) continue;
+    for (const Value& value : categories->values()) {
+      if (const auto* text = value.as<std::string>()) texts.push_back(*text);
+    }
+  }
 }
 
 /// The short names of the builds, in the order of a store's provenances.
@@ -88,6 +101,19 @@ bool write_all_records(FlatFormat format, const StoredResults& stored, const Tak
 }
 
 }  // namespace
+
+std::optional<std::string> formula_in(RowKind kind, const StoredResults& stored) {
+  std::vector<std::string> texts;
+  for (const CellResult& result : stored.cells) {
+    texts.insert(texts.end(), {result.cell.method, result.cell.objective});
+    if (kind == RowKind::cells) texts.push_back(method_of(result));
+  }
+  if (kind == RowKind::records) {
+    for (const SearchSpace& space : spaces_of(stored)) append_categories(space, texts);
+  }
+  const auto found = std::find_if(texts.begin(), texts.end(), looks_like_formula);
+  return found == texts.end() ? std::nullopt : std::optional(*found);
+}
 
 bool write_rows(const RowFormat& format, const StoredResults& stored, const TakeText& take,
                 const std::atomic<bool>& stop, CellObserver& observer) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <optional>
 #include <string>
 
 #include "bench/reports/flat/flat_rows.hpp"
@@ -17,6 +18,10 @@ struct RowFormat {
   FlatFormat format = FlatFormat::csv;
   RowKind kind = RowKind::records;
 };
+
+/// Names a text of these rows that a spreadsheet would take for a formula; nothing if there is
+/// none.
+std::optional<std::string> formula_in(RowKind kind, const StoredResults& stored);
 
 /// Writes flat rows until `stop` is true; false if it was stopped.
 bool write_rows(const RowFormat& format, const StoredResults& stored, const TakeText& take,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "algorithms/text/printable.hpp"
 #include "algorithms/text/wrap.hpp"
 #include "bench/reports/text_table.hpp"
 
@@ -28,7 +29,7 @@ std::string markdown_row(const std::vector<std::string>& entries) {
   std::string line = "|";
   for (const std::string& entry : entries) {
     line += ' ';
-    for (const char c : entry) {
+    for (const char c : printable(entry)) {
       if (c == '|') line += '\\';
       line += c;
     }

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "algorithms/text/printable.hpp"
 #include "algorithms/text/wrap.hpp"
 
 namespace sweep {
@@ -28,12 +29,14 @@ std::string padded(const std::string& text, std::size_t width, bool stands_left)
 
 TextTable::TextTable(std::vector<std::string> header, std::size_t text_columns,
                      std::size_t key_columns)
-    : rows_{std::move(header)},
-      text_columns_(text_columns),
-      key_columns_(std::min(key_columns, rows_.front().size())) {}
+    : text_columns_(text_columns), key_columns_(std::min(key_columns, header.size())) {
+  rows_.emplace_back();
+  for (const std::string& heading : header) rows_.front().push_back(printable(heading));
+}
 
 void TextTable::add(std::vector<std::string> row) {
   assert(row.size() == rows_.front().size());
+  for (std::string& entry : row) entry = printable(entry);
   rows_.push_back(std::move(row));
 }
 

@@ -13,6 +13,7 @@ inline constexpr const char* kFoldNote =
 
 /// A plain text table: columns as wide as they need to be, two blanks between them, no frame.
 /// The first `text_columns` columns stand left, the others (numbers) right.
+/// Names come from anywhere: entries stand as printable() shows them.
 ///
 /// One that is wider than asked for is fitted, and loses nothing. First the texts are broken into
 /// lines, down to 24 columns. If that is not enough, the table is folded: the columns that fit, in

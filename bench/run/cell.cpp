@@ -26,6 +26,7 @@ struct RunningCell {
   const PreparedExperiment& prepared;
   const Cell& cell;
   const PreparedMethod& method;
+  std::uint64_t trials;
   const Objective& objective = prepared.objective(cell);
   CellStreams streams{cell, method.searcher_text};
   Evaluator evaluator{objective, streams.noise};
@@ -63,11 +64,10 @@ bool runs_by_block(const RunningCell& running, const Searcher& searcher) {
 // False if `stop` became true before it was through.
 bool run_blocks(RunningCell& running, Searcher searcher, const std::atomic<bool>& stop) {
   CellLog& log = running.log;
-  const std::uint64_t trials = running.prepared.trials(running.cell);
   std::vector<double> buffer;
-  while (log.trials() < trials) {
+  while (log.trials() < running.trials) {
     if (stop.load(std::memory_order_relaxed)) return false;
-    const std::uint64_t left = trials - log.trials();
+    const std::uint64_t left = running.trials - log.trials();
     if (run_block(running, searcher, left, buffer)) continue;
     log.set_exhausted();
     break;
@@ -82,9 +82,8 @@ bool simulate(RunningCell& running, Searcher searcher, const std::atomic<bool>& 
   const BudgetUnit unit = method.scheduler ? experiment.budget : BudgetUnit::trials;
   Tuner tuner({TimedSearcher(std::move(searcher), running.log),
                method.scheduler ? *method.scheduler : Scheduler(NoScheduler(task, {})),
-               Budget(unit, running.prepared.trials(running.cell), task.max_step),
-               running.streams.trials, task.max_step, Reports::live,
-               running.objective.space().size()});
+               Budget(unit, running.trials, task.max_step), running.streams.trials, task.max_step,
+               Reports::live, running.objective.space().size()});
   Simulation simulation({std::move(tuner), running.evaluator, running.prepared.cluster(),
                          experiment.workers, running.streams.cluster},
                         running.log);
@@ -122,7 +121,12 @@ std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cel
 std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,
                                    const PreparedMethod& method, const std::atomic<bool>& stop,
                                    CellProgress* progress) {
-  RunningCell running{prepared, cell, method};
+  return run_cell(prepared, {cell, method, prepared.trials(cell)}, stop, progress);
+}
+
+std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const CellTask& task,
+                                   const std::atomic<bool>& stop, CellProgress* progress) {
+  RunningCell running{prepared, task.cell, task.method, task.trials};
   if (progress != nullptr) tell_budget(running, *progress);
   running.log.set_progress(progress);
   if (!run(running, stop)) return std::nullopt;

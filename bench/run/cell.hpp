@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <optional>
 
 #include "bench/experiment/prepared.hpp"
@@ -21,5 +22,14 @@ std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cel
 std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const Cell& cell,
                                    const PreparedMethod& method, const std::atomic<bool>& stop,
                                    CellProgress* progress = nullptr);
+
+/// A cell with a method and a budget of its own.
+struct CellTask {
+  const Cell& cell;
+  const PreparedMethod& method;
+  std::uint64_t trials;
+};
+std::optional<CellResult> run_cell(const PreparedExperiment& prepared, const CellTask& task,
+                                   const std::atomic<bool>& stop, CellProgress* progress = nullptr);
 
 }  // namespace sweep

@@ -10,6 +10,15 @@
 #include "bench/session/store_upgrade.hpp"
 
 namespace sweep {
+namespace {
+
+void end(Store store, const std::atomic<bool>& stop) {
+  if (!stop) return std::move(store).close();
+  store.check_is_there();
+  store.keep_journal();
+}
+
+}  // namespace
 
 SessionResults run_session(const PreparedExperiment& prepared, const SessionTask& task,
                            const std::atomic<bool>& stop, CellObserver& observer) {
@@ -31,7 +40,7 @@ SessionResults run_session(const PreparedExperiment& prepared, const SessionTask
     observer.cell_ended();
   };
   run_cells(prepared, missing, task.threads, stop, ended, watch);
-  if (stop && store) store->keep_journal();
+  if (store) end(*std::move(store), stop);
   return results;
 }
 

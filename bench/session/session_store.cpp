@@ -32,10 +32,8 @@ void take_stored(const Store& store, const std::string& path, const PreparedExpe
     const std::size_t place = place_of(result.cell, path, prepared);
     if (!result.failure.empty()) continue;
     if (!provenances[result.provenance].is_same_machine_code(own)) results.add_foreign();
-    if (!result.is_plain()) {
-      store.read_records(result);
-      result.trajectory = improvements(result);
-    }
+    store.read_records(result);  // refuses what was changed, as reports do
+    if (!result.is_plain()) result.trajectory = improvements(result);
     results.put(place, std::move(result));
   }
 }

@@ -7,10 +7,11 @@
 #include <cmath>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <limits>
 
 #include "algorithms/text/error.hpp"
+#include "algorithms/text/excerpt.hpp"
+#include "bench/store/store_path.hpp"
 
 namespace sweep::detail {
 namespace {
@@ -20,42 +21,6 @@ namespace fs = std::filesystem;
 bool has_journal(const std::string& file) {
   std::error_code ignored;
   return fs::exists(file + "-wal", ignored) || fs::exists(file + "-journal", ignored);
-}
-
-// SQLite takes a file of less than 512 bytes for an empty one and would write over it.
-std::string problem_of_content(const fs::path& file) {
-  constexpr std::string_view kFirstBytes{"SQLite format 3\0", 16};
-  constexpr std::uintmax_t kSmallestDatabase = 512;
-  std::error_code error;
-  const std::uintmax_t size = fs::file_size(file, error);
-  if (error || size == 0) return error ? error.message() : "";
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return "";  // SQLite says why it cannot be opened
-  std::string first(kFirstBytes.size(), '\0');
-  stream.read(first.data(), static_cast<std::streamsize>(first.size()));
-  if (first != kFirstBytes) return "this is not a store";
-  return size < kSmallestDatabase ? "the store is damaged: it is cut short" : "";
-}
-
-// What is wrong with a path before SQLite sees it, which would wait for the other end of a pipe.
-std::string problem_of_path(const std::string& path, Database::Access access) {
-  if (path.empty()) return "the name of the file is empty";
-  if (path == "-") return "a store needs a file of its own";
-  std::error_code error;
-  const fs::path file = fs::absolute(path, error);
-  const fs::file_status status = fs::status(file, error);
-  if (fs::is_directory(status)) return "this is a folder, expected a file";
-  if (fs::exists(status) && !fs::is_regular_file(status)) return "this is not a regular file";
-  if (fs::exists(status)) return problem_of_content(file);
-  if (error && status.type() != fs::file_type::not_found) return error.message();
-  if (access == Database::Access::read) return "there is no such file";
-  const fs::path folder = file.parent_path();
-  if (!fs::is_directory(folder, error))
-    return fmt::format("there is no folder {}", folder.string());
-  if (::access(folder.c_str(), W_OK) != 0) {
-    return fmt::format("no permission to write in folder {}", folder.string());
-  }
-  return "";
 }
 
 bool is_fault_of_path(int code) {
@@ -85,7 +50,7 @@ std::string reason(sqlite3* connection, int code) {
       return "this is not a store";
     case SQLITE_CORRUPT:
     case SQLITE_ERROR:
-      return fmt::format("the store is damaged: {}", sqlite3_errmsg(connection));
+      return fmt::format("the store is damaged: {}", excerpt(sqlite3_errmsg(connection)));
     case SQLITE_FULL:
       return "the disk is full; everything stored before is safe";
     case SQLITE_BUSY:
@@ -111,7 +76,8 @@ void Database::Closer::operator()(sqlite3* connection) const { sqlite3_close_v2(
 
 Database::Database(const std::string& path, Access access, int wait_ms)
     : path_(path), access_(access) {
-  if (const std::string problem = problem_of_path(path, access); !problem.empty()) refuse(problem);
+  if (const std::string problem = problem_of_path(path, access == Access::write); !problem.empty())
+    refuse(problem);
   // An absolute path has no second meaning, as ":memory:" would.
   const std::string file = fs::absolute(path).string();
   had_journal_ = has_journal(file);
@@ -126,6 +92,15 @@ Database::Database(const std::string& path, Access access, int wait_ms)
   sqlite3_busy_timeout(connection, wait_ms);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON");
+  // Alone, folding a journal in needs no shared memory, whose file would stay on a full disk.
+  if (access == Access::read && had_journal_ && may_be_locked()) {
+    execute("PRAGMA locking_mode=EXCLUSIVE");
+  }
+}
+
+bool Database::may_be_locked() const {
+  const std::string folder = fs::absolute(path_).parent_path().string();
+  return sqlite3_db_readonly(connection_.get(), "main") == 0 && ::access(folder.c_str(), W_OK) == 0;
 }
 
 std::unique_ptr<Database> Database::private_copy() const {
@@ -174,6 +149,12 @@ Statement Database::prepare(const char* sql) {
 void Database::keep_journal() {
   sqlite3_db_config(connection_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   keeps_journal_ = true;
+}
+
+bool Database::has_moved() {
+  int moved = 0;
+  sqlite3_file_control(connection_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  return moved != 0;
 }
 
 bool Database::is_sound() {

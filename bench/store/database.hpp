@@ -54,6 +54,9 @@ class Database {
   void keep_journal();
   /// Whether a journal lay beside the file: who wrote last was killed, or kept it.
   [[nodiscard]] bool had_journal() const { return had_journal_; }
+  /// Whether the file that was opened is no longer the one of that name: it was deleted, moved or
+  /// replaced.
+  bool has_moved();
   /// Whether no page of the file contradicts another.
   bool is_sound();
 
@@ -63,6 +66,7 @@ class Database {
  private:
   explicit Database(std::string path) : path_(std::move(path)), access_(Access::read) {}
   [[nodiscard]] std::string reason_of(int primary) const;
+  [[nodiscard]] bool may_be_locked() const;
 
   struct Closer {
     void operator()(sqlite3* connection) const;

@@ -46,13 +46,14 @@ StoreHeader read_header(Database& database);
 std::vector<ObjectiveInfo> read_objectives(Database& database);  // by id, as are the provenances
 std::vector<Provenance> read_provenances(Database& database);
 
-/// The id of the row, which is added if it is not there. An objective that nobody described has a
-/// name and no more.
+/// The id of the row, which is added, and the store's seal renewed, if it is not there. An
+/// objective that nobody described has a name and no more.
 std::int64_t objective_id(Database& database, const std::string& name);
 std::int64_t provenance_id(Database& database, const Provenance& provenance);
 
-/// Writes the checksums of all objectives anew, as a migration has left them.
-void seal_objectives(Database& database);
+/// Writes the checksums of the experiment, all objectives and provenances anew, as a migration has
+/// left them.
+void seal_header(Database& database);
 
 }  // namespace detail
 }  // namespace sweep

@@ -4,7 +4,9 @@
 
 #include "bench/store/header.hpp"
 #include "bench/store/migrations/from_layout3.hpp"
+#include "bench/store/migrations/from_layout4.hpp"
 #include "bench/store/rows.hpp"
+#include "bench/store/seal.hpp"
 
 namespace sweep::detail {
 namespace {
@@ -18,7 +20,7 @@ struct Migration {
   void (*apply)(Database&, const StoreUpgrade&);
 };
 
-constexpr Migration kMigrations[] = {{3, from_layout3}};
+constexpr Migration kMigrations[] = {{3, from_layout3}, {4, from_layout4}};
 
 bool is_blank(Database& database) {
   return database.number("SELECT count(*) FROM sqlite_schema") == 0 &&
@@ -27,13 +29,15 @@ bool is_blank(Database& database) {
 
 void upgrade(Database& database, std::int64_t layout, const MakeUpgrade& make) {
   if (layout == kNewestLayout) return;
+  if (layout == 4) check_layout4(database);  // those of layout 3 are checked as they are moved
   const StoreUpgrade facts =
       make ? make(database.text("SELECT text FROM experiment")) : StoreUpgrade{};
   for (const Migration& migration : kMigrations) {
     if (migration.from >= layout) migration.apply(database, facts);
   }
-  seal_objectives(database);
+  seal_header(database);
   seal_cells(database);
+  renew_seal(database);
 }
 
 }  // namespace

@@ -3,12 +3,14 @@
 #include <atomic>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "bench/results/provenance.hpp"
 #include "bench/results/record.hpp"
 #include "bench/store/database.hpp"
+#include "bench/store/seal.hpp"
 
 namespace sweep::detail {
 
@@ -25,8 +27,9 @@ class CellWriter {
  private:
   std::int64_t id_of_objective(const std::string& name);
   void remove_failed(const CellResult& result, std::int64_t objective);
-  void write_cell(const CellResult& result, std::int64_t objective);
-  bool write_records(const CellResult& result, const std::atomic<bool>& stop);
+  void write_cell(const CellResult& result, std::int64_t objective, const std::string& records);
+  /// Returns their digest; nothing if it was stopped.
+  std::optional<std::string> write_records(const CellResult& result, const std::atomic<bool>& stop);
   void write_timing(const Timing& timing);
   void roll_back() noexcept;
 
@@ -41,6 +44,7 @@ class CellWriter {
   Statement cell_;
   Statement record_;
   Statement timing_;
+  CellSealer seal_;
   std::int64_t id_;  // of the cell to be written next
 };
 
@@ -52,14 +56,16 @@ class RecordReader {
  public:
   explicit RecordReader(Database& database);
 
-  /// Fills in the records and points of a cell; false if the store has no such cell.
+  /// Fills in the records and points of a cell; false if the store has no such cell. Refuses with
+  /// a SpecError records that are not those that were written.
   bool read(CellResult& result);
 
  private:
   Statement row_;
 };
 
-/// Writes the checksums of all cells anew, as a migration has left them.
+/// Writes the digests of the records and the checksums of all cells anew, as a migration has left
+/// them.
 void seal_cells(Database& database);
 
 }  // namespace sweep::detail

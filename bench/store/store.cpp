@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "algorithms/text/error.hpp"
 #include "bench/store/layout.hpp"
 #include "bench/store/rows.hpp"
 
@@ -12,7 +13,8 @@ namespace {
 using detail::Database;
 
 void check_sound(Database& database) {
-  if (database.had_journal() && !database.is_sound()) database.refuse("the store is damaged");
+  if (!database.is_sound())
+    database.refuse("the store is damaged: its pages contradict each other");
 }
 
 // Takes the lock, which is held to the end in exclusive mode, and the journal needs no shared
@@ -36,7 +38,7 @@ std::unique_ptr<Database> open_for_reading(std::unique_ptr<Database> file,
   const std::int64_t layout = detail::layout_of(*file);
   if (layout == 0) file->refuse("this is not a store: it is empty");
   if (layout == detail::kNewestLayout) return file;
-  check_sound(*file);
+  if (file->had_journal()) check_sound(*file);
   std::unique_ptr<Database> copy = file->private_copy();
   const auto nothing = [](Database&) {};
   detail::open_layout(*copy, {nothing, nothing, upgrade, nothing});
@@ -84,7 +86,28 @@ void Store::read_records(CellResult& result) const {
 
 bool Store::append(const CellResult& result, const std::atomic<bool>& stop) {
   connection_->database.fail_while_running();
+  check_is_there();
   return connection_->writer->write(result, stop);
+}
+
+void Store::check_is_there() const {
+  if (!connection_->database.has_moved()) return;
+  throw StoreError(connection_->database.path() +
+                   ": the file is gone: it was deleted, moved or replaced while the run was "
+                   "writing it; what is under that name now is not this run's");
+}
+
+void Store::close() && {
+  check_is_there();
+  const std::string path = connection_->database.path();
+  connection_.reset();
+  try {
+    static_cast<void>(StoreReader(path).cells());
+  } catch (const StoreError&) {
+    return;  // the next run holds it already
+  } catch (const SpecError& error) {
+    throw StoreError(std::string(error.what()) + "; somebody wrote to it during the run");
+  }
 }
 
 void Store::keep_journal() { connection_->database.keep_journal(); }
@@ -92,6 +115,7 @@ void Store::keep_journal() { connection_->database.keep_journal(); }
 StoreReader::StoreReader(const std::string& path, int wait_ms, const MakeUpgrade& upgrade)
     : database_(open_for_reading(std::make_unique<Database>(path, Database::Access::read, wait_ms),
                                  upgrade)) {
+  detail::check_seal(*database_);
   static_cast<void>(header());
   records_ = std::make_unique<detail::RecordReader>(*database_);
 }

@@ -57,8 +57,13 @@ class Store {
   void read_records(CellResult& result) const;
   /// One committed transaction, by one thread at a time. A cell that failed is replaced. False if
   /// `stop` became true while many records were being written; then, and if it throws, nothing of
-  /// the cell is kept.
+  /// the cell is kept. Throws StoreError if the file is no longer there.
   bool append(const CellResult& result, const std::atomic<bool>& stop = kNeverStopped);
+  /// Closes the store and reads what it holds once more. Throws StoreError if the file was deleted,
+  /// moved, replaced or written to by others while it was open.
+  void close() &&;
+  /// Throws StoreError if the file was deleted, moved or replaced since it was opened.
+  void check_is_there() const;
   /// Closing will take no time: the journal stays beside the file, and belongs to it, until the
   /// store is opened and closed again.
   void keep_journal();

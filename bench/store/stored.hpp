@@ -40,7 +40,8 @@ struct Stored<double> {
   static constexpr bool kMayBeNull = true;
   static void bind(Statement& to, int at, double x) { to.bind(at, x); }
   static double read(const Statement& from, int at) { return from.real(at); }
-  static std::string text(double x) { return std::isnan(x) ? "nan" : fmt::format("{}", x); }
+  // SQLite keeps no sign of a zero.
+  static std::string text(double x) { return std::isnan(x) ? "nan" : fmt::format("{}", x + 0.0); }
 };
 
 /// Integers stand as they are, unsigned ones as the signed ones of the same 64 bits.

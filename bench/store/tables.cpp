@@ -5,6 +5,7 @@ namespace {
 
 constexpr OwnColumn kExperimentOwn[] = {
     {"id", "INTEGER PRIMARY KEY CHECK (id = 1)", "a store has one experiment"},
+    {"checksum", "TEXT NOT NULL", "of the row"},
 };
 constexpr Column<StoreHeader> kExperiment[] = {
     column<&StoreHeader::experiment_text>("text", "the experiment as a file; it may be run again"),
@@ -40,7 +41,10 @@ constexpr Column<ObjectiveInfo> kObjective[] = {
         "constraints", "numbers after them, which are met at or below 0", kIfKnown),
 };
 
-constexpr OwnColumn kProvenanceOwn[] = {{"id", "INTEGER PRIMARY KEY", "cell.provenance; from 1"}};
+constexpr OwnColumn kProvenanceOwn[] = {
+    {"id", "INTEGER PRIMARY KEY", "cell.provenance; from 1"},
+    {"checksum", "TEXT NOT NULL", "of the row"},
+};
 constexpr Column<Provenance> kProvenance[] = {
     column<&Provenance::build_id>("build_id", "digest of the program and the C library"),
     column<&Provenance::compiler>("compiler", "that built it"),
@@ -54,7 +58,8 @@ constexpr OwnColumn kCellOwn[] = {
     {"id", "INTEGER PRIMARY KEY", "record.cell and timing.cell"},
     {"objective", "INTEGER NOT NULL REFERENCES objective (id)", "what was minimised"},
     {"provenance", "INTEGER NOT NULL REFERENCES provenance (id)", "what computed it"},
-    {"checksum", "TEXT NOT NULL", "of the row"},
+    {"records", "TEXT NOT NULL", "digest of its rows in record, in order"},
+    {"checksum", "TEXT NOT NULL", "of the row and its timing"},
 };
 constexpr Column<CellResult> kCell[] = {
     column<&CellResult::cell, &Cell::method>("method", "as the experiment names it"),
@@ -101,6 +106,13 @@ constexpr Column<Timing> kTiming[] = {
     column<&Timing::suggest>("suggest", "histogram of nanoseconds per suggestion"),
 };
 
+constexpr OwnColumn kSealOwn[] = {
+    {"id", "INTEGER PRIMARY KEY CHECK (id = 1)", "a store has one seal"},
+};
+constexpr Column<Seal> kSeal[] = {
+    column<&Seal::rows>("rows", "digest of all checksums: no row is lost, none is there twice"),
+};
+
 constexpr Table<StoreHeader> kExperimentTable{"experiment", "what the cells are of", kExperimentOwn,
                                               kExperiment, ""};
 constexpr Table<ObjectiveInfo> kObjectiveTable{"objective", "what the experiment minimises",
@@ -114,6 +126,7 @@ constexpr Table<Record> kRecordTable{
     kRecord,  "PRIMARY KEY (cell, position)", "STRICT, WITHOUT ROWID"};
 constexpr Table<Timing> kTimingTable{"timing", "wall clock, which is no result", kTimingOwn,
                                      kTiming, ""};
+constexpr Table<Seal> kSealTable{"seal", "what is there", kSealOwn, kSeal, ""};
 
 }  // namespace
 
@@ -123,10 +136,12 @@ const Table<Provenance>& provenance_table() { return kProvenanceTable; }
 const Table<CellResult>& cell_table() { return kCellTable; }
 const Table<Record>& record_table() { return kRecordTable; }
 const Table<Timing>& timing_table() { return kTimingTable; }
+const Table<Seal>& seal_table() { return kSealTable; }
 
 std::string tables_sql() {
   return create_sql(kExperimentTable) + create_sql(kObjectiveTable) + create_sql(kProvenanceTable) +
-         create_sql(kCellTable) + create_sql(kRecordTable) + create_sql(kTimingTable);
+         create_sql(kCellTable) + create_sql(kRecordTable) + create_sql(kTimingTable) +
+         create_sql(kSealTable);
 }
 
 }  // namespace sweep::detail

@@ -5,6 +5,7 @@
 #include "bench/results/record.hpp"
 #include "bench/store/column.hpp"
 #include "bench/store/header.hpp"
+#include "bench/store/seal.hpp"
 
 namespace sweep::detail {
 
@@ -15,6 +16,7 @@ const Table<Provenance>& provenance_table();
 const Table<CellResult>& cell_table();
 const Table<Record>& record_table();
 const Table<Timing>& timing_table();
+const Table<Seal>& seal_table();
 
 /// The CREATE of all of them.
 std::string tables_sql();

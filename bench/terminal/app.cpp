@@ -19,6 +19,7 @@
 #include "bench/terminal/command_line.hpp"
 #include "bench/terminal/exit_code.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/stack_size.hpp"
 
 namespace sweep {
 namespace {
@@ -106,6 +107,7 @@ ExitCode flushed(ExitCode code) {
 
 int run_app(std::span<const Verb> verbs, int argc, char** argv) {
   try {
+    check_stack_size();
     const Action act = read_command_line(verbs, with_verb(verbs, argc, argv));
     return flushed(act());
   } catch (const SpecError& error) {

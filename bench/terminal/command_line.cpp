@@ -67,7 +67,7 @@ Action answer(const CLI::App& app, const CLI::ParseError& error,
     std::ostringstream text;
     app.exit(error, text);
     return [text = text.str()] {
-      print_text(text);
+      print_data(text);
       return kDone;
     };
   }

@@ -4,12 +4,12 @@
 #include <unistd.h>
 
 #include <array>
-#include <cstdio>
 #include <utility>
 #include <vector>
 
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/names.hpp"
+#include "bench/terminal/diagnostics.hpp"
 
 namespace sweep {
 namespace {
@@ -20,11 +20,6 @@ constexpr double kSecondsBetweenLines = 30;
 ProgressKind possible(ProgressKind wanted) {
   const bool has_terminal = isatty(STDERR_FILENO) == 1;
   return wanted == ProgressKind::line && !has_terminal ? ProgressKind::none : wanted;
-}
-
-void write(const std::string& text) {
-  std::fputs(text.c_str(), stderr);  // what cannot be shown is no reason to stop
-  std::fflush(stderr);
 }
 
 }  // namespace
@@ -40,7 +35,7 @@ ProgressKind progress_kind(std::string_view text) {
 ProgressLine::ProgressLine(ProgressKind kind) : kind_(possible(kind)) {}
 
 ProgressLine::~ProgressLine() {
-  if (kind_ == ProgressKind::line) write("\r\033[K");
+  if (kind_ == ProgressKind::line) write_diagnostic("\r\033[K");
 }
 
 CellWatch* ProgressLine::watch(const WorkPlan& plan) {
@@ -100,7 +95,7 @@ void ProgressLine::draw_in_time() {
   if (kind_ == ProgressKind::none || now < next_draw_seconds_) return;
   const bool is_plain = kind_ == ProgressKind::plain;
   next_draw_seconds_ = now + (is_plain ? kSecondsBetweenLines : kSecondsBetweenDraws);
-  write(is_plain ? text(now) + "\n" : "\r\033[K" + text(now));
+  write_diagnostic(is_plain ? text(now) + "\n" : "\r\033[K" + text(now));
 }
 
 }  // namespace sweep

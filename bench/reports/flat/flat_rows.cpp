@@ -7,6 +7,7 @@
 #include <iterator>
 #include <set>
 
+#include "bench/reports/flat/csv.hpp"
 #include "bench/results/digest.hpp"
 #include "bench/results/method_builds.hpp"
 
@@ -58,26 +59,20 @@ constexpr FlatColumn kRecordColumns[] = {
 
 constexpr std::string_view kParameterPrefix = "param.";
 
-// The text as a field of a CSV file: quoted where a reader could misunderstand it.
-std::string csv_text(std::string_view text) {
-  const bool is_safe = text.find_first_of(",\"\r\n") == std::string_view::npos && !text.empty() &&
-                       text.front() != ' ' && text.back() != ' ';
-  if (is_safe) return std::string(text);
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + '"';
+std::string text_field(FlatFormat format, std::string_view text) {
+  return format == FlatFormat::csv_safe ? safe_csv_text(text) : csv_text(text);
 }
 
-std::string csv_field(const Value& value) {
+std::string csv_field(FlatFormat format, const Value& value) {
   if (value.is_null()) return "";
-  if (const auto* text = value.as<std::string>()) return csv_text(*text);
+  if (const auto* text = value.as<std::string>()) return text_field(format, *text);
   if (const auto* real = value.as<double>()) return format_real(*real);
   return csv_text(to_json(value));
 }
 
 // A null among the categories is a value, not a missing one.
-std::string csv_parameter(const Value& value) {
-  return value.is_null() ? "null" : csv_field(value);
+std::string csv_parameter(FlatFormat format, const Value& value) {
+  return value.is_null() ? "null" : csv_field(format, value);
 }
 
 std::string_view state_text(TrialState state) {
@@ -151,27 +146,28 @@ class RecordRows {
  public:
   RecordRows(FlatFormat format, const CellResult& result, const SearchSpace& space,
              std::span<const std::string> parameters)
-      : is_csv_(format == FlatFormat::csv), space_(space) {
+      : format_(format), space_(space) {
     const Cell& cell = result.cell;
-    begin_ = is_csv_ ? fmt::format("{},{},{}", csv_text(cell.method), csv_text(cell.objective),
-                                   cell.seed)
-                     : fmt::format(R"({{"method": {}, "objective": {}, "seed": {})",
-                                   to_json(cell.method), to_json(cell.objective), cell.seed);
+    begin_ = is_csv() ? fmt::format("{},{},{}", text_field(format, cell.method),
+                                    text_field(format, cell.objective), cell.seed)
+                      : fmt::format(R"({{"method": {}, "objective": {}, "seed": {})",
+                                    to_json(cell.method), to_json(cell.objective), cell.seed);
     for (const std::string& name : parameters) places_.push_back(space.find(name));
     for (const Parameter& parameter : space) names_.push_back(to_json(parameter.name));
   }
 
   void append(const Record& record, PointView point, std::string& text) const {
-    is_csv_ ? append_csv(record, point, text) : append_json(record, point, text);
+    is_csv() ? append_csv(record, point, text) : append_json(record, point, text);
   }
 
  private:
+  [[nodiscard]] bool is_csv() const { return format_ != FlatFormat::jsonl; }
   void append_csv(const Record& record, PointView point, std::string& text) const {
     fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{}", begin_, record.trial, record.step,
                    format_real(record.loss), state_text(record.state), format_real(record.seconds));
     for (const auto& place : places_) {
       text += ',';
-      if (place) text += csv_parameter(value_of(*place, point));
+      if (place) text += csv_parameter(format_, value_of(*place, point));
     }
     text += '\n';
   }
@@ -191,7 +187,7 @@ class RecordRows {
     return to_value(space_[parameter].distribution, point[parameter]);
   }
 
-  bool is_csv_;
+  FlatFormat format_;
   const SearchSpace& space_;
   std::string begin_;
   std::vector<std::optional<std::size_t>> places_;  // of the CSV columns' parameters
@@ -215,11 +211,11 @@ std::vector<std::string> parameter_names(std::span<const SearchSpace> spaces) {
 }
 
 std::string cell_header(FlatFormat format) {
-  return format == FlatFormat::csv ? joined_names(kCellColumns) + "\n" : "";
+  return format == FlatFormat::jsonl ? "" : joined_names(kCellColumns) + "\n";
 }
 
 std::string record_header(FlatFormat format, std::span<const std::string> parameters) {
-  if (format != FlatFormat::csv) return "";
+  if (format == FlatFormat::jsonl) return "";
   std::string line = joined_names(kRecordColumns);
   for (const std::string& name : parameters) {
     line += "," + csv_text(std::string(kParameterPrefix) + name);
@@ -232,10 +228,10 @@ std::string cell_row(FlatFormat format, const CellResult& result, const CellLabe
   std::string line;
   Map row;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    line += (i > 0 ? "," : "") + csv_field(values[i]);
+    line += (i > 0 ? "," : "") + csv_field(format, values[i]);
     row.push_back({std::string(kCellColumns[i].name), values[i]});
   }
-  return (format == FlatFormat::csv ? line : to_json(row)) + "\n";
+  return (format == FlatFormat::jsonl ? to_json(row) : line) + "\n";
 }
 
 void write_records(FlatFormat format, const CellResult& result, const SearchSpace& space,

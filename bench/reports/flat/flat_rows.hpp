@@ -14,8 +14,9 @@
 
 namespace sweep {
 
-/// How the rows of a flat export are written.
-enum class FlatFormat { csv, jsonl };
+/// How the rows of a flat export are written: csv_safe is csv whose texts no spreadsheet takes for
+/// formulas (safe_csv_text()).
+enum class FlatFormat { csv, csv_safe, jsonl };
 
 /// Which member of a family a cell's objective is, where it is one.
 struct FamilyLabel {

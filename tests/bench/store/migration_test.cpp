@@ -13,12 +13,18 @@
 #include "bench/store/layout.hpp"
 #include "tests/bench/store/store_fixture.hpp"
 
-// A store of layout 3, as a program of its time wrote it: see make_layout3.sh.
+// Stores of layouts 3 and 4, as programs of their times wrote them: see make_layout3.sh and
+// make_layout4.sh.
 namespace sweep::migration_test {
 
 class Migration : public StoreTest {
  protected:
-  Migration() { std::filesystem::copy_file(SWEEP_TEST_DATA "/bench/store/layout3.db", path()); }
+  Migration() { take("layout3.db"); }
+
+  void take(const char* store) const {
+    std::filesystem::copy_file(std::string(SWEEP_TEST_DATA "/bench/store/") + store, path(),
+                               std::filesystem::copy_options::overwrite_existing);
+  }
 
   /// What the store was told, and what a run with this program would tell it.
   [[nodiscard]] StoreContents contents_of_file() const {
@@ -43,8 +49,8 @@ Rows rows_of(const std::string& path, const std::string& sql) {
   return rows;
 }
 
-constexpr const char* kTableNames[] = {"experiment", "objective", "provenance",
-                                       "cell",       "record",    "timing"};
+constexpr const char* kTableNames[] = {"experiment", "objective", "provenance", "cell",
+                                       "record",     "timing",    "seal"};
 
 TEST_F(Migration, ReadsAndLeavesTheFileAsItIs) {
   const std::string before = read_file(path());
@@ -91,7 +97,7 @@ TEST_F(Migration, IsContinuedInPlace) {
             std::string::npos);
   EXPECT_EQ(rows_of(path(), "PRAGMA user_version"), Rows{"3|"});
   Store::open(path(), contents, {Builds::any, store_upgrade}).append(more);
-  EXPECT_EQ(rows_of(path(), "PRAGMA user_version"), Rows{"4|"});
+  EXPECT_EQ(rows_of(path(), "PRAGMA user_version"), Rows{"5|"});
   const StoreReader reader(path());
   EXPECT_EQ(reader.cells().size(), 31u);
   EXPECT_EQ(reader.provenances().size(), 2u);
@@ -101,24 +107,57 @@ TEST_F(Migration, IsContinuedInPlace) {
 
 // The same cells written to a new store by this program.
 TEST_F(Migration, EndsAsAFreshStore) {
-  const StoreContents contents = contents_of_file();
-  const StoreReader old(path(), kStoreWaitMs, store_upgrade);
-  {
-    Store fresh = Store::open(path("fresh"), contents);
-    for (CellResult& cell : old.cells()) {
-      old.read_records(cell);
-      fresh.append(cell);
+  for (const char* const store : {"layout3.db", "layout4.db", "layout4-best.db"}) {
+    SCOPED_TRACE(store);
+    take(store);
+    const StoreContents contents = contents_of_file();
+    const std::string fresh_path = path(std::string("fresh-") + store);
+    const StoreReader old(path(), kStoreWaitMs, store_upgrade);
+    {
+      Store fresh = Store::open(fresh_path, contents);
+      for (CellResult& cell : old.cells()) {
+        old.read_records(cell);
+        fresh.append(cell);
+      }
     }
+    static_cast<void>(Store::open(path(), contents, {.upgrade = store_upgrade}));
+    for (const std::string table : kTableNames) {
+      const std::string layout = "SELECT * FROM pragma_table_xinfo('" + table + "')";
+      EXPECT_EQ(rows_of(path(), layout), rows_of(fresh_path, layout)) << table;
+      const std::string all = "SELECT * FROM " + table + " ORDER BY 1, 2";
+      EXPECT_EQ(rows_of(path(), all), rows_of(fresh_path, all)) << table;
+    }
+    const char* const schema = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY 1, 2";
+    EXPECT_EQ(rows_of(path(), schema), rows_of(fresh_path, schema));
   }
-  static_cast<void>(Store::open(path(), contents, {.upgrade = store_upgrade}));
-  for (const std::string table : kTableNames) {
-    const std::string layout = "SELECT * FROM pragma_table_xinfo('" + table + "')";
-    EXPECT_EQ(rows_of(path(), layout), rows_of(path("fresh"), layout)) << table;
-    const std::string all = "SELECT * FROM " + table + " ORDER BY 1, 2";
-    EXPECT_EQ(rows_of(path(), all), rows_of(path("fresh"), all)) << table;
+}
+
+TEST_F(Migration, ContinuesAStoreOfLayout4) {
+  take("layout4.db");
+  StoreContents contents = contents_of_file();
+  CellResult more = StoredResults(path()).whole(0);
+  more.cell.seed = 77;
+  EXPECT_EQ(rows_of(path(), "PRAGMA user_version"), Rows{"4|"});  // reading leaves it
+  contents.provenance.build_id = "this one";
+  Store::open(path(), contents, {Builds::any, store_upgrade}).append(more);
+  EXPECT_EQ(rows_of(path(), "PRAGMA user_version"), Rows{"5|"});
+  const StoredResults stored(path());
+  ASSERT_EQ(stored.cells.size(), 31u);
+  for (std::size_t i = 0; i < stored.cells.size(); ++i) {
+    EXPECT_FALSE(stored.whole(i).records.empty());
   }
-  const char* const schema = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY 1, 2";
-  EXPECT_EQ(rows_of(path(), schema), rows_of(path("fresh"), schema));
+}
+
+TEST_F(Migration, RefusesAStoreOfLayout4ThatWasChanged) {
+  for (const char* const change :
+       {"UPDATE cell SET best_loss = -3 WHERE id = 4", "UPDATE cell SET duplicates = NULL",
+        "UPDATE objective SET optimum = 1 WHERE id = 2", "UPDATE cell SET provenance = 2"}) {
+    take("layout4.db");
+    rows_of(path(), change);
+    EXPECT_NE(message_of<SpecError>([&] { StoredResults stored(path()); }).find("was changed"),
+              std::string::npos)
+        << change;
+  }
 }
 
 TEST_F(Migration, LosesNothingWhereAStepFails) {
@@ -167,11 +206,11 @@ TEST_F(Migration, FindsTheSpaceInTheExperiment) {
 }
 
 TEST_F(Migration, LeavesANewerLayoutAlone) {
-  rows_of(path(), "PRAGMA user_version=5");
+  rows_of(path(), "PRAGMA user_version=6");
   const std::string before = read_file(path());
   const std::string message =
       message_of<SpecError>([&] { static_cast<void>(Store::open(path(), contents())); });
-  EXPECT_NE(message.find("layout 5, expected 3 to 4: it was written by a newer"), std::string::npos)
+  EXPECT_NE(message.find("layout 6, expected 3 to 5: it was written by a newer"), std::string::npos)
       << message;
   EXPECT_TRUE(read_file(path()) == before);
 }

@@ -78,6 +78,101 @@ TEST_F(StoreTest, NoticesAnEditedCell) {
   }
 }
 
+TEST_F(StoreTest, NoticesEditedRecords) {
+  for (const char* change :
+       {"UPDATE record SET trial = 9 WHERE position = 1",
+        "UPDATE record SET step = 3 WHERE step = 2",
+        "UPDATE record SET loss = 0.26 WHERE position = 1", "UPDATE record SET state = 1",
+        "UPDATE record SET seconds = 5", "UPDATE record SET exact = 0.25",
+        "UPDATE record SET point = zeroblob(16) WHERE position = 0",
+        "DELETE FROM record WHERE position = 1", "UPDATE record SET position = 1 - position + 2",
+        "INSERT INTO record SELECT cell, 2, point, trial, step, loss, state, seconds, exact "
+        "FROM record WHERE position = 1"}) {
+    const std::string file = path("edited.db");
+    std::filesystem::remove(file);
+    Store::open(file, contents()).append(cell(1));
+    run_sql(file, change);
+    const StoreReader reader(file);
+    CellResult read = reader.cells().at(0);
+    EXPECT_NE(message_of<SpecError>([&] { reader.read_records(read); }).find("were changed"),
+              std::string::npos)
+        << change;
+  }
+}
+
+TEST_F(StoreTest, NoticesEditedTimesAndWhatCellsAreOf) {
+  for (const char* change :
+       {"UPDATE timing SET cell_seconds = 3", "UPDATE experiment SET text = 'trials: 26\n'",
+        "UPDATE experiment SET cells = 1", "UPDATE provenance SET cpu = 'another'",
+        "UPDATE objective SET optimum = 7", "DELETE FROM objective", "UPDATE seal SET rows = ''",
+        "DELETE FROM cell WHERE seed = 2", "DELETE FROM seal", "UPDATE cell SET records = ''"}) {
+    const std::string file = path("edited.db");
+    std::filesystem::remove(file);
+    {
+      Store store = Store::open(file, contents());
+      for (const std::uint64_t seed : {1, 2}) store.append(cell(seed));
+    }
+    run_sql(file, change);
+    const auto read = [&] {
+      const StoreReader reader(file);
+      static_cast<void>(reader.objectives());
+      static_cast<void>(reader.cells());
+    };
+    EXPECT_NE(message_of<SpecError>(read).find("is damaged"), std::string::npos) << change;
+    const auto resume = [&] { static_cast<void>(Store::open(file, contents()).finished()); };
+    EXPECT_NE(message_of<SpecError>(resume), "") << change;
+  }
+}
+
+TEST_F(StoreTest, KeepsAZeroWithASign) {
+  CellResult zero = cell(1);
+  zero.best_loss = -0.0;
+  zero.records[1].loss = -0.0;
+  Store::open(path(), contents()).append(zero);
+  const StoreReader reader(path());
+  CellResult read = reader.cells().at(0);
+  reader.read_records(read);
+  EXPECT_EQ(read.best_loss, 0);
+  EXPECT_EQ(read.records.at(1).loss, 0);
+}
+
+TEST_F(StoreTest, SaysThatAPathIsTooLong) {
+  std::filesystem::path folder = folder_;
+  while (folder.string().size() < 500) folder /= std::string(100, 'd');
+  std::filesystem::create_directories(folder);
+  const std::string file = folder / "result.db";
+  for (const std::string& message :
+       {message_of<SpecError>([&] { static_cast<void>(Store::open(file, contents())); }),
+        message_of<SpecError>([&] { StoreReader reader(file); })}) {
+    EXPECT_NE(message.find("bytes, expected at most 504"), std::string::npos) << message;
+  }
+}
+
+TEST_F(StoreTest, NoticesThatItsFileIsGone) {
+  Store::open(path("other.db"), contents()).append(cell(3));
+  for (const bool is_replaced : {false, true}) {
+    Store store = Store::open(path(), contents());
+    store.append(cell(1));
+    std::filesystem::remove(path());
+    if (is_replaced) std::filesystem::copy_file(path("other.db"), path());
+    EXPECT_NE(message_of<StoreError>([&] { store.append(cell(2)); }).find("is gone"),
+              std::string::npos);
+    EXPECT_NE(message_of<StoreError>([&] { std::move(store).close(); }).find("is gone"),
+              std::string::npos);
+  }
+}
+
+TEST_F(StoreTest, LeavesNothingBesideAFileWhoseJournalItReads) {
+  {
+    Store store = Store::open(path(), contents());
+    store.append(cell(1));
+    store.keep_journal();
+  }
+  const StoreReader reader(path());
+  EXPECT_EQ(reader.cells().size(), 1U);
+  EXPECT_FALSE(std::filesystem::exists(path() + "-shm"));
+}
+
 TEST_F(StoreTest, ReadsOtherCellsAfterOneWithADamagedPoint) {
   {
     Store store = Store::open(path(), contents());

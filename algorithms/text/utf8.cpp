@@ -1,4 +1,4 @@
-#include "algorithms/config/utf8.hpp"
+#include "algorithms/text/utf8.hpp"
 
 namespace sweep {
 namespace {
@@ -26,6 +26,21 @@ std::size_t utf8_length(std::string_view text, std::size_t i) {
   const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
   const bool outside = (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
   return overlong || outside ? 0 : length;
+}
+
+char32_t code_point(std::string_view sequence) {
+  constexpr unsigned kBitsOfLead[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+  char32_t code = static_cast<unsigned char>(sequence[0]) & kBitsOfLead[sequence.size()];
+  for (const char c : sequence.substr(1)) code = code << 6 | (static_cast<unsigned char>(c) & 0x3F);
+  return code;
+}
+
+bool is_hidden(char32_t code) {
+  const auto lies_in = [code](char32_t first, char32_t last) {
+    return first <= code && code <= last;
+  };
+  return lies_in(0, 0x1F) || lies_in(0x7F, 0x9F) || code == 0x061C || lies_in(0x200E, 0x200F) ||
+         lies_in(0x2028, 0x202E) || lies_in(0x2066, 0x2069) || code == 0xFEFF;
 }
 
 }  // namespace sweep

@@ -197,7 +197,7 @@ TEST(Posterior, AgreesWithTheTrainingDataVectors) {
     expect_rows(at(answer, "running_rows"), at(vector_case, "current_X"));
     expect_rows(List{at(answer, "targets")}, List{at(vector_case, "y")});
   }
-  EXPECT_EQ(compared, 94);
+  EXPECT_EQ(compared, 95);
 }
 
 }  // namespace sweep::golden_posterior_test

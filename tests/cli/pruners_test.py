@@ -116,7 +116,8 @@ def answer(program, folder, kind, arguments, maximise, runs):
              "scheduler": {"settings": {"pruner": {"type": kind, "args": arguments}}}}
     (folder / "sweep.json").write_text(json.dumps(sweep), encoding="utf-8")
     (folder / "runs.json").write_text(json.dumps([run_json(*run) for run in runs]), encoding="utf-8")
-    done = subprocess.run([program, "stop", folder / "sweep.json", "--runs", folder / "runs.json", "--json"],
+    done = subprocess.run([program, "stop", folder / "sweep.json", "--runs", folder / "runs.json", "--json",
+                           "--iteration", "_step"],
                           stdout=subprocess.PIPE, check=True)
     return json.loads(done.stdout)["stop"]
 

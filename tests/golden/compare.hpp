@@ -36,6 +36,8 @@ using SuggestionNumbers = std::array<double, 4>;
 /// candidates are told apart (ei_gap > 1e-6) or it was drawn at random; its numbers then agree to a
 /// relative 1e-4, or 5 % where repeated rows leave the optimiser to rounding (lml < -1e5).
 void expect_bayes_suggestion(const Value& vector_case, const Value& configuration,
-                             const SuggestionNumbers& numbers, bool fell_back);
+                             const SuggestionNumbers& numbers);
+/// Whether its point is drawn at random, for want of a model or by its verdict.
+bool is_random_suggestion(const Value& vector_case);
 
 }  // namespace sweep

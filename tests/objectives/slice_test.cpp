@@ -105,8 +105,9 @@ TEST(Slice, IsBlamedForItsSlips) {
   const std::string known = "known: bbob, bbob-boxed, bbob-mixint, bbob-noisy";
   const std::vector<Refused> cases = {
       {"BBOB/f1/d2/i1", "family \"BBOB\" is unknown; did you mean \"bbob\"? known: "},
-      {"bbob-foo/f1/d2/i1", "family \"bbob-foo\" is unknown; known: "},
-      {"bbob-largescale/f1/d80/i1", "family \"bbob-largescale\" is unknown; known: "},
+      {"bbob-foo/f1/d2/i1", "family \"bbob-foo\" is unknown; did you mean \"bbob\"? known: "},
+      {"bbob-largescale/f1/d80/i1",
+       "family \"bbob-largescale\" is unknown; did you mean \"bbob\"? known: "},
       {"bbob-*/f1/d5/i1", "family \"bbob-*\" is unknown; did you mean \"bbob\"? known: "},
       {"bbob/f1 /d2/i1", "did you mean \"bbob/f1/d2/i1\"?"},
       {"bbob/f1.5/d2/i1", "\"f1.5\": expected f, d and i in this order"},

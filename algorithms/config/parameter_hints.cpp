@@ -80,6 +80,12 @@ std::string zero_hint(const Node& map, std::string_view kind, Behaviour behaviou
                     kind, max ? shown(max->value) : "..");
 }
 
+// What to write where the limits are no exponents. Logarithms need a min above 0.
+std::string values_instead(const DistributionKind& kind, double min, double max) {
+  if (min > 0 && min < max) return with_values(kind, min, max);
+  return fmt::format("{}_values with a min above 0 and below max", kind.name);
+}
+
 std::string old_kind_text(const DistributionKind& kind, double min, double max) {
   const bool is_inverse = kind.name.starts_with("inv_");
   double from = is_inverse ? -max : min;
@@ -87,10 +93,12 @@ std::string old_kind_text(const DistributionKind& kind, double min, double max) 
   const std::string means =
       fmt::format("{} takes exponents: values lie between exp({}) and exp({}), {} to {}", kind.name,
                   from, to, rounded(std::exp(from)), rounded(std::exp(to)));
-  if (!std::isfinite(std::exp(to)) || look_like_values(min, max)) {
+  if (look_like_values(min, max) || (min > 0 && !std::isfinite(std::exp(to)))) {
     return fmt::format("{}! These limits look like the values themselves; if they are, write {}",
-                       means, with_values(kind, min, max));
+                       means, values_instead(kind, min, max));
   }
+  if (!std::isfinite(std::exp(to))) return means + "! Numbers end at 1.8e+308";
+  if (!(std::exp(from) > 0 && from < to)) return means;
   return fmt::format("{}; W&B warns of it, and wants {}", means,
                      with_values(kind, std::exp(from), std::exp(to)));
 }

@@ -153,6 +153,16 @@ void warn_of_complaints(Node document, const Pass& pass, Checker& checker) {
   }
 }
 
+/// Takes over the errors of W&B's check where its engine proposes no runs either.
+void refuse_what_nobody_runs(const Node& document, const Pass& pass, Checker& checker) {
+  if (pass.use == SweepUse::stop_runs || checker.next_errors().empty()) return;
+  Checker check(Behaviour::as_wandb);
+  SweepConfig unused;
+  read_all(document, {SweepUse::validate, pass.is_bare, false, pass.has_space_elsewhere}, unused,
+           check);
+  for (const Diagnostic& said : check.errors()) checker.error(said.mark, said.path, said.text);
+}
+
 void throw_if_wrong(const Checker& checker, const std::string& file_name) {
   if (checker.errors().empty()) return;
   auto errors = checker.errors();
@@ -182,6 +192,8 @@ SweepConfig read_document(YamlText parsed, const ReadOptions& options) {
   throw_if_wrong(checker, options.file_name);
   if (is_unvalidated) {
     drop_anchor_blocks(parsed);
+    refuse_what_nobody_runs(parsed.root, pass, checker);
+    throw_if_wrong(checker, options.file_name);
     warn_of_complaints(parsed.root, pass, checker);
   }
   if (!as_wandb) warn_of_text(parsed, checker);

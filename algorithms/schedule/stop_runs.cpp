@@ -11,7 +11,8 @@
 namespace sweep {
 namespace {
 
-bool has_diverged(double loss) { return !(loss < kInfinity); }  // NaN, too
+// Minus infinity, too: no training ends there.
+bool has_diverged(double loss) { return !std::isfinite(loss); }
 
 // Each report replaced by the best so far, but for those that say that the run has diverged.
 std::vector<Observation> best_so_far(std::vector<Observation> reports) {
@@ -46,8 +47,9 @@ std::optional<double> value_at(const RunCurve& curve, double band) {
 std::vector<double> values_at(std::span<const RunCurve> curves, double band) {
   std::vector<double> values;
   for (const RunCurve& curve : curves) {
-    if (const auto value = value_at(curve, band))
-      values.push_back(std::isnan(*value) ? kInfinity : *value);
+    if (const auto value = value_at(curve, band)) {
+      values.push_back(has_diverged(*value) ? kInfinity : *value);
+    }
   }
   return values;
 }

@@ -51,12 +51,12 @@ Decision WandbHyperband::report(TrialId trial, int step, double loss) {
     trials_.resize(trial + 1, {kInfinity, kInfinity, kInfinity});
   }
   Progress& progress = trials_[trial];
-  progress.best = std::fmin(progress.best, loss);  // the other one, if one is NaN
+  if (std::isfinite(loss)) progress.best = std::min(progress.best, loss);
   pass_bands(progress, is_replay_ ? step : progress.values + 1, loss);
   progress.latest = loss;
   ++progress.values;
   if (!progress.is_judged) return {};
-  const bool has_diverged = !(progress.at_band < kInfinity);  // NaN, too
+  const bool has_diverged = !std::isfinite(progress.at_band);
   const double value = strict_ || has_diverged ? progress.at_band : progress.best;
   const double threshold = values_[static_cast<std::size_t>(progress.band - 1)].low_max();
   const bool stops = value > threshold || has_diverged;
@@ -71,7 +71,7 @@ void WandbHyperband::pass_bands(Progress& progress, int position, double loss) {
     progress.is_judged = band == position || progress.values > 0;
     if (!progress.is_judged) continue;
     progress.at_band = band == position ? loss : progress.latest;
-    enter(progress.band, std::isnan(progress.at_band) ? kInfinity : progress.at_band);
+    enter(progress.band, std::isfinite(progress.at_band) ? progress.at_band : kInfinity);
   }
 }
 

@@ -160,9 +160,13 @@ ExitCode run(const RunFlags& flags) {
   const SessionTask task{parsed.out, parsed.threads.value_or(available_threads()),
                          flags.any_build ? Builds::any : Builds::same};
   std::optional<ProgressLine> progress(shown_progress(flags));
-  const auto say = [&](const std::string& text) { flags.quiet ? void() : print_note(text); };
+  const auto say = [&](const std::string& text) {
+    progress->wipe();
+    print_note(text);
+  };
   ExpectedTime watched({prepared, task.threads, stop}, say, *progress);
-  SessionResults results = run_session(prepared, task, stop, watched);
+  CellObserver& observer = flags.quiet ? static_cast<CellObserver&>(*progress) : watched;
+  SessionResults results = run_session(prepared, task, stop, observer);
   progress.reset();
   if (results.foreign() > 0) {
     print_warning(fmt::format(

@@ -34,7 +34,9 @@ ProgressKind progress_kind(std::string_view text) {
 
 ProgressLine::ProgressLine(ProgressKind kind) : kind_(possible(kind)) {}
 
-ProgressLine::~ProgressLine() {
+ProgressLine::~ProgressLine() { wipe(); }
+
+void ProgressLine::wipe() const {
   if (kind_ == ProgressKind::line) write_diagnostic("\r\033[K");
 }
 

@@ -28,6 +28,8 @@ class ProgressLine final : public CellObserver, public CellWatch {
   explicit ProgressLine(bool wanted)
       : ProgressLine(wanted ? ProgressKind::line : ProgressKind::none) {}
   ~ProgressLine() override;
+  /// Takes the line away, so that something else can be said; the next progress draws it again.
+  void wipe() const;
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
 

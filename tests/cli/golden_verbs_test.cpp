@@ -145,8 +145,8 @@ TEST(Space, AgreesWithTheValidationVerdicts) {
   for (const Value& vector_case : as_list(at(vectors, "cases"))) {
     // To space, a file with nothing but parameters is one that says nothing of a method.
     if (as_text(at(vector_case, "id")) == "top-04-no-method") continue;
-    // Nobody proposes its runs, but its space is there to be shown.
-    if (as_text(at(vector_case, "id")) == "top-53-scheduler-custom-method") continue;
+    // W&B's check does not look at a nested range, which its engine then refuses; so does space.
+    if (as_text(at(vector_case, "id")) == "param-120") continue;
     const ProgramResult outcome =
         run_program({"space", "-", "--wandb-compat"}, as_text(at(vector_case, "yaml")));
     const bool accepted = has(vector_case, "accepted") && as_bool(at(vector_case, "accepted"));

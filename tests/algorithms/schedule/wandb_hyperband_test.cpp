@@ -104,7 +104,7 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 TEST(WandbHyperband, StopsWhatHasDivergedAtABandOfAReplay) {
   WandbHyperband scheduler({9, true}, {0, 4, 1, 2, true});  // a band at 2
   for (TrialId trial = 0; trial < 3; ++trial) static_cast<void>(scheduler.next(trial));
-  for (const double diverged : {kNan, kInfinity}) {
+  for (const double diverged : {kNan, -kInfinity}) {
     const TrialId trial = std::isnan(diverged) ? 0 : 1;
     EXPECT_EQ(scheduler.report(trial, 1, 1).verdict, Verdict::go_on);
     EXPECT_EQ(scheduler.report(trial, 2, diverged).verdict, Verdict::stop);
@@ -182,6 +182,17 @@ TEST(StopRuns, StopsARunThatHasDivergedThoughItIsAlone) {
   const StopAnswer answer = stop_runs(by_max_iter(4, 2, 1), runs, Behaviour::corrected);
   EXPECT_TRUE(answer.has_values);
   EXPECT_TRUE(answer.verdicts[0].stops);
+}
+
+// A maximised metric that comes to infinity is a loss of minus infinity.
+TEST(StopRuns, TakesMinusInfinityForDiverged) {
+  const std::vector<RunCurve> runs = {curve({-kInfinity, -kInfinity}), curve({1, 1}),
+                                      curve({2, 2})};
+  const StopAnswer answer = stop_runs(by_max_iter(4, 2, 1), runs, Behaviour::corrected);
+  EXPECT_EQ(answer.thresholds, (std::vector<double>{2}));
+  EXPECT_TRUE(answer.verdicts[0].stops);
+  EXPECT_FALSE(answer.verdicts[1].stops);
+  EXPECT_FALSE(answer.verdicts[2].stops);
 }
 
 TEST(StopRuns, SaysWhetherAnyRunHasAValueAtABand) {

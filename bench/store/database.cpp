@@ -158,7 +158,7 @@ bool Database::has_moved() {
 }
 
 bool Database::is_sound() {
-  Statement check = prepare("PRAGMA quick_check(1)");
+  Statement check = prepare("PRAGMA integrity_check(1)");
   return check.step() && check.text(0) == "ok";
 }
 

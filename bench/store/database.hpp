@@ -52,8 +52,6 @@ class Database {
   /// Says that from now on closing takes no time, and leaves a journal for the next to open the
   /// file.
   void keep_journal();
-  /// Whether a journal lay beside the file: who wrote last was killed, or kept it.
-  [[nodiscard]] bool had_journal() const { return had_journal_; }
   /// Whether the file that was opened is no longer the one of that name: it was deleted, moved or
   /// replaced.
   bool has_moved();

@@ -37,8 +37,8 @@ std::unique_ptr<Database> open_for_reading(std::unique_ptr<Database> file,
                                            const MakeUpgrade& upgrade) {
   const std::int64_t layout = detail::layout_of(*file);
   if (layout == 0) file->refuse("this is not a store: it is empty");
+  check_sound(*file);  // before an index is followed: it may lead to another cell's row
   if (layout == detail::kNewestLayout) return file;
-  if (file->had_journal()) check_sound(*file);
   std::unique_ptr<Database> copy = file->private_copy();
   const auto nothing = [](Database&) {};
   detail::open_layout(*copy, {nothing, nothing, upgrade, nothing});

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include "algorithms/space/real_limits.hpp"
 #include "algorithms/space/stream.hpp"
@@ -123,6 +124,49 @@ TEST_F(StoreTest, GivesNoOtherNumbersWhereItIsDamaged) {
     std::filesystem::remove(file);
   }
   EXPECT_GT(refused, kCorruptions / 2);
+}
+
+// The first page of a table or an index, counted from 1.
+std::size_t root_page(const std::string& path, const std::string& name) {
+  sqlite3* connection = nullptr;
+  sqlite3_stmt* query = nullptr;
+  EXPECT_EQ(sqlite3_open(path.c_str(), &connection), SQLITE_OK);
+  const std::string sql = "SELECT rootpage FROM sqlite_master WHERE name = '" + name + "'";
+  EXPECT_EQ(sqlite3_prepare_v2(connection, sql.c_str(), -1, &query, nullptr), SQLITE_OK);
+  EXPECT_EQ(sqlite3_step(query), SQLITE_ROW);
+  const auto root = static_cast<std::size_t>(sqlite3_column_int64(query, 0));
+  sqlite3_finalize(query);
+  sqlite3_close(connection);
+  return root;
+}
+
+// The last byte of an entry of an index's only page: the lowest of the row's number.
+// Source: "Database File Format", https://www.sqlite.org/fileformat2.html, sections 1.6 and 2.1.
+std::size_t row_number_at(const std::string& bytes, std::size_t page, std::size_t entry) {
+  const auto byte = [&](std::size_t at) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(bytes[at]));
+  };
+  const std::size_t begin = (page - 1) * kPage;
+  EXPECT_EQ(byte(begin), 10u);  // a leaf of an index
+  const std::size_t pointer = begin + 8 + 2 * entry;
+  const std::size_t place = begin + 256 * byte(pointer) + byte(pointer + 1);
+  EXPECT_LT(byte(place), 128u);  // the payload's length has one byte
+  return place + byte(place);
+}
+
+// Each cell fits its own records; only the way to it is wrong.
+TEST_F(StoreTest, FollowsNoIndexToAnotherCell) {
+  {
+    Store store = Store::open(path(), contents());
+    for (std::uint64_t seed = 0; seed < 4; ++seed) store.append(cell(seed));
+  }
+  std::string bytes = read_file(path());
+  const std::size_t page = root_page(path(), "sqlite_autoindex_cell_1");
+  std::swap(bytes[row_number_at(bytes, page, 0)], bytes[row_number_at(bytes, page, 1)]);
+  const std::string file = path("swapped");
+  write_file(file, bytes);
+  EXPECT_THROW(read_everything(file), SpecError);
+  EXPECT_THROW(resume(file, contents()), SpecError);
 }
 
 }  // namespace sweep::damage_test

@@ -141,10 +141,10 @@ std::map<std::string_view, double> targets_of(const std::vector<Group>& groups) 
 }
 
 /// The best losses of an objective, sorted; cells without any are alike.
-using Outcomes = std::map<std::string_view, std::vector<double>>;
+using LossesByObjective = std::map<std::string_view, std::vector<double>>;
 
-Outcomes outcomes_of(const std::vector<Group>& groups) {
-  Outcomes outcomes;
+LossesByObjective outcomes_of(const std::vector<Group>& groups) {
+  LossesByObjective outcomes;
   for (const Group& group : groups) {
     std::vector<double>& losses = outcomes[group.front()->cell.objective];
     for (const CellResult* result : group) losses.push_back(or_infinity(result->best_loss));
@@ -155,7 +155,7 @@ Outcomes outcomes_of(const std::vector<Group>& groups) {
 
 std::map<std::string_view, Variety> varieties_of(const std::vector<Group>& groups) {
   std::map<std::string_view, Variety> varieties;
-  Outcomes outcomes = outcomes_of(groups);
+  LossesByObjective outcomes = outcomes_of(groups);
   for (auto& [objective, losses] : outcomes) {
     const auto end = std::unique(losses.begin(), losses.end());
     varieties[objective] = {losses.size(), static_cast<std::uint64_t>(end - losses.begin())};

@@ -22,7 +22,7 @@ std::string quoted(std::string_view text) { return excerpt(to_json(Value(std::st
 void add_names(const Map& row, const std::string& before, std::set<std::string>& names) {
   for (const auto& [key, value] : row) {
     const auto* name = key.as<std::string>();
-    if (!name || name->starts_with('_')) continue;
+    if (!name || name->starts_with('_') || value.is_null()) continue;
     if (const Map* inner = value.as<Map>()) {
       add_names(*inner, before + *name + ".", names);
     } else {
@@ -48,7 +48,8 @@ class Reported {
   }
   [[nodiscard]] std::string missing(MetricPlaces places) const {
     const std::string name = quoted(metric_.name);
-    if (places == MetricPlaces::history && number_in_summary_) {
+    const bool is_in_history = in_history_.count(metric_.name) > 0;
+    if (places == MetricPlaces::history && number_in_summary_ && !is_in_history) {
       return fmt::format("no run has {} in its history, only in its summary; export histories, too",
                          name);
     }
@@ -58,6 +59,10 @@ class Reported {
     std::set<std::string> names = in_history_;
     if (places == MetricPlaces::history_and_summary || names.empty()) {
       names.insert(in_summary_.begin(), in_summary_.end());
+    }
+    if (names.count(metric_.name) > 0) {
+      return fmt::format("no run has reported {}; it is inside a map, where W&B does not look",
+                         name);
     }
     return fmt::format("no run has reported {}{}", name, others(names));
   }

@@ -28,6 +28,12 @@ TEST(MetricWarning, LooksWhereTheVerbLooks) {
   EXPECT_EQ(warning(runs, "loss", kBoth), "");
   EXPECT_EQ(warning(runs, "loss", kHistory),
             R"(no run has "loss" in its history, only in its summary; export histories, too)");
+  const char* diverged = R"([{"history": [{"loss": "low"}], "summary": {"loss": 1}}])";
+  EXPECT_EQ(warning(diverged, "loss", kHistory),
+            R"(no run has reported a number as "loss", but "low")");
+  const char* empty = R"([{"history": [{"loss": null}], "summary": {"loss": 1}}])";
+  EXPECT_EQ(warning(empty, "loss", kHistory),
+            R"(no run has "loss" in its history, only in its summary; export histories, too)");
   EXPECT_EQ(warning(runs, "los", kHistory), R"(no run has reported "los"; reported: "acc")");
 }
 
@@ -37,7 +43,7 @@ TEST(MetricWarning, NamesWhatIsInsideMaps) {
   EXPECT_EQ(warning(runs, "loss.mni"),
             R"(no run has reported "loss.mni"; did you mean "loss.min"? reported: "loss.min")");
   EXPECT_EQ(warning(runs, "loss.min", kBoth, Behaviour::as_wandb),
-            R"(no run has reported "loss.min"; did you mean "loss.min"? reported: "loss.min")");
+            R"(no run has reported "loss.min"; it is inside a map, where W&B does not look)");
 }
 
 TEST(MetricWarning, TellsAValueThatIsNoNumber) {

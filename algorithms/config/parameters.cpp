@@ -86,13 +86,15 @@ class Reader {
     if (!name) {
       // Quirk 36: W&B looks at text names only, and fails at the others when it builds the space.
       checker_.error_at_next(key.mark, path, "a parameter's name must be text; put it in quotes");
-    } else if (name->empty() || name->find(kSlashInKey) != std::string::npos ||
-               (is_nested && checker_.is_wandb() && !is_parameter_name(*name))) {
+      return;
+    }
+    const bool is_impossible = name->empty() || name->find(kSlashInKey) != std::string::npos;
+    const bool is_odd = !is_parameter_name(*name);
+    const bool is_refused = is_odd && checker_.is_wandb() && (is_nested || !rules_.is_bare);
+    if (is_impossible || is_refused) {
       checker_.error(key.mark, path, kPattern);
-    } else if (!is_parameter_name(*name) && !checker_.is_wandb()) {
+    } else if (is_odd && !checker_.is_wandb()) {
       checker_.warn(key.mark, path, std::string(kPattern) + std::string(kIgnoredByWandb));
-    } else if (!is_parameter_name(*name) && !rules_.is_bare) {
-      checker_.error(key.mark, path, kPattern);
     }
   }
 

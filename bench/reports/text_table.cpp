@@ -27,7 +27,7 @@ std::string padded(const std::string& text, std::size_t width, bool stands_left)
 
 }  // namespace
 
-TextTable::TextTable(std::vector<std::string> header, std::size_t text_columns,
+TextTable::TextTable(const std::vector<std::string>& header, std::size_t text_columns,
                      std::size_t key_columns)
     : text_columns_(text_columns), key_columns_(std::min(key_columns, header.size())) {
   rows_.emplace_back();

@@ -21,7 +21,8 @@ inline constexpr const char* kFoldNote =
 /// whose row it is and take at most half of the width.
 class TextTable {
  public:
-  TextTable(std::vector<std::string> header, std::size_t text_columns, std::size_t key_columns = 1);
+  TextTable(const std::vector<std::string>& header, std::size_t text_columns,
+            std::size_t key_columns = 1);
   /// Adds a row, of as many entries as the header has.
   void add(std::vector<std::string> row);
   /// Lines of at most `width` columns, if that is said; kFoldNote ends them if it was folded.

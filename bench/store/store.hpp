@@ -59,8 +59,8 @@ class Store {
   /// `stop` became true while many records were being written; then, and if it throws, nothing of
   /// the cell is kept. Throws StoreError if the file is no longer there.
   bool append(const CellResult& result, const std::atomic<bool>& stop = kNeverStopped);
-  /// Closes the store and reads what it holds once more. Throws StoreError if the file was deleted,
-  /// moved, replaced or written to by others while it was open.
+  /// Closes the store and reads its cells, not their records, once more. Throws StoreError if the
+  /// file was deleted, moved, replaced, or its cells changed by others while it was open.
   void close() &&;
   /// Throws StoreError if the file was deleted, moved or replaced since it was opened.
   void check_is_there() const;

@@ -20,8 +20,8 @@ namespace sweep {
 /// the last scales and at times from typical ones; in between new trials are appended, and all
 /// are learnt anew where a loss was revised. Beyond kMostModelled trials (trial_choice.hpp) the
 /// process holds that many of them, chosen anew whenever an eighth more has been appended, so that
-/// a suggestion costs no more however many there are; beyond kMostFitted its scales are those of
-/// some of them.
+/// the process costs no more however many there are; to choose among n rows of d columns takes
+/// O(kMostModelled n d). Beyond kMostFitted its scales are those of some of them.
 /// Sources: Snelson, Rasmussen, Ghahramani 2003, "Warped Gaussian processes", NIPS 16 (OutputWarp);
 /// those of ArdEvidence and ard_priors.
 class LossModel {

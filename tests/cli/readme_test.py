@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Runs the commands of the README files and compares what they print with what is shown.
 
-  readme_test.py --program PATH [FILE...]      README.md and those of the folders if none is named
+  readme_test.py --program PATH [FILE...]      README.md and the pages of the folders if none is named
 
 In a Markdown file
-  ```yaml NAME     writes the block to the file NAME;
+  ```yaml NAME     writes the block to the file NAME, and so does ```python NAME;
   ```sh            runs the block, lines with or without a leading `$ `; it must exit with 0, or with
                    N if its last line ends in `# exit N`;
   ```sh norun      is only shown;
@@ -13,6 +13,7 @@ A file's blocks run in order in one new folder, where `sweep-bench` and `scripts
 program. In output, durations, rates, hashes, the widths of columns and the last digits of reals may
 differ, and a line `...` stands for any lines. A ```cpp block of README.md is a part of
 tests/consumer/consumer.cpp, which a test compiles and runs; lines of that file may be left out.
+README.md and the pages that it names for its readers have fewer than 150 lines.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from dataclasses import dataclass
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SECONDS_PER_BLOCK = 120
+LINES_PER_PAGE = 150
 
 BLOCK = re.compile(r"^```(\w+)[ \t]*([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 
@@ -130,7 +132,7 @@ def check(path, program):
         folder = pathlib.Path(name)
         environment = prepare(folder, program)
         for block in blocks(path.read_text(encoding="utf-8")):
-            if block.language == "yaml" and block.tag:
+            if block.language in ("yaml", "python") and block.tag:
                 (folder / block.tag).write_text(block.text, encoding="utf-8")
             if block.language != "sh" or block.tag == "norun":
                 continue
@@ -155,10 +157,21 @@ def check_examples(path, source):
             if not is_part_of(block.text.splitlines(), source_lines)]
 
 
-def readmes():
-    folders = ("algorithms", "objectives", "bench", "tests", "results", "scripts")
-    return [ROOT / "README.md", *(path for folder in folders
-                                  for path in sorted((ROOT / folder).rglob("README.md")))]
+def pages():
+    folders = ("algorithms", "objectives", "bench", "tests", "scripts")
+    return [ROOT / "README.md", ROOT / "results/README.md",
+            *(path for folder in folders for path in sorted((ROOT / folder).rglob("*.md")))]
+
+
+def check_lengths():
+    """README.md and the pages that its table of readers names, if they are too long to read."""
+    readme = ROOT / "README.md"
+    named = re.findall(r"^\| .*\]\((bench/[\w-]+\.md)\)", readme.read_text(encoding="utf-8"), re.MULTILINE)
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines())
+               for path in (readme, *(ROOT / name for name in named))}
+    few = [] if len(named) >= 3 else [f"{readme}: names {len(named)} pages for its readers"]
+    return few + [f"{path}: {lines} lines, fewer than {LINES_PER_PAGE} wanted"
+                  for path, lines in lengths.items() if lines >= LINES_PER_PAGE]
 
 
 def main():
@@ -167,11 +180,12 @@ def main():
     parser.add_argument("files", type=pathlib.Path, nargs="*")
     arguments = parser.parse_args()
     ran, problems = 0, []
-    for path in arguments.files or readmes():
+    for path in arguments.files or pages():
         count, found = check(path, arguments.program.resolve())
         ran += count
         problems += found
     if not arguments.files:
+        problems += check_lengths()
         problems += check_examples(ROOT / "README.md", ROOT / "tests/consumer/consumer.cpp")
     print("\n".join([*problems, f"{ran} blocks run, {len(problems)} not as shown"]))
     return 1 if problems or not ran else 0

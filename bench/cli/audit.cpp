@@ -100,7 +100,7 @@ Value to_value(const Audit& audit, const History& history, const Metric& metric)
   return row;
 }
 
-std::string to_text(const std::vector<Audit>& audits, const History& history) {
+std::string audits_text(const std::vector<Audit>& audits, const History& history) {
   TextTable table(
       {"scheduler", "best stopped", "of best 3 stopped", "stopped", "steps", "saved", "%"}, 3);
   for (const Audit& audit : audits) {
@@ -145,7 +145,7 @@ ExitCode audit(const AuditFlags& flags) {
     audits.push_back(audit_history(std::move(named), history, workers));
   }
   if (!flags.json) {
-    print_text(to_text(audits, history));
+    print_text(audits_text(audits, history));
     return kDone;
   }
   List rows;

@@ -28,7 +28,7 @@ std::vector<VerbFlags> all_flags(std::span<const Verb> verbs) {
 }
 
 // Single quotes, as all three shells read them.
-std::string quoted(std::string_view text) {
+std::string shell_quoted(std::string_view text) {
   std::string result = "'";
   for (const char c : text) {
     if (c == '\'') {
@@ -85,7 +85,7 @@ complete -F _sweep_bench sweep-bench
 
 std::string bash_script(std::span<const Verb> verbs) {
   std::string text(kBashHead);
-  text.replace(text.find("%VERBS%"), 7, quoted(verb_names(verbs)));
+  text.replace(text.find("%VERBS%"), 7, shell_quoted(verb_names(verbs)));
   std::string flags;
   std::string places;
   for (const VerbFlags& one : all_flags(verbs)) {
@@ -93,15 +93,16 @@ std::string bash_script(std::span<const Verb> verbs) {
     for (const Flag& flag : one.flags.all()) {
       if (flag.is_place()) {
         if (flag.choices.empty()) continue;
-        places += fmt::format("      {}) words={} ;;\n", one.verb.name, quoted(choices_text(flag)));
+        places +=
+            fmt::format("      {}) words={} ;;\n", one.verb.name, shell_quoted(choices_text(flag)));
         continue;
       }
       names += fmt::format(" {}", fmt::join(flag.words(), " "));
       if (flag.choices.empty()) continue;
       text += fmt::format("    '{} {}') words={} ;;\n", one.verb.name, flag.name,
-                          quoted(choices_text(flag)));
+                          shell_quoted(choices_text(flag)));
     }
-    flags += fmt::format("      {}) words={} ;;\n", one.verb.name, quoted(names));
+    flags += fmt::format("      {}) words={} ;;\n", one.verb.name, shell_quoted(names));
   }
   text += kBashFlags;
   return text + flags + std::string(kBashPlaces) + places + std::string(kBashTail);
@@ -118,15 +119,15 @@ std::string fish_flag(std::string_view verb, const Flag& flag) {
     }
     if (flag.takes_value()) text += flag.choices.empty() ? " -r" : " -x";
   }
-  if (!flag.choices.empty()) text += " -a " + quoted(choices_text(flag));
-  return text + " -d " + quoted(flag.help) + "\n";
+  if (!flag.choices.empty()) text += " -a " + shell_quoted(choices_text(flag));
+  return text + " -d " + shell_quoted(flag.help) + "\n";
 }
 
 std::string fish_script(std::span<const Verb> verbs) {
   std::string text;
   for (const VerbFlags& one : all_flags(verbs)) {
     text += fmt::format("complete -c sweep-bench -n __fish_use_subcommand -a {} -d {}\n",
-                        one.verb.name, quoted(one.verb.summary));
+                        one.verb.name, shell_quoted(one.verb.summary));
     for (const Flag& flag : one.flags.all()) {
       if (!flag.is_place() || !flag.choices.empty()) text += fish_flag(one.verb.name, flag);
     }
@@ -134,7 +135,7 @@ std::string fish_script(std::span<const Verb> verbs) {
   text += "complete -c sweep-bench -n __fish_use_subcommand -a help -d 'what a verb takes'\n";
   return text +
          fmt::format("complete -c sweep-bench -n '__fish_seen_subcommand_from help' -x -a {}\n",
-                     quoted(verb_names(verbs)));
+                     shell_quoted(verb_names(verbs)));
 }
 
 // ---- zsh
@@ -159,7 +160,7 @@ std::string zsh_flag(const Flag& flag) {
   const std::string help = zsh_escaped(flag.help);
   for (const std::string& word : flag.words()) {
     const std::string value = flag.takes_value() ? fmt::format(":value:{}", zsh_values(flag)) : "";
-    text += " \\\n        " + quoted(fmt::format("*{}[{}]{}", word, help, value));
+    text += " \\\n        " + shell_quoted(fmt::format("*{}[{}]{}", word, help, value));
   }
   return text;
 }
@@ -168,8 +169,9 @@ std::string zsh_script(std::span<const Verb> verbs) {
   std::string names;
   std::string cases;
   for (const VerbFlags& one : all_flags(verbs)) {
-    names +=
-        "    " + quoted(fmt::format("{}:{}", one.verb.name, zsh_escaped(one.verb.summary))) + "\n";
+    names += "    " +
+             shell_quoted(fmt::format("{}:{}", one.verb.name, zsh_escaped(one.verb.summary))) +
+             "\n";
     cases += fmt::format("    {})\n      _arguments", one.verb.name);
     std::string place = "_files";
     for (const Flag& flag : one.flags.all()) {
@@ -179,7 +181,7 @@ std::string zsh_script(std::span<const Verb> verbs) {
         cases += zsh_flag(flag);
       }
     }
-    cases += fmt::format(" \\\n        {} ;;\n", quoted("*:file:" + place));
+    cases += fmt::format(" \\\n        {} ;;\n", shell_quoted("*:file:" + place));
   }
   return fmt::format(
       "#compdef sweep-bench\n_sweep_bench() {{\n  local -a verbs\n  verbs=(\n{}    'help:what a "

@@ -18,7 +18,9 @@ using Vector = Eigen::VectorXd;
 using MatrixView = Eigen::Map<const Matrix>;
 using VectorView = Eigen::Map<const Vector>;
 
-VectorView view(std::span<const double> values) { return {values.data(), to_index(values.size())}; }
+VectorView column(std::span<const double> values) {
+  return {values.data(), to_index(values.size())};
+}
 
 // Samples as columns: the rows of a sample are contiguous.
 MatrixView as_columns(std::span<const double> rows, std::size_t width) {
@@ -62,7 +64,7 @@ MaternLikelihood::MaternLikelihood(const Samples& samples) : targets_(samples.ta
 Slope MaternLikelihood::operator()(double log_length_scale) const {
   const Eigen::Index n = to_index(targets_.size());
   const MatrixView distance(distances_.data(), n, n);
-  const VectorView t = view(targets_);
+  const VectorView t = column(targets_);
   const double length_scale = std::exp(log_length_scale);
   const Eigen::LLT<Matrix> factors = factorise(distance, length_scale);
   if (factors.info() != Eigen::Success) return {-std::numeric_limits<double>::infinity(), 0};
@@ -83,7 +85,7 @@ MaternPosterior::MaternPosterior(Samples samples, double length_scale)
   const Eigen::LLT<Matrix> factors = factorise(distances(points, points), length_scale);
   if (factors.info() != Eigen::Success) return;
   const Matrix factor = factors.matrixL();
-  const Vector weights = factors.solve(view(samples_.targets));
+  const Vector weights = factors.solve(column(samples_.targets));
   factor_.assign(factor.data(), factor.data() + factor.size());
   weights_.assign(weights.data(), weights.data() + weights.size());
 }
@@ -96,7 +98,7 @@ std::vector<Prediction> MaternPosterior::predict(std::span<const double> rows) c
   if (factor_.empty()) return predictions;
   const MatrixView known = as_columns(samples_.rows, samples_.columns);
   const Matrix k = kernel(distances(known, wanted), length_scale_);
-  const Vector means = k.transpose() * view(weights_);
+  const Vector means = k.transpose() * column(weights_);
   const MatrixView factor(factor_.data(), known.cols(), known.cols());
   const Matrix v = factor.triangularView<Eigen::Lower>().solve(k);
   const Vector variances = (1 - v.colwise().squaredNorm().array()).matrix().transpose();

@@ -18,11 +18,12 @@ enum class Kind { text, whole, counted, flag, maybe_flag, maybe_whole, real, may
 using enum Kind;
 
 // Columns of objective behind its checksum, and of cell behind what it belongs to.
-constexpr Kind kObjective[] = {text,  text,  maybe_whole, whole, maybe_real, maybe_flag, text,
-                               whole, whole, text,        text,  text,       whole,      whole};
-constexpr Kind kCell[] = {text,    text,    counted, counted,     counted, maybe_whole, counted,
-                          flag,    real,    real,    maybe_real,  text,    real,        real,
-                          counted, counted, counted, maybe_whole, text};
+constexpr Kind kObjectiveKinds[] = {text,       text, maybe_whole, whole, maybe_real,
+                                    maybe_flag, text, whole,       whole, text,
+                                    text,       text, whole,       whole};
+constexpr Kind kCellKinds[] = {
+    text,       text, counted, counted, counted, maybe_whole, counted, flag,        real, real,
+    maybe_real, text, real,    real,    counted, counted,     counted, maybe_whole, text};
 
 std::string flag_text(const Statement& row, int column) {
   return row.integer(column) != 0 ? "true" : "false";
@@ -84,13 +85,13 @@ void check_layout4(Database& database) {
              "SELECT checksum, '', name, space, dimension, max_step, optimum, is_noisy, family, "
              "function, instance, function_name, function_group, options, objectives, constraints "
              "FROM objective",
-             kObjective);
+             kObjectiveKinds);
   check_rows(database,
              "SELECT cell.checksum, objective.name || ' ' || provenance, method, method_key, seed, "
              "trials, failed, duplicates, fallbacks, exhausted, best_loss, incumbent_loss, "
              "cell.optimum, digest, seconds, worker_seconds, steps, full_steps, stopped, "
              "best_stopped, failure FROM cell LEFT JOIN objective ON objective.id = cell.objective",
-             kCell);
+             kCellKinds);
 }
 
 void from_layout4(Database& database, const StoreUpgrade&) {

@@ -39,16 +39,21 @@ bool means_minimise(const Node& goal) {
   return is_null || begins_with(word, "min", "MIN") || begins_with(word, "Min", "Min");
 }
 
-/// Quirk 31: whatever W&B does not know it minimises. What is meant to be minimised is so here.
+/// Quirk 31: whatever W&B does not know it minimises. What is clearly meant is done here.
 void check_goal(const Node& goal, const std::string& path, Checker& checker) {
   const std::string* word = goal.as<std::string>();
   if (word && std::find(std::begin(kGoals), std::end(kGoals), *word) != std::end(kGoals)) return;
-  if (checker.is_wandb() || !means_minimise(goal)) {
+  const bool is_maximised = means_maximise(word);
+  if (checker.is_wandb() || (!is_maximised && !means_minimise(goal))) {
     checker.value(goal, path, kGoal);
-    return;
+  } else if (is_maximised) {
+    checker.warn(goal.mark, path,
+                 fmt::format("{} is taken for \"maximize\" (W&B would minimise); write maximize",
+                             shown(goal)));
+  } else {
+    checker.warn(goal.mark, path,
+                 fmt::format("{} is taken for \"minimize\"; write minimize", shown(goal)));
   }
-  checker.warn(goal.mark, path,
-               fmt::format("{} is taken for \"minimize\"; write minimize", shown(goal)));
 }
 
 /// W&B's engine takes the default for a word that it does not know.

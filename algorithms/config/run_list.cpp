@@ -40,7 +40,7 @@ std::string other_format(std::string_view text) {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   text = text.substr(std::min(text.find_first_not_of(kBlanks), text.size()));
   if (is_json_lines(text)) return "these are JSON lines; put brackets around and commas between";
-  if (text.empty() || text[0] == '[' || text[0] == '{') return "";
+  if (text.empty() || text[0] == '[' || text[0] == '{' || trimmed(text) == "null") return "";
   const bool is_csv = text.substr(0, text.find('\n')).find(',') != std::string_view::npos;
   return is_csv ? "this looks like CSV, which has no histories or nested values"
                 : "this is no JSON";

@@ -263,7 +263,12 @@ void check_sections_together(const Node& document, Checker& checker) {
   if (const NodeEntry* controller = find(document, "controller")) {
     check_controller(*controller, checker);
   }
-  if (const NodeEntry* scheduler = find(document, "scheduler")) {
+  const NodeEntry* const scheduler = find(document, "scheduler");
+  const bool is_empty =
+      scheduler && scheduler->value.scalar() && scheduler->value.scalar()->is_null();
+  if (is_empty && !checker.is_wandb()) {
+    checker.warn(scheduler->value.mark, "scheduler", "is empty: there is none");
+  } else if (scheduler) {
     check_scheduler(*scheduler, checker);
     check_beside_scheduler(document, *scheduler, checker);
   }

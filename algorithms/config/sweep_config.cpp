@@ -18,7 +18,7 @@ namespace {
 
 YamlText read_text(std::string_view text, const ReadOptions& options) {
   if (options.file_name.ends_with(".json")) {
-    return {read_json(text, options.file_name, {}), {}, {}, {}};
+    return {read_json(text, options.file_name, {}), {}, {}, {}, {}};
   }
   const auto rules =
       options.behaviour == Behaviour::as_wandb ? ScalarRules::wandb : ScalarRules::lenient;
@@ -210,7 +210,7 @@ SweepConfig read_sweep(std::string_view text, const ReadOptions& options) {
 }
 
 SweepConfig read_sweep_node(Node document, const ReadOptions& options) {
-  return read_document({std::move(document), {}, {}, {}}, options);
+  return read_document({std::move(document), {}, {}, {}, {}}, options);
 }
 
 SweepConfig read_sweep_file(const std::string& path, ReadOptions options) {

@@ -50,6 +50,7 @@ class Receiver : public YAML::EventHandler {
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto found = anchored_.find(anchor);
     if (found == anchored_.end()) builder_.refuse(to_mark(mark), "an alias contains itself");
+    aliased_.push_back(found->second.mark);
     builder_.add_copy(found->second, to_mark(mark));
   }
 
@@ -72,6 +73,7 @@ class Receiver : public YAML::EventHandler {
   [[nodiscard]] Mark last() const { return last_; }
   [[nodiscard]] const NodeList& texts_to_wandb() const { return texts_to_wandb_; }
   [[nodiscard]] const std::vector<Mark>& anchors() const { return anchors_; }
+  [[nodiscard]] const std::vector<Mark>& aliased() const { return aliased_; }
 
  private:
   Node scalar(Mark mark, const std::string& tag, const std::string& text) {
@@ -154,6 +156,7 @@ class Receiver : public YAML::EventHandler {
   Mark last_{1, 1};
   NodeList texts_to_wandb_;
   std::vector<Mark> anchors_;
+  std::vector<Mark> aliased_;
   std::size_t kept_nodes_ = 0;
   bool has_document_ = false;
 };
@@ -233,7 +236,8 @@ YamlText read_yaml(std::string_view text, const std::string& file_name, ScalarRu
   }
   if (has_open_quotes(content)) builder.refuse(receiver.last(), "these quotes are not closed");
   Node root = builder.take().value_or(Node{{1, 1}, Value(), true});
-  return {std::move(root), builder.repeated_keys(), receiver.texts_to_wandb(), receiver.anchors()};
+  return {std::move(root), builder.repeated_keys(), receiver.texts_to_wandb(), receiver.anchors(),
+          receiver.aliased()};
 }
 
 }  // namespace sweep

@@ -16,6 +16,8 @@ struct YamlText {
   NodeList repeated_keys;     // keys that a map held twice; the last value counts
   NodeList texts_to_wandb;    // numbers that YAML 1.1 takes for text, as 1e-5; at most 100
   std::vector<Mark> anchors;  // where the nodes with an anchor begin
+  std::vector<Mark>
+      aliased;  // where those of them begin that an alias repeats, as often as it does
 };
 
 /// Reads one YAML document; an empty text is null. Anchors, aliases and merge keys (`<<`) are

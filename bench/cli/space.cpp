@@ -101,7 +101,8 @@ Value parameter_json(const Parameter& parameter, const Questions& questions) {
 // The probability of one end of the support; of values that have one.
 std::string edge_probability(const Distribution& distribution, double x) {
   if (!std::isfinite(x) || !has_mass(distribution, x)) return "-";
-  return fmt::format("{:.4g}", std::exp(log_probability(distribution, x)));
+  const double probability = std::exp(log_probability(distribution, x));
+  return std::isfinite(probability) ? fmt::format("{:.4g}", probability) : "-";
 }
 
 std::string shortened(const std::string& text) {

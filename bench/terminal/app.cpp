@@ -61,6 +61,9 @@ void check_is_file(std::span<const Verb> verbs, const std::string& word) {
 // `help VERB` for `VERB --help`, and `help` for `--help`.
 std::vector<std::string> as_help_flag(std::span<const Verb> verbs, std::vector<std::string> words) {
   words.erase(words.begin());
+  if (words.size() == 1 && (words[0] == "help" || words[0] == "--help" || words[0] == "-h")) {
+    words.clear();
+  }
   if (words.size() > 1) {
     throw SpecError(fmt::format("help: expected one verb, as in help {}", words.front()));
   }

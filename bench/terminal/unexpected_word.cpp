@@ -26,6 +26,10 @@ constexpr Synonym kSynonyms[] = {
     {"sampler", "method"},   {"samples", "trials"},      {"searcher", "method"},
 };
 
+// The flags whose value is a list with commas.
+constexpr std::string_view kLists[] = {"--measure", "--method", "--objective", "--scheduler",
+                                       "--seeds"};
+
 std::vector<std::string> flags_of(const CLI::App& verb) {
   std::vector<std::string> names;
   for (const CLI::Option* option : verb.get_options()) {
@@ -56,8 +60,9 @@ std::string joined_values(const CLI::App& verb, const std::vector<std::string>& 
   auto flag = end;
   while (flag != words.begin() && !flag->starts_with('-')) --flag;
   const bool has_value = flag->find('=') != std::string::npos;
-  const CLI::Option* const option = verb.get_option_no_throw(flag->substr(0, flag->find('=')));
-  if (option == nullptr || option->get_expected_max() == 0) return "";
+  const std::string name = flag->substr(0, flag->find('='));
+  const bool is_list = std::find(std::begin(kLists), std::end(kLists), name) != std::end(kLists);
+  if (!is_list || verb.get_option_no_throw(name) == nullptr) return "";
   std::string joined = *flag;
   for (auto value = flag + 1; value <= end; ++value) {
     const bool is_plus = *value == "+" || joined.ends_with('+');

@@ -47,6 +47,7 @@ TEST(CommandLine, SaysWhatToWrite) {
       {{"run", "--method", "random", "+", "asha"}, "write --method random+asha"},
       {{"run", "--method=random", "grid", "tpe"}, "write --method=random,grid,tpe"},
       {{"run", "--objective", "branin", "ackley"}, "write --objective branin,ackley"},
+      {{"run", "--trials", "10", "20"}, "20: there is no such file"},
       {{"run", "branin"}, "write --objective branin"},
       {{"branin"}, "write --objective branin"},
       {{"run", "grid"}, "write --method grid"},
@@ -87,6 +88,8 @@ TEST(CommandLine, SaysWhatToWrite) {
 TEST(CommandLine, HasShortForms) {
   EXPECT_EQ(run_program({"-V"}).out, run_program({"--version"}).out);
   EXPECT_EQ(run_program({"help"}).out, run_program({"--help"}).out);
+  EXPECT_EQ(run_program({"help", "--help"}).out, run_program({"--help"}).out);
+  EXPECT_EQ(run_program({"help", "help"}).out, run_program({"--help"}).out);
   EXPECT_EQ(run_program({"help", "run"}).out, run_program({"run", "--help"}).out);
   const TemporaryFolder folder;
   const ProgramResult quiet = run_program({"-q", "--trials", "2", "-o", folder.path("a.db")});

@@ -123,6 +123,7 @@ TEST(LaunchFiles, ReadWhatIsMeant) {
                 .run_cap,
             20U);
   EXPECT_FALSE(corrected("run_cap: -0.3").run_cap);
+  expect_part(warnings(corrected("scheduler:")), "scheduler: is empty");
   EXPECT_EQ(corrected("metric: val_loss").metric->name, "val_loss");
   EXPECT_TRUE(corrected("metric: {name: acc, goal: maximise}").metric->maximise);
   EXPECT_FALSE(corrected("metric: {name: acc, goal: MINIMIZE}").metric->maximise);
@@ -130,7 +131,7 @@ TEST(LaunchFiles, ReadWhatIsMeant) {
   EXPECT_FALSE(corrected("early_terminate:").early_terminate);
 }
 
-TEST(LaunchFiles, BayesTakesWhatMeansMinimise) {
+TEST(LaunchFiles, BayesTakesWhatAGoalMeans) {
   for (const char* goal : {"minimise", "MINIMIZE", "min", ""}) {
     const std::string text =
         "method: bayes\nmetric: {name: m, goal: " + std::string(goal) + "}" + kSpace;
@@ -139,25 +140,14 @@ TEST(LaunchFiles, BayesTakesWhatMeansMinimise) {
     expect_part(warnings(config), "is taken for \"minimize\"");
   }
   const std::string text = "method: bayes\nmetric: {name: m, goal: maximise}" + std::string(kSpace);
-  expect_part(refusal(text, SweepUse::next_run, Behaviour::corrected), "did you mean \"maximize\"");
+  const SweepConfig corrected = read(text, SweepUse::next_run, Behaviour::corrected);
+  EXPECT_TRUE(corrected.metric->maximise);
+  expect_part(warnings(corrected), "is taken for \"maximize\" (W&B would minimise)");
+  const std::string other = "method: bayes\nmetric: {name: m, goal: up}" + std::string(kSpace);
+  expect_part(refusal(other, SweepUse::next_run, Behaviour::corrected), "metric.goal: expected");
   const SweepConfig as_wandb = read(text, SweepUse::next_run, Behaviour::as_wandb);
   EXPECT_FALSE(as_wandb.metric->maximise);
   expect_part(warnings(as_wandb), "W&B minimises it");
-}
-
-TEST(LaunchFiles, AreQuietAboutBlocksOfAnchors) {
-  const std::string text =
-      "shared: &drop {distribution: uniform, min: 0.0, max: 0.5}\nranges:\n  wide: &wide {min: 0, "
-      "max: 9}\nmethod: random\nparameters: {a: *drop, b: *drop, c: *wide}\n";
-  for (const Behaviour behaviour : {Behaviour::corrected, Behaviour::as_wandb}) {
-    const SweepConfig config = read(text, SweepUse::next_run, behaviour);
-    EXPECT_EQ(config.space->size(), 3U);
-    EXPECT_EQ(warnings(config), "");
-  }
-  const std::string mixed =
-      "shared: {lr: &lr {min: 0.0, max: 1.0}, n: 5}\nmethod: random\n"
-      "parameters: {lr: *lr}\n";
-  expect_part(warnings(read(mixed, SweepUse::next_run, Behaviour::corrected)), "\"shared\"");
 }
 
 TEST(OldLogKinds, MeanTheExponentials) {

@@ -105,6 +105,7 @@ TEST(RunList, SaysWhatIsWrong) {
     const char* text;
     const char* message;
   } kRows[] = {
+      {"null", "null", "runs.json:1:1: expected a list of runs"},
       {"text", "\"a\"", "runs.json:1:1: this is no JSON; expected a list of runs"},
       {"one run", "{\"name\": \"a\"}", "runs.json:1:1: expected a list of runs, [{\"name\""},
       {"number as run", "[1]", "runs.json:1:2: runs[0]: expected a map, got 1"},

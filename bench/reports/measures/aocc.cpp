@@ -28,7 +28,7 @@ double mean_of(const std::vector<double>& values) {
 }
 
 Shown shown_budget(double budget, Axis axis) {
-  return is_counted(axis) ? shown_budget(budget, set.axis) : shown(budget);
+  return is_counted(axis) ? shown(static_cast<std::size_t>(budget)) : shown(budget);
 }
 
 // All methods on a problem are looked at for the same budget.

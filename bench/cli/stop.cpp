@@ -74,7 +74,7 @@ std::size_t bands_shown(const StopAnswer& answer) {
   return shown;
 }
 
-// Those that a run has reached, and the next one.
+// Bands that a run has reached, and the next one.
 std::size_t bands_to_read(const StopAnswer& answer) {
   const auto is_reached = [](double threshold) { return std::isfinite(threshold); };
   const auto last = std::find_if(answer.thresholds.rbegin(), answer.thresholds.rend(), is_reached);

@@ -65,7 +65,7 @@ void check_method(const Node& document, const SweepConfig& config, Checker& chec
       std::any_of(config.space->begin(), config.space->end(), has_probabilities)) {
     checker.error_at_next(mark, "method", "bayes can't search values with probabilities");
   }
-  if (config.method == "custom") {
+  if (config.method == "custom" && checker.is_wandb()) {
     checker.error_at_next(mark, "method", "custom proposes no runs; expected grid, random, bayes");
   }
 }

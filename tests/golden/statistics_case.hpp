@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -93,7 +94,7 @@ inline std::size_t check_cases(const Checks& checks) {
 }
 
 /// How many cases there are of some kinds.
-inline std::size_t count_cases(std::initializer_list<std::string_view> kinds, bool are_of_them) {
+inline std::size_t count_cases(std::span<const std::string_view> kinds, bool are_of_them) {
   const List& cases = as_list(at(vectors(), "cases"));
   const auto count = std::count_if(cases.begin(), cases.end(), [&](const Value& value) {
     const std::string kind = Case(value).name("test");
@@ -103,7 +104,7 @@ inline std::size_t count_cases(std::initializer_list<std::string_view> kinds, bo
 }
 
 /// The kinds of cases that are about parameters, not about comparisons.
-inline constexpr std::initializer_list<std::string_view> kImportanceKinds = {
-    "correlation", "fanova_grid", "forest_importance"};
+inline constexpr std::array<std::string_view, 3> kImportanceKinds = {"correlation", "fanova_grid",
+                                                                     "forest_importance"};
 
 }  // namespace sweep::statistics_vectors

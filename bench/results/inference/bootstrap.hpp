@@ -44,7 +44,7 @@ std::optional<BcaInterval> bootstrap_interval(std::span<const double> values,
                                               const Statistic& statistic, double confidence,
                                               Stream stream, std::size_t resamples = 10'000);
 
-/// Its statistic: the sum over n.
+/// The sum over n.
 double mean_of(std::span<const double> values);
 
 }  // namespace sweep

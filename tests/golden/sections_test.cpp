@@ -99,9 +99,7 @@ Sections ranking() {
 
 TEST(Golden, RankingAsText) { expect_approved("sections/ranking.txt", to_text(ranking(), 100)); }
 
-TEST(Golden, RankingAsMarkdown) {
-  expect_approved("sections/ranking.md", to_markdown(ranking()));
-}
+TEST(Golden, RankingAsMarkdown) { expect_approved("sections/ranking.md", to_markdown(ranking())); }
 
 TEST(Golden, RankingAsJson) {
   expect_approved("sections/ranking.json", in_lines(to_json(to_map(ranking(), kMeasuresKey))));

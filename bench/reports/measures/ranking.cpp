@@ -51,8 +51,13 @@ ReportTable table_of_ranks(const MethodScores& scores, const MethodRanking& rank
   return table;
 }
 
+// Mean ranks over one problem are its ranks.
+bool can_test(const MethodRanking& ranking) {
+  return ranking.problems >= 2 && ranking.methods.size() >= 2;
+}
+
 Note friedman_note(const MethodRanking& ranking) {
-  if (ranking.problems == 0 || ranking.methods.size() < 2) return {"", "friedman", {}};
+  if (!can_test(ranking)) return {"", "friedman", {}};
   const Friedman& test = ranking.test;
   const auto df1 = static_cast<std::int64_t>(test.df1);
   const auto df2 = static_cast<std::int64_t>(test.df2);
@@ -80,7 +85,7 @@ List names_of(const std::vector<std::size_t>& group, const MethodScores& scores,
 }
 
 Note nemenyi_note(const MethodScores& scores, const MethodRanking& ranking) {
-  if (ranking.problems == 0 || ranking.methods.size() < 2) return {"", "nemenyi", {}};
+  if (!can_test(ranking)) return {"", "nemenyi", {}};
   List groups;
   for (const auto& group : ranking.groups) groups.emplace_back(names_of(group, scores, ranking));
   return {fmt::format("Nemenyi: mean ranks differ at 5 % from {:.3g} on; methods of one group are "
@@ -93,9 +98,17 @@ Note nemenyi_note(const MethodScores& scores, const MethodRanking& ranking) {
               {"groups", std::move(groups)}}};
 }
 
-// "bbob/f1 5-D at 200"
-std::string budget_text(const ScoredProblem& problem) {
-  return fmt::format("{} {}-D at {:.6g}", problem.function, problem.dimension, problem.budget);
+// "30 evaluations", or "from 30 (branin 2-D) to 200 evaluations (bbob/f1 5-D)"
+std::string budgets_text(const std::vector<ScoredProblem>& problems) {
+  const auto ends = std::minmax_element(
+      problems.begin(), problems.end(),
+      [](const ScoredProblem& a, const ScoredProblem& b) { return a.budget < b.budget; });
+  const ScoredProblem& least = *ends.first;
+  const ScoredProblem& most = *ends.second;
+  const std::string_view unit = unit_name(most.axis);
+  if (least.budget == most.budget) return fmt::format("{:.6g} {}", most.budget, unit);
+  return fmt::format("from {:.6g} ({} {}-D) to {:.6g} {} ({} {}-D)", least.budget, least.function,
+                     least.dimension, most.budget, unit, most.function, most.dimension);
 }
 
 Note problems_note(const MethodScores& scores, const MethodRanking& ranking) {
@@ -106,15 +119,13 @@ Note problems_note(const MethodScores& scores, const MethodRanking& ranking) {
                              {"budget", problem.budget},
                              {"complete", problem.is_complete()}});
   }
-  const auto ends = std::minmax_element(
-      scores.problems.begin(), scores.problems.end(),
-      [](const ScoredProblem& a, const ScoredProblem& b) { return a.budget < b.budget; });
   std::string text = fmt::format(
-      "each problem where all its methods still ran, from {} to {}; a method's score is the median "
-      "of its cells' regret: 0 is the best that any cell reached, 1 the worst, on a logarithmic "
-      "scale down to 1e-8 where the optimum is known; intervals of 95 % are for problems like "
-      "these",
-      budget_text(*ends.first), budget_text(*ends.second));
+      "normalised regret: 0 is the best that any cell reached on a problem, 1 the worst, on a "
+      "logarithmic scale down to 1e-8 where the optimum is known. A method's score is the median "
+      "of "
+      "its cells, at the largest budget that all methods had on the problem: {}. Intervals are of "
+      "95 %, for problems like these",
+      budgets_text(scores.problems));
   if (ranking.problems < scores.problems.size()) {
     text +=
         fmt::format(". Ranks are of {} of {} problems: not every method has cells on the others",

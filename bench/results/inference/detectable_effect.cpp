@@ -45,16 +45,14 @@ double between_simulated(double n, double power) {
 NoetherEffect noether_effect(std::size_t n, double alpha, double power) {
   const double distance = normal_quantile(1 - alpha / 2) + normal_quantile(power);
   const double p1 = 0.5 + distance / std::sqrt(3 * static_cast<double>(n));
-  return {p1, normal_quantile(p1) / std::numbers::sqrt2};
+  return {p1, normal_quantile(std::min(p1, 1.0)) / std::numbers::sqrt2};
 }
 
 double detectable_effect(std::size_t n, double power) {
-  constexpr double kAlpha = 0.05;
   const auto pairs = static_cast<double>(n);
+  const SimulatedEffect& last = *std::prev(std::end(kSimulated));
   if (pairs < std::begin(kSimulated)->n) return std::numeric_limits<double>::infinity();
-  if (pairs > std::prev(std::end(kSimulated))->n) {
-    return noether_effect(n, kAlpha, power).normal_shift;
-  }
+  if (pairs > last.n) return at_power(last, power) * std::sqrt(last.n / pairs);
   return between_simulated(pairs, power);
 }
 

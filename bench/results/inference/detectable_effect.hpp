@@ -17,10 +17,10 @@ struct NoetherEffect {
 NoetherEffect noether_effect(std::size_t n, double alpha, double power);
 
 /// The shift, in standard deviations of the differences, that a two-sided signed-rank test of n
-/// pairs at 5 % finds with this power if differences are normal. Up to 100 pairs from the exact
-/// test, simulated 20,000 times for each of some numbers of pairs and powers .80 and .95; between
-/// and beyond them linear in 1/sqrt(n) and z(power), good to some 3 %. Above 100 pairs Noether's.
-/// Infinite below 6 pairs, which cannot reach 5 %.
+/// pairs at 5 % finds with this power if differences are normal: from the exact test, simulated
+/// 20,000 times for some numbers of pairs from 6 to 100 and powers .80 and .95; between and beyond
+/// them linear in 1/sqrt(n) and z(power), good to some 3 %. Infinite below 6 pairs, which cannot
+/// reach 5 %.
 double detectable_effect(std::size_t n, double power = 0.8);
 
 }  // namespace sweep

@@ -64,6 +64,7 @@ ScoredProblem scored(Problem problem, const std::vector<std::string>& methods) {
   ScoredProblem result;
   result.function = problem.front().function;
   result.dimension = problem.front().dimension;
+  result.axis = problem.front().axis;
   result.budget = shared_budget(problem);
   result.regrets.resize(methods.size());
   result.cells.resize(methods.size());

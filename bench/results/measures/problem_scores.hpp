@@ -14,7 +14,8 @@ namespace sweep {
 struct ScoredProblem {
   std::string function;
   int dimension = 1;
-  double budget = 0;                         // where on the axis of the descents
+  Axis axis = Axis::evaluations;
+  double budget = 0;                         // the place on it
   std::vector<std::vector<double>> regrets;  // of each method's cells; none where it has no cells
   std::vector<double> scores;                // their medians; NaN where there are none
   std::vector<std::size_t> cells;            // so many there are; `regrets` has 1 if they are alike

@@ -43,7 +43,9 @@ TEST(Forest, GrowsTreesUntilTheirLeavesArePure) {
   for (const RegressionTree& tree : forest) {
     EXPECT_EQ(tree.nodes.front().rows, 40u);
     for (const RegressionTree::Node& node : tree.nodes) {
-      if (node.is_leaf()) EXPECT_NEAR(node.variance, 0, 1e-20);
+      if (node.is_leaf()) {
+        EXPECT_NEAR(node.variance, 0, 1e-20);
+      }
     }
   }
 }
@@ -59,7 +61,8 @@ TEST(Forest, IsTheSameForTheSameStream) {
 }
 
 TEST(Forest, GivesNoImportanceWhereNothingVaries) {
-  const std::vector<FactorColumn> columns = {{0, std::nullopt, {1, 1, 1}}, {1, std::nullopt, {1, 2, 3}}};
+  const std::vector<FactorColumn> columns = {{0, std::nullopt, {1, 1, 1}},
+                                             {1, std::nullopt, {1, 2, 3}}};
   const auto of_constant_metric = grow_forest(columns, std::vector<double>{2, 2, 2}, Stream(1), 3);
   EXPECT_EQ(split_importance(of_constant_metric, 2), (std::vector<double>{0, 0}));
   const auto forest = grow_forest(columns, std::vector<double>{1, 2, 3}, Stream(1), 20);

@@ -25,9 +25,7 @@ TEST(Friedman, IsSureWhereEveryRowRanksAlike) {
   EXPECT_EQ(test.p_f, 0);
 }
 
-TEST(Friedman, IsSureOfNothingFromOneRow) {
-  EXPECT_EQ(friedman(Rows(1, {1, 2, 3})).p_f, 1);
-}
+TEST(Friedman, IsSureOfNothingFromOneRow) { EXPECT_EQ(friedman(Rows(1, {1, 2, 3})).p_f, 1); }
 
 // To four decimals, from the quantiles of the studentized range.
 TEST(Nemenyi, HasTheQuantilesOfItsTable) {

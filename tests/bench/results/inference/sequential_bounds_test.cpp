@@ -28,8 +28,7 @@ TEST(WangTsiatis, IsWrongInAlphaOfAllCases) {
 TEST(WangTsiatis, FallsFromLookToLook) {
   const std::array<double, 5> known = {3.194, 2.686, 2.427, 2.259, 2.136};
   for (int look = 1; look <= 5; ++look) {
-    EXPECT_NEAR(wang_tsiatis_bound(look, 5, 0.05), known[static_cast<std::size_t>(look) - 1],
-                5e-4);
+    EXPECT_NEAR(wang_tsiatis_bound(look, 5, 0.05), known[static_cast<std::size_t>(look) - 1], 5e-4);
   }
 }
 

@@ -123,7 +123,8 @@ TEST(Equivalence, IsShownByDifferencesWellInsideTheToleranceOnly) {
   const std::vector<double> inside = {0.1, -0.1, 0.2, -0.2, 0.05, -0.05, 0, 0.15};
   EXPECT_LT(equivalence_p(inside, 1), 0.01);
   EXPECT_GT(equivalence_p(inside, 0.01), 0.05);
-  EXPECT_EQ(equivalence_p(inside, 1), equivalence_p(std::vector<double>(inside.rbegin(), inside.rend()), 1));
+  EXPECT_EQ(equivalence_p(inside, 1),
+            equivalence_p(std::vector<double>(inside.rbegin(), inside.rend()), 1));
 }
 
 }  // namespace sweep::signed_rank_test

@@ -31,7 +31,8 @@ std::vector<double> fractions_of(std::string_view text) {
     const std::size_t comma = std::min(text.find(',', begin), text.size());
     std::string_view part = text.substr(begin, comma - begin);
     part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
-    fractions.push_back(fraction_of(part.substr(0, part.find(' ')), text));
+    part = part.substr(0, part.find_last_not_of(' ') + 1);
+    fractions.push_back(fraction_of(part, text));
     begin = comma + 1;
   }
   std::sort(fractions.begin(), fractions.end(), std::greater<>());

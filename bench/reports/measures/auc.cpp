@@ -25,7 +25,7 @@ void add_problem(Problem problem, const MeasureOptions& options, ReportTable& ta
     row.push_back(shown(last));
     row.push_back(shown(area_under_ecdf(sample, first / unit, last / unit)));
     row.push_back(shown(linear_area_under_ecdf(sample, first / unit, last / unit)));
-    // Its precisions are COCO's, like those of its targets.
+    // The box of the volume has COCO's precisions, like its targets.
     const bool has_volume = set.targets.kind != TargetKind::fractions;
     row.push_back(has_volume ? shown(attainment_volume(set.descents, box)) : shown_missing());
     table.rows.push_back(std::move(row));

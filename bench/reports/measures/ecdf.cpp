@@ -36,7 +36,7 @@ std::vector<const DataSet*> functions_of(std::span<const Distribution> group) {
   return functions;
 }
 
-// Without a function unless the reference has all of them: it would be of other functions.
+// A distribution without a function if the reference lacks one: it would be of other functions.
 Distribution best_of_group(std::span<const Distribution> group, const BestName& best) {
   Distribution distribution{
       {group.front().group.name, group.front().group.dimension, best.name, {}}, {}};

@@ -19,7 +19,7 @@ namespace {
 // A lead of one target in a hundred is none.
 constexpr double kLeadMargin = 0.01;
 
-// From a microsecond to an hour, twenty to a decade.
+// Costs go from a microsecond to an hour, twenty to a decade.
 constexpr double kLeastCost = 1e-6;
 constexpr double kMostCost = 3600;
 

@@ -101,7 +101,7 @@ ReportTable empty_table(std::span<const DataSet> sets) {
   return table;
 }
 
-// Of data sets with one kind of targets.
+// The table of data sets with one kind of targets.
 ReportTable table_of(std::span<const DataSet> sets) {
   ReportTable table = empty_table(sets);
   for (const DataSet& set : sets) {

@@ -51,7 +51,7 @@ std::string note_on_targets(TargetKind kind);
 
 /// The heading of the place of a target of that kind: "1e-5", "3 D", "50 %".
 std::string target_heading(TargetKind kind, double place);
-/// Its key in JSON: "precision", "budget" or "fraction".
+/// The key of that place in JSON: "precision", "budget" or "fraction".
 const char* place_key(TargetKind kind);
 
 /// A time as it is shown where room is short: "3 ms", "1.5 h".

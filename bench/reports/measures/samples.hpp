@@ -30,7 +30,7 @@ std::vector<double> run_length_sample(const DataSet& set, const MeasureOptions& 
 /// ERT to each of its targets.
 std::vector<double> erts(const DataSet& set);
 
-/// The same of COCO's virtual best on the function of a data set: its ERTs by dimension. Empty
+/// ERTs of COCO's virtual best on the function of a data set to its targets, by dimension. Empty
 /// unless it is one of bbob as it is, along evaluations, with targets that have such ERTs.
 std::vector<double> virtual_best_sample(const DataSet& set, Archive archive);
 

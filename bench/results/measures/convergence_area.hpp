@@ -24,7 +24,7 @@ struct PrecisionRange {
 double area_over_convergence(const Descent& descent, double budget,
                              const PrecisionRange& range = {}, Axis axis = Axis::evaluations);
 
-/// The same with targets of any kind, at least one, in place of a range of precisions: the mean
+/// An area with targets of any kind, at least one, in place of a range of precisions: the mean
 /// share of them that had been reached at the times within `budget`.
 double area_over_targets(const Descent& descent, double budget, std::span<const double> targets,
                          Axis axis = Axis::evaluations);

@@ -23,7 +23,7 @@ struct TimedMethod {
 /// method loses evaluations where they are cheap, and nothing where they are dear.
 std::vector<double> quality_at_equal_time(std::span<const TimedMethod> methods, double cost);
 
-/// From which cost of an evaluation on a method has the best quality.
+/// The cost of an evaluation from which on a method has the best quality.
 struct Lead {
   double from_cost;
   std::size_t method;

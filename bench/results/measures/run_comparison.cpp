@@ -18,12 +18,14 @@ double least_budget_in_vain(std::span<const RunLength> lengths) {
   return least;
 }
 
+// What failures score is at most 0, also where the target is a loss below 0.
 std::vector<double> scores(std::span<const Descent> descents, std::span<const RunLength> lengths,
-                           double until) {
+                           double until, double target) {
+  const double origin = std::min(target, 0.0);
   std::vector<double> result;
   for (std::size_t i = 0; i < descents.size(); ++i) {
     const bool in_time = lengths[i].is_success() && lengths[i].hit <= until;
-    result.push_back(in_time ? 1 / lengths[i].hit : -precision_after(descents[i], until));
+    result.push_back(in_time ? 1 / lengths[i].hit : origin - precision_after(descents[i], until));
   }
   return result;
 }
@@ -43,7 +45,8 @@ RunScores run_scores(std::span<const Descent> first, std::span<const Descent> se
   const std::vector<RunLength> second_lengths = run_lengths(second, target, end);
   const double until =
       std::min(least_budget_in_vain(first_lengths), least_budget_in_vain(second_lengths));
-  return {scores(first, first_lengths, until), scores(second, second_lengths, until)};
+  return {scores(first, first_lengths, until, target),
+          scores(second, second_lengths, until, target)};
 }
 
 RankSum compare_runs(std::span<const Descent> first, std::span<const Descent> second, double target,

@@ -16,8 +16,9 @@ struct RunScores {
 
 /// Scores cells as COCO does. With U the smallest budget M of all unsuccessful cells of both
 /// methods, a cell with T <= U scores 1/T, and any other the negative of its best precision after
-/// U evaluations, the last one included: whoever succeeded comes before all others, and they are
-/// compared where all of them still ran.
+/// U evaluations, the last one included (of what it is above a target below 0, which a loss may
+/// have): whoever succeeded comes before all others, and they are compared where all of them still
+/// ran.
 RunScores run_scores(std::span<const Descent> first, std::span<const Descent> second, double target,
                      double end = kFinalTarget);
 

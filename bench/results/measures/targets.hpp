@@ -49,7 +49,7 @@ struct ProblemTargets {
 std::vector<double> budget_targets(std::span<const double> reference_erts,
                                    std::span<const double> budgets);
 
-/// Those of budgets of 0.5, 1.2, 3, 10 and 50 times the dimension for tables, and of 31 between
+/// Targets of budgets of 0.5, 1.2, 3, 10 and 50 times the dimension for tables, and of 31 between
 /// 0.5 and 50, uniform in the logarithm, for distributions.
 ProblemTargets expensive_targets(std::span<const double> reference_erts, int dimension);
 

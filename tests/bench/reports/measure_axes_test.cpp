@@ -69,7 +69,8 @@ TEST(ErtTable, DividesEvaluationsByTheDimension) {
 }
 
 TEST(ErtTable, HasATableForEachKindOfTargets) {
-  std::vector<DataSet> sets = {bbob_set("tpe", 1, {{{{1, 5}}, 10}}), own_set("tpe", {{{{1, 5}}, 10}})};
+  std::vector<DataSet> sets = {bbob_set("tpe", 1, {{{{1, 5}}, 10}}),
+                               own_set("tpe", {{{{1, 5}}, 10}})};
   assign_targets({}, sets);
   const Sections sections = ert_sections(sets, {});
   ASSERT_EQ(sections.size(), 3U);
@@ -165,7 +166,7 @@ TEST(EqualTimeTable, SaysFromWhichCostOnASlowMethodPays) {
   const std::string text = to_text(sections);
   EXPECT_NE(text.find("mine, 4-D: random wins below 3"), std::string::npos) << text;
   EXPECT_NE(text.find(" ms per evaluation, tpe above"), std::string::npos) << text;
-  const Map json = to_map(sections, "measures");
+  const Value json = to_map(sections, "measures");
   const Value& said = as_list(at(json, "equal_time")).at(0);
   EXPECT_EQ(as_list(at(said, "leads")).size(), 2U);
   EXPECT_NEAR(as_real(at(as_list(at(said, "leads")).at(1), "from_cost")), 3.1623e-3, 1e-6);
@@ -181,7 +182,8 @@ TEST(EqualTimeTable, IsForAnyCostThatIsStated) {
   ASSERT_EQ(table.columns.size(), 7U);
   EXPECT_EQ(table.columns[5].heading, "3 ms");
   EXPECT_EQ(table.columns[6].heading, "1 min");
-  const Value& slow = row_with(to_list(table), "method", "tpe");
+  const List rows = to_list(table);
+  const Value& slow = row_with(rows, "method", "tpe");
   EXPECT_LT(as_real(at(as_list(at(slow, "costs")).at(0), "fraction")), 1);
   EXPECT_EQ(as_real(at(as_list(at(slow, "costs")).at(1), "fraction")), 1);
   EXPECT_EQ(as_real(at(slow, "own_seconds")), 3e-2);

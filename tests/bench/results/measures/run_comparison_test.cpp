@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 
 #include "algorithms/space/real_limits.hpp"
 #include "bench/results/measures/loss_ratio.hpp"
@@ -128,6 +129,19 @@ TEST(LossRatio, ComparesAtTheHardestTargetWithinTheBudget) {
     EXPECT_EQ(loss_ratio(method, reference, row.budget), row.ratio) << row.name;
   }
   EXPECT_EQ(loss_ratio(reference, reference, 200), 1);
+}
+
+// A loss of -0.98 is no success at -1, though its negative is larger than 1/T.
+TEST(RunComparison, PutsSuccessesFirstWhereLossesAreBelow0) {
+  const double none = -std::numeric_limits<double>::infinity();
+  const std::vector<Descent> first(6, Descent{{{20, -1}}, 40});
+  const std::vector<Descent> second(6, Descent{{{2, -0.98}}, 40});
+  const RunScores scores = run_scores(first, second, -1, none);
+  EXPECT_EQ(scores.first[0], 0.05);
+  EXPECT_NEAR(scores.second[0], -0.02, 1e-15);
+  const RankSum result = compare_runs(first, second, -1, none);
+  EXPECT_GT(result.z, 0);
+  EXPECT_LT(result.p, 0.01);
 }
 
 }  // namespace sweep::run_comparison_test

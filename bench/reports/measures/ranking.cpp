@@ -150,7 +150,7 @@ Note no_variance_note(const MethodScores& scores) {
                            {"cells", static_cast<std::int64_t>(problem.cells[j])}});
     }
   }
-  Note note{"", "no_variance", std::move(all)};
+  Note note{"", "ranking_no_variance", std::move(all)};
   if (lines.empty()) return note;
   const std::size_t more = lines.size() - std::min(lines.size(), kMostNamed);
   lines.resize(lines.size() - more);

@@ -116,7 +116,8 @@ std::string clause(Says says, const std::string& first, const std::string& secon
   return "of nothing";
 }
 
-// Both may be sure of a difference, one of them of none, or the two of no difference at all.
+// A sentence where one comparison is sure of what the other is not; a test that is not significant
+// contradicts no sameness.
 std::optional<std::string> disagreement(const MethodScores& scores, const MethodPair& pair) {
   const Says test = says_signed_rank(pair);
   const Says bayes = says_posterior(pair);

@@ -75,7 +75,7 @@ ScoredProblem scored(Problem problem, const std::vector<std::string>& methods) {
     std::vector<double>& of_method = result.regrets[place];
     of_method = reached_by(set, result.budget);
     keep_one_of_equals(of_method);
-    result.cells[place] = set.descents.size() + set.repeats;
+    result.cells[place] = set.descents.size();
     ends.take(of_method);
   }
   for (std::vector<double>& of_method : result.regrets) {

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include "bench/verdict/gate_verdict.hpp"
+
+namespace sweep {
+
+/// The whole verdict in a sentence: "worse: new.db on 1 of 4 problems: tpe on branin +34 % [12, 60]".
+std::string sentence_of(const GateVerdict& verdict);
+
+/// The shift with its interval, as a share of the baseline's median where that is not 0:
+/// "+34 % [12, 60]", else "+0.01 [0.002, 0.03]". "-" where nothing was measured.
+std::string change_text(const ProblemVerdict& problem);
+
+/// What keeps a problem from a verdict, or what is peculiar of it: "no variance: 1 distinct outcome
+/// of 20", "60 pairs would settle it". "" for nothing.
+std::string remark_of(const ProblemVerdict& problem);
+
+/// "identical", or the judgement.
+std::string judgement_text(const ProblemVerdict& problem);
+
+}  // namespace sweep

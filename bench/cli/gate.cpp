@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -21,6 +23,7 @@
 #include "bench/reports/verdict/verdict_text.hpp"
 #include "bench/session/approved_summary.hpp"
 #include "bench/session/compared_side.hpp"
+#include "bench/session/instruction_count.hpp"
 #include "bench/session/programs_gate.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/output.hpp"
@@ -34,7 +37,7 @@ namespace {
 
 struct GateFlags {
   std::vector<std::string> sides;
-  std::string tolerance = "5%";
+  std::string tolerance;
   std::string alpha = "0.05";
   std::string approve;
   std::string max_seeds = "40";
@@ -44,6 +47,7 @@ struct GateFlags {
   std::string otava;
   bool grow = false;
   bool interleave = false;
+  bool count = false;
   bool self_test = false;
   bool github = false;
   bool markdown = false;
@@ -56,7 +60,8 @@ VerdictRule rule_of(const GateFlags& flags) {
     throw SpecError(
         fmt::format("--alpha {}: expected a number above 0 and below 0.5", flags.alpha));
   }
-  return {alpha, parse_tolerance(flags.tolerance)};
+  const char* const usual = flags.count ? "0.2%" : "5%";
+  return {alpha, parse_tolerance(flags.tolerance.empty() ? usual : flags.tolerance)};
 }
 
 // A gate judges what is whole: cells that are missing were not measured.
@@ -127,18 +132,35 @@ GateVerdict grown(const GateFlags& flags, const VerdictRule& rule) {
                        {SequentialPlan().looks, seeds}, say_progress);
 }
 
+/// Two programs and the experiment that both run.
+struct TwoPrograms {
+  ProgramAndFile base;
+  ProgramAndFile candidate;
+};
+
+TwoPrograms two_programs(const GateFlags& flags) {
+  expect_sides(flags, 3, "two programs and an experiment file behind --interleave or --count");
+  const std::string& experiment = flags.sides[2];
+  return {{flags.sides[0], flags.sides[0], experiment},
+          {flags.sides[1], flags.sides[1], experiment}};
+}
+
 GateVerdict timed(const GateFlags& flags, const VerdictRule& rule) {
-  expect_sides(flags, 3, "two programs and an experiment file behind --interleave");
   constexpr std::uint64_t kMost = 10'000;
   const std::uint64_t pairs = parse_count("--pairs", flags.pairs, kFewestPairs, kMost);
-  const std::string& experiment = flags.sides[2];
-  return time_verdict({flags.sides[0], flags.sides[0], experiment},
-                      {flags.sides[1], flags.sides[1], experiment}, rule, pairs, say_progress);
+  const TwoPrograms programs = two_programs(flags);
+  return time_verdict(programs.base, programs.candidate, rule, pairs, say_progress);
+}
+
+GateVerdict counted(const GateFlags& flags, const VerdictRule& rule) {
+  const TwoPrograms programs = two_programs(flags);
+  return count_verdict(programs.base, programs.candidate, rule, say_progress);
 }
 
 GateVerdict verdict_of(const GateFlags& flags, const VerdictRule& rule) {
   if (flags.grow) return grown(flags, rule);
   if (flags.interleave) return timed(flags, rule);
+  if (flags.count) return counted(flags, rule);
   expect_sides(flags, 2, "two stores, BASE and NEW, as `run --out` writes them");
   return judge(whole_side(flags.sides[0]), whole_side(flags.sides[1]), rule);
 }
@@ -158,10 +180,10 @@ ExitCode test_itself(const GateFlags& flags, const VerdictRule& rule) {
 
 void check_modes(const GateFlags& flags) {
   if (flags.json && flags.markdown) throw SpecError("--json and --markdown exclude each other");
-  const int modes = (flags.grow ? 1 : 0) + (flags.interleave ? 1 : 0) + (flags.self_test ? 1 : 0) +
-                    (flags.approve.empty() ? 0 : 1);
-  if (modes > 1) {
-    throw SpecError("--approve, --grow, --interleave and --self-test exclude each other");
+  const bool modes[] = {!flags.approve.empty(), flags.count, flags.grow, flags.interleave,
+                        flags.self_test};
+  if (std::count(std::begin(modes), std::end(modes), true) > 1) {
+    throw SpecError("--approve, --count, --grow, --interleave and --self-test exclude each other");
   }
 }
 
@@ -202,6 +224,9 @@ Action add_gate(Flags& flags) {
   flags.toggle("--interleave", given->interleave,
                "PROGRAM_A PROGRAM_B EXPERIMENT: runs both in turn and judges processor time");
   flags.optional("--pairs", given->pairs, "with --interleave: how often (default 20)");
+  flags.toggle("--count", given->count,
+               "PROGRAM_A PROGRAM_B EXPERIMENT: compares the instructions that they execute, as "
+               "valgrind counts them, within 0.2 %; build both with the preset count");
   flags.toggle("--self-test", given->self_test,
                "measure false alarms and planted regressions on a store, an experiment, or by "
                "default `random` on four objectives");

@@ -163,13 +163,12 @@ Comparison compare(std::span<const Side> contenders, const VerdictRule& rule) {
 }
 
 double relative_change(const ProblemVerdict& problem) {
-  constexpr double kLargest = 1e6;
   const double shift = problem.shift ? problem.shift->estimate : 0;
-  const double scale = std::abs(problem.sample.base.value);
   if (shift == 0) return 0;
+  const ProblemSample& sample = problem.sample;
+  const double scale = std::max(std::abs(sample.base.value), std::abs(sample.candidate.value));
   const bool is_share = scale > 0 && std::isfinite(scale) && std::isfinite(shift);
-  return is_share ? std::clamp(shift / scale, -kLargest, kLargest)
-                  : std::copysign(kLargest, shift);
+  return is_share ? std::clamp(shift / scale, -1.0, 1.0) : std::copysign(1.0, shift);
 }
 
 }  // namespace sweep

@@ -30,7 +30,7 @@ struct Opponent {
   std::size_t same = 0;
   std::size_t open = 0;        // the test does not say
   double p_over_problems = 1;  // signed-rank test of the relative changes, Holm over opponents
-  double median_change = 0;  // of the problems, as a share of the first one's median
+  double median_change = 0;  // of the problems, as relative_change() has it
 
   /// The judgement over all problems: by that test at alpha, where there are six problems or more
   /// and it tells; else better or worse where some problems say so and none the contrary.
@@ -54,8 +54,8 @@ std::vector<Side> contenders_of(std::vector<Side> sides);
 /// rule of judge_problems(); Holm's correction is over the problems of all of them.
 Comparison compare(std::span<const Side> contenders, const VerdictRule& rule);
 
-/// The change of a problem as a share of the baseline's median: its shift over that median's size,
-/// no larger than 1e6 either way; the sign alone, times that, where the median is 0.
+/// The change of a problem: its shift over the larger of the two medians' sizes, from -1 to 1, so
+/// that a gain weighs as much as the loss that undoes it; the sign alone where that is no number.
 double relative_change(const ProblemVerdict& problem);
 
 }  // namespace sweep

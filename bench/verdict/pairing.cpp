@@ -93,11 +93,20 @@ class Pairer {
     return is_alone ? candidate_.methods.front() : method;
   }
 
+  [[nodiscard]] bool has_method(const std::string& method) const {
+    return std::find(candidate_.methods.begin(), candidate_.methods.end(), method) !=
+           candidate_.methods.end();
+  }
+
   // A side that lacks cells, or has another space under the same name, does not compare.
   std::string add(const std::string& method, Cells cells) {
     const ComparedObjective& objective = base_.objectives[cells.front().objective];
     const std::string against = method_against(method);
     const auto found = others_.find({against, objective.name});
+    if (!has_method(against)) {
+      return fmt::format("{} has no cell of {}, and {} has; STORE:METHOD picks one method",
+                         candidate_.origin, against, base_.origin);
+    }
     if (found == others_.end()) {
       return fmt::format("{} has no cell of {} on {}, and {} has", candidate_.origin, against,
                          objective.name, base_.origin);

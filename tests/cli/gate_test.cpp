@@ -112,7 +112,7 @@ TEST(Compare, SaysWhichIsBetter) {
   const std::string path = store(folder, "a.db", experiment("bayes,random", "1..20", "20"));
   const ProgramResult outcome = run_program({"compare", path});
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-  EXPECT_EQ(outcome.out.find("random is worse than bayes: "), 0U) << outcome.out;
+  EXPECT_EQ(outcome.out.find("random is worse than bayes: its loss changes by +"), 0U) << outcome.out;
   const ProgramResult named =
       run_program({"compare", "R=" + path + ":random", "B=" + path + ":bayes", "--json"});
   const Value answer = to_value(read_json(named.out, "output", {}));

@@ -18,6 +18,12 @@ std::string percent_text(double share) { return fmt::format("{:+.3g} %", 100 * s
 
 Shown shown_share(double share) { return {percent_text(share), share}; }
 
+// Fewer problems could not show anything.
+std::string p_text(const Opponent& opponent) {
+  if (opponent.problems.size() < kFewestPairs) return "";
+  return fmt::format(" (p = {:.2g})", opponent.p_over_problems);
+}
+
 std::string against_first(const Opponent& opponent, const Comparison& comparison) {
   const std::string counts =
       fmt::format("it wins on {}, loses on {}, is the same on {}, {} open", opponent.wins,
@@ -31,9 +37,9 @@ std::string against_first(const Opponent& opponent, const Comparison& comparison
       judgement == Judgement::inconclusive
           ? fmt::format("no sure difference between {} and {}", opponent.label, comparison.first)
           : fmt::format("{} is {} than {}", opponent.label, to_text(judgement), comparison.first);
-  return fmt::format("{}: loss {} in the median of {} problems (p = {:.2g}); {}", verdict,
-                     percent_text(opponent.median_change), opponent.problems.size(),
-                     opponent.p_over_problems, counts);
+  return fmt::format("{}: its loss changes by {} of the larger one in the median of {} problems{}; {}",
+                     verdict, percent_text(opponent.median_change), opponent.problems.size(),
+                     p_text(opponent), counts);
 }
 
 std::string rank_text(const Standing& standing) {
@@ -109,7 +115,7 @@ ReportTable problems_table(const Opponent& opponent) {
       if (problem.judgement != judgement) continue;
       table.rows.push_back({shown(problem.title), shown(judgement_text(problem)),
                             shown(problem.sample.base.value), shown(problem.sample.candidate.value),
-                            shown(change_text(problem)), shown(problem.sample.differences.size()),
+                            shown(change_text(problem)), shown(pairs_text(problem)),
                             shown_needed(problem)});
     }
   }
@@ -119,9 +125,9 @@ ReportTable problems_table(const Opponent& opponent) {
 void add_opponent(const Opponent& opponent, const Comparison& comparison, Sections& sections) {
   sections.emplace_back(
       Heading{opponent.label + " against " + comparison.first,
-              fmt::format("relative changes of the loss, by group of objectives; p = {:.2g} over "
-                          "problems",
-                          opponent.p_over_problems),
+              fmt::format("median change of the loss, as a share of the larger of the two, by group of "
+                          "objectives{}",
+                          p_text(opponent)),
               "signed-rank tests, Wilcoxon 1945, doi:10.2307/3001968"});
   sections.emplace_back(group_table(opponent));
   sections.emplace_back(

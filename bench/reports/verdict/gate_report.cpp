@@ -22,17 +22,22 @@ Shown shown_if(const std::optional<double>& number) {
   return number ? shown(*number) : shown_missing();
 }
 
+Shown shown_needed(const ProblemVerdict& problem) {
+  if (problem.judgement != Judgement::inconclusive) return shown_missing();
+  return problem.pairs_needed ? shown(*problem.pairs_needed) : shown("never");
+}
+
 std::vector<Shown> row_of(const ProblemVerdict& problem) {
   return {shown(problem.title),
           shown(judgement_text(problem)),
+          shown(change_text(problem)),
           shown(problem.sample.base.value),
           shown(problem.sample.candidate.value),
-          shown(change_text(problem)),
-          shown(problem.sample.differences.size()),
+          shown(pairs_text(problem)),
           {fmt::format("{:.2g}", problem.p_worse), problem.p_worse},
           {fmt::format("{:.2g}", problem.p_better), problem.p_better},
           shown_if(problem.detectable),
-          shown(remark_of(problem))};
+          shown_needed(problem)};
 }
 
 Value optional_value(const std::optional<double>& number) {
@@ -82,7 +87,8 @@ std::string legend_of(const GateVerdict& verdict) {
       "base and new: median regret, or loss where the optimum is not known. change: the paired "
       "shift of losses in percent of the base, with an interval of {:g} %. p: signed-rank tests "
       "beyond a tolerance of {}, one side, after Holm; worse or better at {:g}. detects: the shift "
-      "that so many pairs find four times in five.",
+      "that so many pairs find four times in five. settled by: the pairs that a difference as seen "
+      "takes.",
       100 * (1 - verdict.rule.alpha), to_text(verdict.rule.tolerance), verdict.rule.alpha / 2);
 }
 
@@ -112,11 +118,11 @@ std::string fitting_table(const ReportTable& whole, std::size_t most) {
 
 ReportTable problem_table(const GateVerdict& verdict, bool all) {
   ReportTable table;
-  table.columns = {{"problem", "problem"}, {"verdict", "judgement"}, {"base", "base"},
-                   {"new", "candidate"},   {"change", "change"},     {"pairs", "pairs"},
-                   {"p worse", "p_worse"}, {"p better", "p_better"}, {"detects", "detectable"},
-                   {"remark", "remark"}};
-  table.text_columns = 2;
+  table.columns = {{"problem", "problem"},  {"verdict", "judgement"},  {"change", "change"},
+                   {"base", "base"},        {"new", "candidate"},      {"pairs", "pairs"},
+                   {"p worse", "p_worse"},  {"p better", "p_better"},  {"detects", "detectable"},
+                   {"settled by", "needed"}};
+  table.text_columns = 3;
   for (const Judgement judgement : kOrder) {
     if (judgement == Judgement::same && !all) continue;
     for (const ProblemVerdict& problem : verdict.problems) {

@@ -62,7 +62,7 @@ std::string inconclusive_text(const GateVerdict& verdict) {
       "inconclusive: {} against {} is open {}{}", verdict.candidate, verdict.base,
       on_some(verdict, Judgement::inconclusive),
       needed ? fmt::format("; about {} pairs for each problem would settle it", *needed)
-             : "; no reasonable number of seeds would settle it");
+             : "; no reasonable number of pairs would settle it");
 }
 
 std::string signed_number(double number) { return fmt::format("{:+.3g}", number); }
@@ -78,10 +78,22 @@ std::string with_interval(const Shift& shift, double unit, const char* suffix) {
 
 std::string change_text(const ProblemVerdict& problem) {
   if (problem.sample.is_identical || !problem.shift) return "-";
+  constexpr double kManyTimes = 10;
+  const double shift = problem.shift->estimate;
   const double scale = std::abs(problem.sample.base.value);
-  const bool is_share = scale > 0 && std::isfinite(scale) && std::isfinite(problem.shift->estimate);
-  return is_share ? with_interval(*problem.shift, scale / 100, " %")
-                  : with_interval(*problem.shift, 1, "");
+  if (!(scale > 0) || !std::isfinite(scale) || !std::isfinite(shift)) {
+    return with_interval(*problem.shift, 1, "");
+  }
+  return std::abs(shift) >= kManyTimes * scale ? with_interval(*problem.shift, scale, " times")
+                                               : with_interval(*problem.shift, scale / 100, " %");
+}
+
+std::string pairs_text(const ProblemVerdict& problem) {
+  const ProblemSample& sample = problem.sample;
+  const std::size_t pairs = sample.differences.size();
+  if (pairs == sample.cells || sample.is_identical) return fmt::format("{}", pairs);
+  return fmt::format("{} (no variance: {} of {})", pairs,
+                     counted(sample.distinct, "distinct outcome"), sample.cells);
 }
 
 std::string judgement_text(const ProblemVerdict& problem) {
@@ -89,21 +101,13 @@ std::string judgement_text(const ProblemVerdict& problem) {
 }
 
 std::string remark_of(const ProblemVerdict& problem) {
-  const ProblemSample& sample = problem.sample;
-  std::vector<std::string> remarks;
-  if (sample.differences.size() < sample.cells && !sample.is_identical) {
-    remarks.push_back(fmt::format("no variance: {} distinct outcome{} of {}", sample.distinct,
-                                  sample.distinct == 1 ? "" : "s", sample.cells));
-  }
-  if (problem.judgement == Judgement::inconclusive) {
-    if (sample.differences.size() < kFewestPairs) {
-      remarks.push_back(fmt::format("fewer than {} pairs show nothing", kFewestPairs));
-    }
-    remarks.push_back(problem.pairs_needed
-                          ? fmt::format("about {} pairs would settle it", *problem.pairs_needed)
-                          : "no reasonable number of pairs would settle it");
-  }
-  return fmt::format("{}", fmt::join(remarks, "; "));
+  if (problem.judgement != Judgement::inconclusive) return "";
+  const std::size_t pairs = problem.sample.differences.size();
+  const std::string few = pairs < kFewestPairs ? fmt::format("{} show{} nothing, ", counted(pairs, "pair"), pairs == 1 ? "s" : "")
+                                               : "";
+  return few + (problem.pairs_needed
+                    ? fmt::format("about {} pairs would settle it", *problem.pairs_needed)
+                    : "no reasonable number of pairs would settle it");
 }
 
 std::string sentence_of(const GateVerdict& verdict) {

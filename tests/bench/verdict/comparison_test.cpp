@@ -44,7 +44,7 @@ TEST(Comparison, IsSureOverManyProblems) {
   const Comparison comparison = compare(contenders, {});
   EXPECT_LT(comparison.opponents[0].p_over_problems, 0.05);
   EXPECT_EQ(comparison.opponents[0].judgement(0.05), Judgement::worse);
-  EXPECT_EQ(sentence_of(comparison).find("b is worse than a: loss +100 % in the median of 7 problems"),
+  EXPECT_EQ(sentence_of(comparison).find("b is worse than a: its loss changes by +50 % of the larger one in the median "),
             0U)
       << sentence_of(comparison);
 }
@@ -92,9 +92,11 @@ TEST(RelativeChange, IsBoundedWhereTheMedianIsZero) {
   ProblemVerdict problem;
   EXPECT_EQ(relative_change(problem), 0);
   problem.shift = Shift{0.5, std::nullopt, 0};
-  EXPECT_EQ(relative_change(problem), 1e6);
+  EXPECT_EQ(relative_change(problem), 1);
   problem.sample.base.value = 2;
   EXPECT_EQ(relative_change(problem), 0.25);
+  problem.sample.candidate.value = -4;
+  EXPECT_EQ(relative_change(problem), 0.125);
 }
 
 }  // namespace sweep::comparison_test

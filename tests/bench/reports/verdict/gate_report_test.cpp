@@ -115,10 +115,16 @@ TEST(Trackers, HaveTheMediansOfTheCandidate) {
 TEST(VerdictText, SaysWhatHasNoVariance) {
   const GateVerdict verdict = judge(side("a", {std::vector<double>(20, 1)}),
                                     side("b", {std::vector<double>(20, 2)}), {});
-  EXPECT_EQ(remark_of(verdict.problems[0]).find("no variance: 1 distinct outcome of 20; fewer than"),
-            0U)
-      << remark_of(verdict.problems[0]);
+  EXPECT_EQ(pairs_text(verdict.problems[0]), "1 (no variance: 1 distinct outcome of 20)");
+  EXPECT_EQ(remark_of(verdict.problems[0]),
+            "1 pair shows nothing, no reasonable number of pairs would settle it");
   EXPECT_EQ(change_text(verdict.problems[0]), "+100 %");
+}
+
+TEST(VerdictText, SpeaksOfTimesWhereAShareIsHuge) {
+  const GateVerdict verdict = judge(side("a", {scattered(1)}), side("b", {scattered(21)}), {});
+  EXPECT_EQ(change_text(verdict.problems[0]).find("+20 times ["), 0U)
+      << change_text(verdict.problems[0]);
 }
 
 }  // namespace sweep::gate_report_test

@@ -207,18 +207,20 @@ Action add_gate(Flags& flags) {
   flags.repeated("SIDE", given->sides,
                  "BASE, then NEW: stores, or approved summaries; STORE:METHOD is one method of a "
                  "store, LABEL=STORE names it");
-  flags.optional("--tolerance", given->tolerance,
-                 "what is no matter: a share of BASE's median regret (of its median loss, where the "
-                 "optimum is not known), 5% (default), or a difference of losses, 0.01");
+  flags.optional(
+      "--tolerance", given->tolerance,
+      "what is no matter: a share of BASE's median regret (of its median loss, where the "
+      "optimum is not known), 5% (default), or a difference of losses, 0.01");
   flags.optional("--alpha", given->alpha,
                  "the chance of a false verdict, worse or better, among all problems (default "
                  "0.05)");
   flags.optional("--approve", given->approve,
                  "write the results of the one store given as an approved summary, a small text to "
                  "commit, which can be BASE");
-  flags.toggle("--grow", given->grow,
-               "BASE and NEW are experiment files, or PROGRAM:EXPERIMENT; seeds are added until the "
-               "verdict is sure");
+  flags.toggle(
+      "--grow", given->grow,
+      "BASE and NEW are experiment files, or PROGRAM:EXPERIMENT; seeds are added until the "
+      "verdict is sure");
   flags.optional("--max-seeds", given->max_seeds,
                  "with --grow: the most seeds, looked at in five equal parts (default 40)");
   flags.toggle("--interleave", given->interleave,

@@ -78,7 +78,8 @@ class SummaryReader {
   }
   std::size_t place(const Value& value, std::size_t size, const char* what) const {
     const std::int64_t place = as<std::int64_t>(&value, what);
-    if (place < 0 || static_cast<std::size_t>(place) >= size) refuse(fmt::format("{} {}", what, place));
+    if (place < 0 || static_cast<std::size_t>(place) >= size)
+      refuse(fmt::format("{} {}", what, place));
     return static_cast<std::size_t>(place);
   }
 

@@ -21,8 +21,8 @@ std::string stopped_clock() {
   const std::filesystem::path path =
       std::filesystem::path(own_program()).parent_path() / "libstopped_clock.so";
   if (std::filesystem::exists(path)) return path;
-  throw SpecError(fmt::format("--count: {} is not there; build the target stopped_clock",
-                              path.string()));
+  throw SpecError(
+      fmt::format("--count: {} is not there; build the target stopped_clock", path.string()));
 }
 
 // "==12== I   refs:      22,123,456"
@@ -67,13 +67,22 @@ ProblemVerdict count_problem(const std::string& experiment, double base, double 
 std::uint64_t instruction_count(const ProgramAndFile& side) {
   const ScratchFolder folder;
   const std::string log = folder.path("log");
-  const std::vector<std::string> words = {
-      "setarch",           "-R",         "env",
-      "-i",                "PATH=/usr/bin:/bin",
-      "LD_PRELOAD=" + stopped_clock(),   "valgrind",
-      "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null",
-      side.program,        "run",        side.experiment,
-      "--threads",         "1",          "--no-progress"};
+  const std::vector<std::string> words = {"setarch",
+                                          "-R",
+                                          "env",
+                                          "-i",
+                                          "PATH=/usr/bin:/bin",
+                                          "LD_PRELOAD=" + stopped_clock(),
+                                          "valgrind",
+                                          "--tool=cachegrind",
+                                          "--cache-sim=no",
+                                          "--cachegrind-out-file=/dev/null",
+                                          side.program,
+                                          "run",
+                                          side.experiment,
+                                          "--threads",
+                                          "1",
+                                          "--no-progress"};
   const ChildEnd end = run_child(words, log);
   constexpr std::size_t kMostBytes = std::size_t{16} << 20;
   const std::string said = read_text_file(log, kMostBytes);

@@ -19,10 +19,9 @@ namespace {
 using Words = std::vector<std::string>;
 
 // What is run where nothing is named: quick, and with losses of four kinds.
-const Words kDefaultExperiment = {"--method",    "random",
-                                  "--objective", "branin,ackley?dim=5,hartmann6,rastrigin?dim=3",
-                                  "--trials",    "25",
-                                  "--seeds",     "40"};
+const Words kDefaultExperiment = {
+    "--method", "random", "--objective", "branin,ackley?dim=5,hartmann6,rastrigin?dim=3",
+    "--trials", "25",     "--seeds",     "40"};
 
 bool is_store(const std::string& path) {
   constexpr std::string_view kMagic = "SQLite format 3";

@@ -65,9 +65,8 @@ SideBuilder::SideBuilder(const std::string& origin, const StoreHeader& header,
   side_.time = provenance.time;
   add_terms(header, side_);
   for (const ObjectiveInfo& info : objectives) side_.objectives.push_back(compared(info));
-  std::sort(
-      side_.objectives.begin(), side_.objectives.end(),
-      [](const ComparedObjective& a, const ComparedObjective& b) { return a.name < b.name; });
+  std::sort(side_.objectives.begin(), side_.objectives.end(),
+            [](const ComparedObjective& a, const ComparedObjective& b) { return a.name < b.name; });
 }
 
 void SideBuilder::add(const CellResult& result, std::optional<Descent> course) {

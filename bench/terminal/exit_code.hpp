@@ -16,8 +16,8 @@ enum ExitCode : int {
 };
 // NOLINTEND(readability-identifier-naming)
 
-/// How a verb ends that comes to a judgement; the only place that maps one. What does not compare is
-/// bad input.
+/// How a verb ends that comes to a judgement; the only place that maps one. What does not compare
+/// is bad input.
 ExitCode exit_code(Judgement judgement);
 
 }  // namespace sweep

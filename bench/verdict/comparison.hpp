@@ -30,7 +30,7 @@ struct Opponent {
   std::size_t same = 0;
   std::size_t open = 0;        // the test does not say
   double p_over_problems = 1;  // signed-rank test of the relative changes, Holm over opponents
-  double median_change = 0;  // of the problems, as relative_change() has it
+  double median_change = 0;    // of the problems, as relative_change() has it
 
   /// The judgement over all problems: by that test at alpha, where there are six problems or more
   /// and it tells; else better or worse where some problems say so and none the contrary.

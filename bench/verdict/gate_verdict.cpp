@@ -36,9 +36,8 @@ std::string reason_against(const GateVerdict& verdict) {
 
 std::size_t GateVerdict::count(Judgement wanted) const {
   return static_cast<std::size_t>(
-      std::count_if(problems.begin(), problems.end(), [&](const ProblemVerdict& problem) {
-        return problem.judgement == wanted;
-      }));
+      std::count_if(problems.begin(), problems.end(),
+                    [&](const ProblemVerdict& problem) { return problem.judgement == wanted; }));
 }
 
 Judgement overall_judgement(const GateVerdict& verdict) {

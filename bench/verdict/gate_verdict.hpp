@@ -30,9 +30,9 @@ struct GateVerdict {
 /// any is, else same.
 Judgement overall_judgement(const GateVerdict& verdict);
 
-/// Judges a candidate against a baseline, problem by problem, and as a whole. Sides that differ in what
-/// they must agree in, that share no cell, or that differ and have one pair for each problem, do
-/// not compare.
+/// Judges a candidate against a baseline, problem by problem, and as a whole. Sides that differ in
+/// what they must agree in, that share no cell, or that differ and have one pair for each problem,
+/// do not compare.
 GateVerdict judge(const Side& base, const Side& candidate, const VerdictRule& rule);
 
 }  // namespace sweep

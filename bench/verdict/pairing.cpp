@@ -111,8 +111,7 @@ class Pairer {
       return fmt::format("{} has no cell of {} on {}, and {} has", candidate_.origin, against,
                          objective.name, base_.origin);
     }
-    const std::string& space =
-        candidate_.objectives[found->second.front().objective].space;
+    const std::string& space = candidate_.objectives[found->second.front().objective].space;
     if (!space.empty() && !objective.space.empty() && space != objective.space) {
       return fmt::format("{} has another space in {} than in {}", objective.name, base_.origin,
                          candidate_.origin);
@@ -149,10 +148,10 @@ class Pairer {
           fmt::format("{} cells are without a partner of the same seed, and left out", unpaired_));
     }
     if (paired_cells_ < candidate_.cells.size()) {
-      pairing.notes.push_back(fmt::format("{} cells of {} are of a method or an objective that {} "
-                                          "has not, and left out",
-                                          candidate_.cells.size() - paired_cells_,
-                                          candidate_.origin, base_.origin));
+      pairing.notes.push_back(
+          fmt::format("{} cells of {} are of a method or an objective that {} "
+                      "has not, and left out",
+                      candidate_.cells.size() - paired_cells_, candidate_.origin, base_.origin));
     }
   }
 

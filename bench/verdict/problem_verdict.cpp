@@ -14,10 +14,9 @@ namespace {
 using Differences = std::vector<double>;
 
 bool are_all_equal(const ProblemSample& sample) {
-  return sample.is_identical ||
-         (!sample.differences.empty() && sample.has_course &&
-          std::all_of(sample.differences.begin(), sample.differences.end(),
-                      [](double d) { return d == 0; }));
+  return sample.is_identical || (!sample.differences.empty() && sample.has_course &&
+                                 std::all_of(sample.differences.begin(), sample.differences.end(),
+                                             [](double d) { return d == 0; }));
 }
 
 // Standard deviation of those that are finite; nothing of fewer than two.
@@ -84,7 +83,7 @@ void measure(ProblemVerdict& verdict, const VerdictRule& rule) {
 }
 
 // Corrects one kind of p-value over the problems that need a test.
-void correct(std::vector<ProblemVerdict>& verdicts, double ProblemVerdict::* p_value) {
+void correct(std::vector<ProblemVerdict>& verdicts, double ProblemVerdict::*p_value) {
   std::vector<double> family;
   for (const ProblemVerdict& verdict : verdicts) {
     if (!verdict.sample.is_identical) family.push_back(verdict.*p_value);

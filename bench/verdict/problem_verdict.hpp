@@ -33,8 +33,8 @@ struct ProblemVerdict {
   std::optional<Shift> shift;
   double p_worse = 1;  // corrected for the number of problems, one side
   double p_better = 1;
-  double p_same = 1;  // of the equivalence test, as it is
-  std::optional<double> detectable;  // the shift that so many pairs show four times in five
+  double p_same = 1;                        // of the equivalence test, as it is
+  std::optional<double> detectable;         // the shift that so many pairs show four times in five
   std::optional<std::size_t> pairs_needed;  // that a difference as seen would take
 };
 

@@ -35,8 +35,8 @@ GateVerdict judge_look(const Side& base, const Side& candidate, const VerdictRul
   }
   verdict.judgement = overall_judgement(verdict);
   verdict.notes.push_back(fmt::format(
-      "sequential: stopped at look {} of {}, with {} of {} seeds; |z| has to reach {:.3f} there", look,
-      plan.looks, plan.seeds_at(look), plan.most_seeds, bound));
+      "sequential: stopped at look {} of {}, with {} of {} seeds; |z| has to reach {:.3f} there",
+      look, plan.looks, plan.seeds_at(look), plan.most_seeds, bound));
   return verdict;
 }
 
@@ -46,8 +46,7 @@ bool is_settled(const GateVerdict& verdict) {
   }
   return std::all_of(verdict.problems.begin(), verdict.problems.end(),
                      [](const ProblemVerdict& problem) {
-                       return problem.sample.is_identical ||
-                              problem.judgement == Judgement::better;
+                       return problem.sample.is_identical || problem.judgement == Judgement::better;
                      });
 }
 

@@ -43,8 +43,8 @@ struct Side {
   std::string origin;  // its file, for messages
   std::string build;   // a short name of what computed them, and when that began; for trackers
   std::string time;
-  std::map<std::string, std::string> terms;  // what both sides must agree in: "trials" -> "25"
-  std::vector<std::string> methods;          // whole texts with options, sorted
+  std::map<std::string, std::string> terms;   // what both sides must agree in: "trials" -> "25"
+  std::vector<std::string> methods;           // whole texts with options, sorted
   std::vector<ComparedObjective> objectives;  // sorted by name
   std::vector<CellOutcome> cells;             // sorted by method, objective and seed
 };

@@ -10,9 +10,10 @@ namespace sweep::gate_test {
 using report_test::store;
 using Words = std::vector<std::string>;
 
-Words experiment(const std::string& method, const std::string& seeds, const std::string& trials = "10") {
-  return {"--method", method, "--objective", "branin,sphere?dim=2", "--trials", trials,
-          "--seeds",  seeds};
+Words experiment(const std::string& method, const std::string& seeds,
+                 const std::string& trials = "10") {
+  return {"--method", method, "--objective", "branin,sphere?dim=2",
+          "--trials", trials, "--seeds",     seeds};
 }
 
 ProgramResult gate(Words words) {
@@ -73,8 +74,11 @@ TEST(Gate, WritesWhatOtherToolsRead) {
   const TemporaryFolder folder;
   const std::string base = store(folder, "a.db", experiment("random", "1..8"));
   const std::string other = store(folder, "b.db", experiment("random", "11..18"));
-  const Words words = {base, other, "--junit", folder.path("j.xml"), "--bmf", folder.path("b.json"),
-                       "--otava", folder.path("o.csv"), "--json"};
+  const Words words = {base,      other,
+                       "--junit", folder.path("j.xml"),
+                       "--bmf",   folder.path("b.json"),
+                       "--otava", folder.path("o.csv"),
+                       "--json"};
   const ProgramResult outcome = gate(words);
   EXPECT_EQ(outcome.exit_code, 4);
   const Value answer = to_value(read_json(outcome.out, "output", {}));
@@ -112,7 +116,8 @@ TEST(Compare, SaysWhichIsBetter) {
   const std::string path = store(folder, "a.db", experiment("bayes,random", "1..20", "20"));
   const ProgramResult outcome = run_program({"compare", path});
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-  EXPECT_EQ(outcome.out.find("random is worse than bayes: its loss changes by +"), 0U) << outcome.out;
+  EXPECT_EQ(outcome.out.find("random is worse than bayes: its loss changes by +"), 0U)
+      << outcome.out;
   const ProgramResult named =
       run_program({"compare", "R=" + path + ":random", "B=" + path + ":bayes", "--json"});
   const Value answer = to_value(read_json(named.out, "output", {}));

@@ -37,9 +37,9 @@ std::string against_first(const Opponent& opponent, const Comparison& comparison
       judgement == Judgement::inconclusive
           ? fmt::format("no sure difference between {} and {}", opponent.label, comparison.first)
           : fmt::format("{} is {} than {}", opponent.label, to_text(judgement), comparison.first);
-  return fmt::format("{}: its loss changes by {} of the larger one in the median of {} problems{}; {}",
-                     verdict, percent_text(opponent.median_change), opponent.problems.size(),
-                     p_text(opponent), counts);
+  return fmt::format(
+      "{}: its loss changes by {} of the larger one in the median of {} problems{}; {}", verdict,
+      percent_text(opponent.median_change), opponent.problems.size(), p_text(opponent), counts);
 }
 
 std::string rank_text(const Standing& standing) {
@@ -50,8 +50,9 @@ std::string rank_text(const Standing& standing) {
 
 ReportTable standings_table(const Comparison& comparison) {
   ReportTable table;
-  table.columns = {{"contender", "contender"}, {"mean rank", "mean_rank"}, {"lo", "lo"},
-                   {"hi", "hi"},               {"lowest on", "lowest_on"}, {"problems", "problems"}};
+  table.columns = {
+      {"contender", "contender"}, {"mean rank", "mean_rank"}, {"lo", "lo"}, {"hi", "hi"},
+      {"lowest on", "lowest_on"}, {"problems", "problems"}};
   table.text_columns = 1;
   for (const Standing& standing : comparison.standings) {
     const auto& interval = standing.interval;
@@ -89,10 +90,10 @@ ReportTable group_table(const Opponent& opponent) {
                    {"open", "open"}};
   table.text_columns = 1;
   for (const auto& [name, group] : groups) {
-    table.rows.push_back(
-        {shown(name), shown(group.changes.size()), shown_share(median(group.changes)),
-         shown(group.wins), shown(group.losses), shown(group.same),
-         shown(group.changes.size() - group.wins - group.losses - group.same)});
+    table.rows.push_back({shown(name), shown(group.changes.size()),
+                          shown_share(median(group.changes)), shown(group.wins),
+                          shown(group.losses), shown(group.same),
+                          shown(group.changes.size() - group.wins - group.losses - group.same)});
   }
   return table;
 }
@@ -105,8 +106,12 @@ Shown shown_needed(const ProblemVerdict& problem) {
 // The problems that are not the same, those that differ first.
 ReportTable problems_table(const Opponent& opponent) {
   ReportTable table;
-  table.columns = {{"problem", "problem"}, {"verdict", "judgement"}, {"first", "first"},
-                   {"this", "this"},       {"change", "change"},     {"pairs", "pairs"},
+  table.columns = {{"problem", "problem"},
+                   {"verdict", "judgement"},
+                   {"first", "first"},
+                   {"this", "this"},
+                   {"change", "change"},
+                   {"pairs", "pairs"},
                    {"settled by", "pairs_needed"}};
   table.text_columns = 2;
   for (const Judgement judgement :
@@ -123,17 +128,17 @@ ReportTable problems_table(const Opponent& opponent) {
 }
 
 void add_opponent(const Opponent& opponent, const Comparison& comparison, Sections& sections) {
-  sections.emplace_back(
-      Heading{opponent.label + " against " + comparison.first,
-              fmt::format("median change of the loss, as a share of the larger of the two, by group of "
-                          "objectives{}",
-                          p_text(opponent)),
-              "signed-rank tests, Wilcoxon 1945, doi:10.2307/3001968"});
+  sections.emplace_back(Heading{
+      opponent.label + " against " + comparison.first,
+      fmt::format("median change of the loss, as a share of the larger of the two, by group of "
+                  "objectives{}",
+                  p_text(opponent)),
+      "signed-rank tests, Wilcoxon 1945, doi:10.2307/3001968"});
   sections.emplace_back(group_table(opponent));
-  sections.emplace_back(
-      Heading{opponent.label + " against " + comparison.first + ", problems",
-              "what differs and what is open; settled by: the pairs that a difference as seen takes",
-              "detectable effects, Noether 1987, doi:10.1080/01621459.1987.10478478"});
+  sections.emplace_back(Heading{
+      opponent.label + " against " + comparison.first + ", problems",
+      "what differs and what is open; settled by: the pairs that a difference as seen takes",
+      "detectable effects, Noether 1987, doi:10.1080/01621459.1987.10478478"});
   ReportTable problems = problems_table(opponent);
   if (problems.rows.empty()) {
     sections.emplace_back(Prose{"all problems are the same"});
@@ -165,10 +170,11 @@ std::string sentence_of(const Comparison& comparison) {
 Sections comparison_sections(const Comparison& comparison) {
   const std::string sentence = sentence_of(comparison);
   Sections sections = {Note{sentence, "sentence", sentence}};
-  sections.emplace_back(Heading{"standings",
-                                "mean rank of the median loss over problems, 1 is lowest, with an "
-                                "interval of 95 % by bootstrapping problems",
-                                "Demsar 2006, JMLR 7; Efron 1987, doi:10.1080/01621459.1987.10478410"});
+  sections.emplace_back(
+      Heading{"standings",
+              "mean rank of the median loss over problems, 1 is lowest, with an "
+              "interval of 95 % by bootstrapping problems",
+              "Demsar 2006, JMLR 7; Efron 1987, doi:10.1080/01621459.1987.10478410"});
   sections.emplace_back(standings_table(comparison));
   for (const Opponent& opponent : comparison.opponents) {
     add_opponent(opponent, comparison, sections);

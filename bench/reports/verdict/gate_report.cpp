@@ -118,9 +118,9 @@ std::string fitting_table(const ReportTable& whole, std::size_t most) {
 
 ReportTable problem_table(const GateVerdict& verdict, bool all) {
   ReportTable table;
-  table.columns = {{"problem", "problem"},  {"verdict", "judgement"},  {"change", "change"},
-                   {"base", "base"},        {"new", "candidate"},      {"pairs", "pairs"},
-                   {"p worse", "p_worse"},  {"p better", "p_better"},  {"detects", "detectable"},
+  table.columns = {{"problem", "problem"},  {"verdict", "judgement"}, {"change", "change"},
+                   {"base", "base"},        {"new", "candidate"},     {"pairs", "pairs"},
+                   {"p worse", "p_worse"},  {"p better", "p_better"}, {"detects", "detectable"},
                    {"settled by", "needed"}};
   table.text_columns = 3;
   for (const Judgement judgement : kOrder) {

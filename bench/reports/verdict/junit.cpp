@@ -31,10 +31,9 @@ std::string escaped(std::string_view text) {
 }
 
 std::string outcome_of(const ProblemVerdict& problem) {
-  const std::string what = escaped(fmt::format("{}: {}{}{}", judgement_text(problem),
-                                               change_text(problem),
-                                               remark_of(problem).empty() ? "" : "; ",
-                                               remark_of(problem)));
+  const std::string what =
+      escaped(fmt::format("{}: {}{}{}", judgement_text(problem), change_text(problem),
+                          remark_of(problem).empty() ? "" : "; ", remark_of(problem)));
   switch (problem.judgement) {
     case Judgement::same:
     case Judgement::better:
@@ -65,9 +64,9 @@ std::string junit_xml(const GateVerdict& verdict) {
   std::size_t tests = verdict.problems.size();
   if (!verdict.reason.empty() && errors == 0) {
     const std::string reason = escaped(verdict.reason);
-    cases += test_case("comparable",
-                       fmt::format("<error message=\"{0}\" type=\"not comparable\">{0}</error>",
-                                   reason));
+    cases += test_case(
+        "comparable",
+        fmt::format("<error message=\"{0}\" type=\"not comparable\">{0}</error>", reason));
     ++errors;
     ++tests;
   }

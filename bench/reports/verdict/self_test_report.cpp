@@ -11,7 +11,8 @@ namespace sweep {
 namespace {
 
 Note rate_note(const SelfTest& test, std::size_t count, const char* key, const char* what) {
-  const double share = test.gates == 0 ? 0 : static_cast<double>(count) / static_cast<double>(test.gates);
+  const double share =
+      test.gates == 0 ? 0 : static_cast<double>(count) / static_cast<double>(test.gates);
   return {fmt::format("{} {} of {} gates of A against A, {:.3g} %", what, count, test.gates,
                       100 * share),
           key, static_cast<std::int64_t>(count)};
@@ -31,11 +32,12 @@ ReportTable canary_table(const SelfTest& test) {
 Note smallest_note(const SelfTest& test) {
   const std::optional<double> smallest = test.smallest_found();
   if (!smallest) {
-    return {"no planted regression was found in 95 % of the gates: add seeds", "smallest_found", {}};
+    return {
+        "no planted regression was found in 95 % of the gates: add seeds", "smallest_found", {}};
   }
-  return {fmt::format("the smallest rise found in 95 % of the gates or more: {:g} %",
-                      100 * *smallest),
-          "smallest_found", *smallest};
+  return {
+      fmt::format("the smallest rise found in 95 % of the gates or more: {:g} %", 100 * *smallest),
+      "smallest_found", *smallest};
 }
 
 }  // namespace

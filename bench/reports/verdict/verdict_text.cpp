@@ -58,11 +58,11 @@ std::optional<std::size_t> pairs_needed(const GateVerdict& verdict) {
 
 std::string inconclusive_text(const GateVerdict& verdict) {
   const std::optional<std::size_t> needed = pairs_needed(verdict);
-  return fmt::format(
-      "inconclusive: {} against {} is open {}{}", verdict.candidate, verdict.base,
-      on_some(verdict, Judgement::inconclusive),
-      needed ? fmt::format("; about {} pairs for each problem would settle it", *needed)
-             : "; no reasonable number of pairs would settle it");
+  return fmt::format("inconclusive: {} against {} is open {}{}", verdict.candidate, verdict.base,
+                     on_some(verdict, Judgement::inconclusive),
+                     needed
+                         ? fmt::format("; about {} pairs for each problem would settle it", *needed)
+                         : "; no reasonable number of pairs would settle it");
 }
 
 std::string signed_number(double number) { return fmt::format("{:+.3g}", number); }
@@ -103,8 +103,10 @@ std::string judgement_text(const ProblemVerdict& problem) {
 std::string remark_of(const ProblemVerdict& problem) {
   if (problem.judgement != Judgement::inconclusive) return "";
   const std::size_t pairs = problem.sample.differences.size();
-  const std::string few = pairs < kFewestPairs ? fmt::format("{} show{} nothing, ", counted(pairs, "pair"), pairs == 1 ? "s" : "")
-                                               : "";
+  const std::string few =
+      pairs < kFewestPairs
+          ? fmt::format("{} show{} nothing, ", counted(pairs, "pair"), pairs == 1 ? "s" : "")
+          : "";
   return few + (problem.pairs_needed
                     ? fmt::format("about {} pairs would settle it", *problem.pairs_needed)
                     : "no reasonable number of pairs would settle it");

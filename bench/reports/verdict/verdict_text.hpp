@@ -6,11 +6,13 @@
 
 namespace sweep {
 
-/// The whole verdict in a sentence: "worse: new.db on 1 of 4 problems: tpe on branin +34 % [12, 60]".
+/// The whole verdict in a sentence: "worse: new.db on 1 of 4 problems: tpe on branin +34 % [12,
+/// 60]".
 std::string sentence_of(const GateVerdict& verdict);
 
 /// The shift with its interval, as a share of the baseline's median where that is not 0:
-/// "+34 % [12, 60]", "+15 times [12, 18]", else "+0.01 [0.002, 0.03]". "-" where nothing was measured.
+/// "+34 % [12, 60]", "+15 times [12, 18]", else "+0.01 [0.002, 0.03]". "-" where nothing was
+/// measured.
 std::string change_text(const ProblemVerdict& problem);
 
 /// How many pairs there are, and why fewer than cells: "1 (no variance: 1 distinct outcome of 20)".

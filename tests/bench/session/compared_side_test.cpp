@@ -11,7 +11,8 @@ class ComparedSideTest : public StoreTest {
     StoreContents stored = contents();
     stored.header.cells = cells;
     stored.header.experiment_text =
-        "method: [\"random\"]\ntrials: 25\nset: {\"cluster.late\": \"2\", \"tpe.gamma\": \"0.1\"}\n";
+        "method: [\"random\"]\ntrials: 25\nset: {\"cluster.late\": \"2\", \"tpe.gamma\": "
+        "\"0.1\"}\n";
     Store made = Store::open(path(name), stored);
     for (std::uint64_t seed = 1; seed <= cells; ++seed) made.append(cell(seed));
     return path(name);

@@ -21,7 +21,8 @@ Losses centred(std::initializer_list<double> centres) {
 }
 
 TEST(Comparison, RanksContendersByTheirMedians) {
-  const std::vector<Side> contenders = {side("a", centred({1, 1, 1})), side("b", centred({2, 2, 0.5})),
+  const std::vector<Side> contenders = {side("a", centred({1, 1, 1})),
+                                        side("b", centred({2, 2, 0.5})),
                                         side("c", centred({3, 3, 3}))};
   const Comparison comparison = compare(contenders, {});
   ASSERT_EQ(comparison.standings.size(), 3U);
@@ -44,8 +45,10 @@ TEST(Comparison, IsSureOverManyProblems) {
   const Comparison comparison = compare(contenders, {});
   EXPECT_LT(comparison.opponents[0].p_over_problems, 0.05);
   EXPECT_EQ(comparison.opponents[0].judgement(0.05), Judgement::worse);
-  EXPECT_EQ(sentence_of(comparison).find("b is worse than a: its loss changes by +50 % of the larger one in the median "),
-            0U)
+  EXPECT_EQ(
+      sentence_of(comparison)
+          .find("b is worse than a: its loss changes by +50 % of the larger one in the median "),
+      0U)
       << sentence_of(comparison);
 }
 

@@ -67,8 +67,9 @@ TEST(GateReport, IsJsonWithEveryProblem) {
 
 TEST(Junit, HasOneCaseForEachProblem) {
   const std::string xml = junit_xml(worse());
-  EXPECT_NE(xml.find("<testsuites name=\"sweep-bench gate\" tests=\"3\" failures=\"1\" errors=\"0\">"),
-            std::string::npos)
+  EXPECT_NE(
+      xml.find("<testsuites name=\"sweep-bench gate\" tests=\"3\" failures=\"1\" errors=\"0\">"),
+      std::string::npos)
       << xml;
   EXPECT_EQ(count(xml, "<testcase "), 3U);
   EXPECT_EQ(count(xml, "<failure "), 1U);
@@ -113,8 +114,8 @@ TEST(Trackers, HaveTheMediansOfTheCandidate) {
 }
 
 TEST(VerdictText, SaysWhatHasNoVariance) {
-  const GateVerdict verdict = judge(side("a", {std::vector<double>(20, 1)}),
-                                    side("b", {std::vector<double>(20, 2)}), {});
+  const GateVerdict verdict =
+      judge(side("a", {std::vector<double>(20, 1)}), side("b", {std::vector<double>(20, 2)}), {});
   EXPECT_EQ(pairs_text(verdict.problems[0]), "1 (no variance: 1 distinct outcome of 20)");
   EXPECT_EQ(remark_of(verdict.problems[0]),
             "1 pair shows nothing, no reasonable number of pairs would settle it");

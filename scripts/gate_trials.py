@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Measures how often `sweep-bench gate` is wrong where nothing changed: A against A with other seeds.
 
-  scripts/gate_trials.py --program PATH [--gates 1000] [--seeds 20] [--method random]
+  scripts/gate_trials.py --program PATH [--gates 1000] [--seeds 20] [--method random] [--against METHOD]
 
-Every gate runs two fresh experiments of the same method on four objectives. Prints the counts of the
-verdicts, and the probability of as uneven a split of better and worse if both were as likely.
+Every gate runs two fresh experiments on four objectives, of the same method, or of another one in the
+place of the candidate. Prints the counts of the verdicts, and the probability of as uneven a split of
+better and worse if both were as likely.
 """
 
 import argparse
@@ -19,8 +20,8 @@ OBJECTIVES = "branin,ackley?dim=5,hartmann6,rastrigin?dim=3"
 VERDICTS = {0: "same or better", 2: "not comparable", 3: "worse", 4: "inconclusive"}
 
 
-def run_experiment(arguments, first, store):
-    words = [arguments.program, "run", "--method", arguments.method, "--objective", OBJECTIVES,
+def run_experiment(arguments, method, first, store):
+    words = [arguments.program, "run", "--method", method, "--objective", OBJECTIVES,
              "--trials", "25", "--seeds", f"{first}..{first + arguments.seeds - 1}", "--quiet", "--out", store]
     subprocess.run(words, check=True)
 
@@ -28,9 +29,10 @@ def run_experiment(arguments, first, store):
 def verdict_of(arguments, gate, folder):
     """The first word of what a gate says, and its exit code."""
     base, new = folder / "a.db", folder / "b.db"
-    for place, store in enumerate((base, new)):
+    methods = (arguments.method, arguments.against or arguments.method)
+    for place, (store, method) in enumerate(zip((base, new), methods)):
         store.unlink(missing_ok=True)
-        run_experiment(arguments, 1 + (2 * gate + place) * arguments.seeds, store)
+        run_experiment(arguments, method, 1 + (2 * gate + place) * arguments.seeds, store)
     done = subprocess.run([arguments.program, "gate", base, new], capture_output=True, text=True, check=False)
     if done.returncode not in VERDICTS:
         raise SystemExit(f"gate ended with {done.returncode}: {done.stderr}")
@@ -49,6 +51,7 @@ def main():
     parser.add_argument("--gates", type=int, default=1000)
     parser.add_argument("--seeds", type=int, default=20)
     parser.add_argument("--method", default="random")
+    parser.add_argument("--against", help="the candidate's method, if it is another")
     arguments = parser.parse_args()
     counts = collections.Counter()
     with tempfile.TemporaryDirectory() as name:

@@ -200,6 +200,34 @@ ExitCode gate(const GateFlags& flags) {
   return exit_code(verdict.judgement);
 }
 
+void add_modes(Flags& flags, GateFlags& given) {
+  flags.toggle(
+      "--grow", given.grow,
+      "BASE and NEW are experiment files, or PROGRAM:EXPERIMENT; seeds are added until the "
+      "verdict is sure");
+  flags.optional("--max-seeds", given.max_seeds,
+                 "with --grow: the most seeds, looked at in five equal parts (default 40)");
+  flags.toggle("--interleave", given.interleave,
+               "PROGRAM_A PROGRAM_B EXPERIMENT: runs both in turn and judges processor time");
+  flags.optional("--pairs", given.pairs, "with --interleave: how often (default 20)");
+  flags.toggle("--count", given.count,
+               "PROGRAM_A PROGRAM_B EXPERIMENT: compares the instructions that they execute, as "
+               "valgrind counts them, within 0.2 %; build both with the preset count");
+  flags.toggle("--self-test", given.self_test,
+               "measure false alarms and planted regressions on a store, an experiment, or by "
+               "default `random` on four objectives");
+}
+
+void add_outputs(Flags& flags, GateFlags& given) {
+  flags.toggle("--markdown", given.markdown, "print Markdown of fewer than 60,000 characters");
+  flags.toggle("--json", given.json, "print JSON");
+  flags.toggle("--github", given.github,
+               "print annotations for GitHub Actions, and append Markdown to the step's summary");
+  flags.optional("--junit", given.junit, "write JUnit's XML to a file");
+  flags.optional("--bmf", given.bencher, "write NEW's medians for Bencher, its JSON");
+  flags.optional("--otava", given.otava, "append NEW's medians to a CSV file for Apache Otava");
+}
+
 }  // namespace
 
 Action add_gate(Flags& flags) {
@@ -217,28 +245,8 @@ Action add_gate(Flags& flags) {
   flags.optional("--approve", given->approve,
                  "write the results of the one store given as an approved summary, a small text to "
                  "commit, which can be BASE");
-  flags.toggle(
-      "--grow", given->grow,
-      "BASE and NEW are experiment files, or PROGRAM:EXPERIMENT; seeds are added until the "
-      "verdict is sure");
-  flags.optional("--max-seeds", given->max_seeds,
-                 "with --grow: the most seeds, looked at in five equal parts (default 40)");
-  flags.toggle("--interleave", given->interleave,
-               "PROGRAM_A PROGRAM_B EXPERIMENT: runs both in turn and judges processor time");
-  flags.optional("--pairs", given->pairs, "with --interleave: how often (default 20)");
-  flags.toggle("--count", given->count,
-               "PROGRAM_A PROGRAM_B EXPERIMENT: compares the instructions that they execute, as "
-               "valgrind counts them, within 0.2 %; build both with the preset count");
-  flags.toggle("--self-test", given->self_test,
-               "measure false alarms and planted regressions on a store, an experiment, or by "
-               "default `random` on four objectives");
-  flags.toggle("--markdown", given->markdown, "print Markdown of fewer than 60,000 characters");
-  flags.toggle("--json", given->json, "print JSON");
-  flags.toggle("--github", given->github,
-               "print annotations for GitHub Actions, and append Markdown to the step's summary");
-  flags.optional("--junit", given->junit, "write JUnit's XML to a file");
-  flags.optional("--bmf", given->bencher, "write NEW's medians for Bencher, its JSON");
-  flags.optional("--otava", given->otava, "append NEW's medians to a CSV file for Apache Otava");
+  add_modes(flags, *given);
+  add_outputs(flags, *given);
   flags.examples(
       "Example:\n"
       "  sweep-bench run experiment.yaml --out new.db && sweep-bench gate base.db new.db\n"

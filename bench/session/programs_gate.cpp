@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "algorithms/config/text_file.hpp"
 #include "algorithms/text/error.hpp"
 #include "bench/results/statistics.hpp"
 #include "bench/session/approved_summary.hpp"
@@ -31,6 +32,16 @@ bool is_store(const std::string& path) {
   return begin == kMagic;
 }
 
+// The first line that says what went wrong.
+std::string complaint_in(const std::string& log) {
+  constexpr std::size_t kMostBytes = std::size_t{16} << 20;
+  constexpr std::string_view kMark = "error: ";
+  const std::string said = read_text_file(log, kMostBytes);
+  const std::size_t mark = said.find(kMark);
+  if (mark == std::string::npos) return "it does not say why";
+  return said.substr(mark + kMark.size(), said.find('\n', mark) - mark - kMark.size());
+}
+
 // What a program is told beside its experiment; the results go to a new store.
 ChildEnd run_experiment(const ProgramAndFile& side, const ScratchFolder& folder,
                         const Words& more) {
@@ -38,10 +49,11 @@ ChildEnd run_experiment(const ProgramAndFile& side, const ScratchFolder& folder,
   Words words = {side.program, "run", "--quiet", "--out", store};
   if (!side.experiment.empty()) words.push_back(side.experiment);
   words.insert(words.end(), more.begin(), more.end());
-  const ChildEnd end = run_child(words);
+  const std::string log = folder.path("log");
+  const ChildEnd end = run_child(words, log);
   if (end.exit_code == 0) return end;
-  throw SpecError(fmt::format("{} run {} ended with exit code {}", side.program, side.experiment,
-                              end.exit_code));
+  throw SpecError(fmt::format("{} run {} ended with exit code {}: {}", side.program,
+                              side.experiment, end.exit_code, complaint_in(log)));
 }
 
 Side cells_of(const ProgramAndFile& side, std::size_t first, std::size_t last) {

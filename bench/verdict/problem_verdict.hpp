@@ -48,7 +48,7 @@ struct ProblemVerdict {
 std::vector<ProblemVerdict> judge_problems(std::span<const PairedProblem> problems,
                                            const VerdictRule& rule);
 
-/// The same of problems whose names and samples are there already.
+/// Judges problems whose names and samples are there already, by judge_problems()'s rule.
 void judge_samples(std::vector<ProblemVerdict>& problems, const VerdictRule& rule);
 
 /// The fewest pairs of which a two-sided test at 5 % can be sure.

@@ -102,7 +102,7 @@ std::string notes_of(const GateVerdict& verdict) {
   return text;
 }
 
-// As many rows of the table as fit.
+// The table, cut after as many rows as fit.
 std::string fitting_table(const ReportTable& whole, std::size_t most) {
   ReportTable table = whole;
   std::string text = to_markdown(table);

@@ -138,10 +138,10 @@ GateVerdict grown_verdict(const ProgramAndFile& base, const ProgramAndFile& cand
 
 GateVerdict time_verdict(const ProgramAndFile& base, const ProgramAndFile& candidate,
                          const VerdictRule& rule, std::size_t pairs, const SayProgress& say) {
+  say(fmt::format("running {} and {} in turn, {} times", base.label, candidate.label, pairs));
   PairedTimes().add(base, candidate, false);
   PairedTimes times;
   for (std::size_t pair = 0; pair < pairs; ++pair) {
-    say(fmt::format("pair {} of {}", pair + 1, pairs));
     times.add(base, candidate, pair % 2 == 1);
   }
   GateVerdict verdict;

@@ -111,6 +111,37 @@ TEST(Gate, GrowsSeedsUntilItIsSure) {
       << outcome.out;
 }
 
+TEST(Gate, TellsWhyAProgramDidNotRun) {
+  const TemporaryFolder folder;
+  const std::string experiment = folder.write("e.yaml", "method: random\n");
+  const auto complaint = [&](const Words& words) {
+    const ProgramResult outcome = gate(words);
+    EXPECT_EQ(outcome.exit_code, 2);
+    return outcome.err;
+  };
+  EXPECT_NE(complaint({"--interleave", "/bin/false", "/bin/false", experiment})
+                .find("ended with exit code 1: it does not say why"),
+            std::string::npos);
+  EXPECT_NE(complaint({"--interleave", "/no/program", "/bin/false", experiment})
+                .find("/no/program: cannot be run: "),
+            std::string::npos);
+  const std::string broken = folder.write("broken.yaml", "method: rondom\n");
+  EXPECT_NE(complaint({"--grow", experiment, broken}).find("ended with exit code 2: "),
+            std::string::npos);
+  EXPECT_NE(complaint({"--grow", "--self-test"}).find("exclude each other"), std::string::npos);
+  EXPECT_NE(complaint({"--count", experiment}).find("expected two programs"), std::string::npos);
+}
+
+TEST(Gate, TestsItself) {
+  const TemporaryFolder folder;
+  const std::string path = store(folder, "a.db", experiment("random", "1..20"));
+  const ProgramResult outcome = gate({"--self-test", path, "--json"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  const Value answer = to_value(read_json(outcome.out, "output", {}));
+  EXPECT_EQ(*at(answer, "gates").as<std::int64_t>(), 1000);
+  EXPECT_LE(*at(answer, "false_worse").as<std::int64_t>(), 50);
+}
+
 TEST(Compare, SaysWhichIsBetter) {
   const TemporaryFolder folder;
   const std::string path = store(folder, "a.db", experiment("bayes,random", "1..20", "20"));

@@ -16,18 +16,18 @@ bool has_one_pair_each(const GateVerdict& verdict) {
 }
 
 std::string reason_against(const GateVerdict& verdict) {
-  if (verdict.cells == 0) return "nothing was measured: there is no cell to compare";
-  if (has_one_pair_each(verdict)) {
-    return fmt::format(
-        "nothing was measured: {} and {} differ, and one seed shows no more; run at least {}",
-        verdict.base, verdict.candidate, kFewestPairs);
-  }
   for (const ProblemVerdict& problem : verdict.problems) {
     if (problem.judgement != Judgement::not_comparable) continue;
     return fmt::format(
         "{}: a scheduler stopped trials, and losses after equally many steps are not stored: run "
         "with --record trials",
         problem.title);
+  }
+  if (verdict.cells == 0) return "nothing was measured: there is no cell to compare";
+  if (has_one_pair_each(verdict)) {
+    return fmt::format(
+        "nothing was measured: {} and {} differ, and one seed shows no more; run at least {}",
+        verdict.base, verdict.candidate, kFewestPairs);
   }
   return "";
 }

@@ -57,7 +57,7 @@ ProblemVerdict count_problem(const std::string& experiment, double base, double 
   problem.sample.base = {1, base, {}, {}};
   problem.sample.candidate = {1, candidate, {}, {}};
   problem.sample.is_regret = false;
-  problem.sample.is_identical = base == candidate;
+  problem.sample.is_identical = false;
   problem.shift = Shift{candidate - base, {}, 0};
   return problem;
 }
@@ -110,7 +110,6 @@ GateVerdict count_verdict(const ProgramAndFile& base, const ProgramAndFile& cand
   problem.judgement = after - before > problem.tolerance   ? Judgement::worse
                       : before - after > problem.tolerance ? Judgement::better
                                                            : Judgement::same;
-  verdict.identical = problem.sample.is_identical ? 1 : 0;
   verdict.problems = {problem};
   verdict.judgement = overall_judgement(verdict);
   return verdict;

@@ -132,6 +132,22 @@ TEST(Gate, TellsWhyAProgramDidNotRun) {
   EXPECT_NE(complaint({"--count", experiment}).find("expected two programs"), std::string::npos);
 }
 
+// Programs of the system stand in for two builds: valgrind knows not every instruction of this one.
+TEST(Gate, ComparesCountsOfInstructions) {
+  const TemporaryFolder folder;
+  const std::string experiment = folder.write("e.yaml", "method: random\n");
+  const ProgramResult same = gate({"--count", "/bin/true", "/bin/true", experiment});
+  if (!std::ifstream("/usr/bin/valgrind")) {
+    EXPECT_EQ(same.exit_code, 2);
+    EXPECT_NE(same.err.find("valgrind is not installed"), std::string::npos) << same.err;
+    return;
+  }
+  EXPECT_EQ(same.exit_code, 0) << same.err;
+  EXPECT_EQ(same.out.find("same: /bin/true is within 0.2 % of /bin/true"), 0U) << same.out;
+  EXPECT_EQ(gate({"--count", "/bin/true", "/bin/echo", experiment}).exit_code, 3);
+  EXPECT_EQ(gate({"--count", "/bin/echo", "/bin/true", experiment}).exit_code, 0);
+}
+
 TEST(Gate, TestsItself) {
   const TemporaryFolder folder;
   const std::string path = store(folder, "a.db", experiment("random", "1..20"));

@@ -14,9 +14,9 @@ TEXT, SPACE, CONFIG, MODEL, WANDB, SEARCH, SCHEDULE, TUNER = (
     f"algorithms/{room}"
     for room in ("text", "space", "config", "model", "wandb", "search", "schedule", "tuner"))
 OBJECTIVES, TABLES = "objectives", "objectives/tables"
-RESULTS, STORE, REPORTS, EXPERIMENT, RUN, SESSION, EXPORT, SWEEP, TERMINAL, CLI = (
+RESULTS, VERDICT, STORE, REPORTS, EXPERIMENT, RUN, SESSION, EXPORT, SWEEP, TERMINAL, CLI = (
     f"bench/{room}"
-    for room in ("results", "store", "reports", "experiment", "run", "session", "export",
+    for room in ("results", "verdict", "store", "reports", "experiment", "run", "session", "export",
                  "sweep", "terminal", "cli"))
 MAIN, MICRO = "bench/main.cpp", "bench/micro"
 
@@ -38,16 +38,18 @@ ALLOWED = {
     OBJECTIVES: [TEXT, SPACE],
     TABLES: [TEXT, SPACE, CONFIG, f"{OBJECTIVES}/objective.hpp"],  # a table's space is a sweep file
     RESULTS: [TEXT, SPACE],
+    VERDICT: [TEXT, SPACE, RESULTS],
     STORE: [TEXT, SPACE, RESULTS],
-    REPORTS: [TEXT, SPACE, RESULTS, f"{SCHEDULE}/rungs.hpp"],  # what brackets consist of
+    REPORTS: [TEXT, SPACE, RESULTS, VERDICT, f"{SCHEDULE}/rungs.hpp"],  # what brackets consist of
     EXPERIMENT: [TEXT, SPACE, CONFIG, SEARCH, SCHEDULE, TUNER, OBJECTIVES, *RESULT_TYPES],
     RUN: [TEXT, SPACE, SEARCH, SCHEDULE, TUNER, OBJECTIVES, EXPERIMENT, *RESULT_TYPES],
-    SESSION: [TEXT, SPACE, CONFIG, OBJECTIVES, EXPERIMENT, RUN, RESULTS, STORE],
+    SESSION: [TEXT, SPACE, CONFIG, OBJECTIVES, EXPERIMENT, RUN, RESULTS, VERDICT, STORE],
     EXPORT: [TEXT, SPACE, CONFIG, RESULTS, STORE, REPORTS, SESSION, TERMINAL],
     SWEEP: ["algorithms", EXPERIMENT, RUN],
     # Flags of an experiment are words of the command line over the keys of its file, so the terminal
     # knows the experiment; the experiment knows no terminal.
-    TERMINAL: ["algorithms", EXPERIMENT, f"{RUN}/stopwatch.hpp", f"{RUN}/cell_watch.hpp", f"{SESSION}/cell_observer.hpp"],
+    TERMINAL: ["algorithms", EXPERIMENT, f"{RUN}/stopwatch.hpp", f"{RUN}/cell_watch.hpp", f"{SESSION}/cell_observer.hpp",
+               f"{VERDICT}/judgement.hpp"],
     CLI: ["algorithms", OBJECTIVES, "bench"],
     MAIN: [TERMINAL, CLI],
     MICRO: ["algorithms", OBJECTIVES, "bench"],
@@ -59,7 +61,7 @@ ALLOWED = {
 
 # Statistics know no store; the store knows no statistics.
 FORBIDDEN = [
-    (r"bench/(results|reports)/.*", r"bench/store/.*"),
+    (r"bench/(results|verdict|reports)/.*", r"bench/store/.*"),
     (r"bench/store/.*", r"bench/results/(statistics|measures|summary|inference|importance).*"),
 ]
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "algorithms/text/error.hpp"
 #include "algorithms/text/printable.hpp"
 #include "algorithms/text/wrap.hpp"
 #include "bench/cli/verbs.hpp"
@@ -14,6 +15,7 @@
 #include "bench/reports/brackets_table.hpp"
 #include "bench/reports/run_answer.hpp"
 #include "bench/results/broken_cells.hpp"
+#include "bench/results/digest.hpp"
 #include "bench/session/build_info.hpp"
 #include "bench/session/expected_time.hpp"
 #include "bench/session/session.hpp"
@@ -37,6 +39,7 @@ struct RunFlags {
   bool all_rows = false;
   bool explain = false;
   bool any_build = false;
+  std::string expected_hash;
 };
 
 // Tables of what schedulers begin, one for each method and objective with brackets.
@@ -107,6 +110,20 @@ std::string text_of(const RunFlags& flags, const std::string& out,
   return text + fmt::format("\n{}\n", result_hash_text(answer.results, prepared.cells().size()));
 }
 
+void check_expected_hash(const std::string& hash) {
+  if (hash.empty() || digest_from_hex(hash)) return;
+  throw SpecError(fmt::format("--expect-hash {}: expected a result hash, 32 digits 0-9 a-f", hash));
+}
+
+// Cells that broke are no result: their failure goes first.
+ExitCode code_of(const RunFlags& flags, const RunAnswer& answer) {
+  if (!answer.broken.empty()) return kFailed;
+  const std::string hash = result_hash(answer.results);
+  if (flags.expected_hash.empty() || flags.expected_hash == hash) return kDone;
+  print_error(fmt::format("the result hash is {}, expected {}", hash, flags.expected_hash));
+  return kWorse;
+}
+
 ExitCode print_results(const RunFlags& flags, const ParsedExperiment& parsed,
                        const PreparedExperiment& prepared, SessionResults ended) {
   RunAnswer answer = answer_of(prepared, std::move(ended), parsed.notes);
@@ -115,7 +132,7 @@ ExitCode print_results(const RunFlags& flags, const ParsedExperiment& parsed,
   for (const BrokenCells& one : answer.broken) {
     if (!is_told) print_error(to_text(one));
   }
-  const ExitCode code = answer.broken.empty() ? kDone : kFailed;
+  const ExitCode code = code_of(flags, answer);
   if (flags.json) print_json(json_of(parsed.out, prepared, std::move(answer)));
   return code;
 }
@@ -151,6 +168,7 @@ void warn_of_schedulers(const RunFlags& flags, const PreparedExperiment& prepare
 
 ExitCode run(const RunFlags& flags) {
   static_cast<void>(shown_progress(flags));  // refused before anything is read
+  check_expected_hash(flags.expected_hash);
   ParsedExperiment parsed = experiment_of(flags.experiment);
   const std::atomic<bool>& stop = interrupt_requested();
   const PreparedExperiment prepared(std::move(parsed.experiment), stop);
@@ -187,6 +205,8 @@ Action add_run(Flags& flags) {
                "first say which brackets of trials a scheduler begins");
   flags.toggle("--any-build", given->any_build,
                "continue a store of another build or CPU, too; reports keep their cells apart");
+  flags.optional("--expect-hash", given->expected_hash,
+                 "exit with 3 if the result hash is another: results were to stay as they are");
   flags.toggle("--all-rows", given->all_rows,
                "print the whole table, also beyond 60 rows, where one row per method is printed");
   flags.toggle("--quiet", given->quiet, "print nothing but errors");

@@ -10,9 +10,11 @@ namespace sweep {
 std::span<const Verb> verbs();
 
 Action add_audit(Flags& flags);
+Action add_compare(Flags& flags);
 Action add_completion(Flags& flags);
 Action add_eval(Flags& flags);
 Action add_export(Flags& flags);
+Action add_gate(Flags& flags);
 Action add_list(Flags& flags);
 Action add_man(Flags& flags);
 Action add_next(Flags& flags);

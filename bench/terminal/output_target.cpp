@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
@@ -93,6 +94,25 @@ void OutputTarget::complete() {
         fmt::format("{}: writing failed: {}", path_.string(), error.message()));
   }
   partial_.clear();
+}
+
+void replace_file(const std::string& path, std::string_view text) {
+  const std::string partial = path + ".partial";
+  OutputFile file(partial);
+  file.write(text);
+  file.close();
+  std::error_code error;
+  fs::rename(partial, path, error);
+  if (!error) return;
+  const std::string reason = error.message();
+  fs::remove(partial, error);
+  throw SpecError(fmt::format("{}: cannot be written: {}", path, reason));
+}
+
+void append_line(const std::string& path, std::string_view text) {
+  std::ofstream file(path, std::ios::binary | std::ios::app);
+  file << text << '\n' << std::flush;
+  if (!file) throw SpecError(fmt::format("{}: cannot be written", path));
 }
 
 void make_folders(const fs::path& path) {

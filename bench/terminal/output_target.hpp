@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace sweep {
@@ -48,6 +49,12 @@ class OutputTarget {
   std::filesystem::path path_;
   std::filesystem::path partial_;
 };
+
+/// Writes a file in the place of an older one, which stays until the new one is complete. Throws as
+/// OutputFile.
+void replace_file(const std::string& path, std::string_view text);
+/// Adds a line to a file, or begins one. Throws SpecError if it cannot be written.
+void append_line(const std::string& path, std::string_view text);
 
 /// Makes a folder and those above it. Throws SpecError.
 void make_folders(const std::filesystem::path& path);

@@ -18,6 +18,7 @@ import check_comments  # noqa: E402
 import check_layers  # noqa: E402
 import check_sizes  # noqa: E402
 import find_tests  # noqa: E402
+import gate_trials  # noqa: E402
 import readme_test  # noqa: E402
 
 
@@ -450,6 +451,49 @@ class Fuzz(InFolder):
         for target in (ROOT / "tests/fuzz").glob("*_fuzz.cpp"):
             corpus = ROOT / "tests/fuzz/corpus" / target.stem.removesuffix("_fuzz")
             self.assertTrue(any(corpus.iterdir()), corpus)
+
+
+class Regression(InFolder):
+    """scripts/regression in a copy of the scripts, with stand-ins for cmake and the program."""
+
+    def setUp(self):
+        super().setUp()
+        shutil.copytree(ROOT / "scripts", self.folder / "scripts")
+        self.write("CMakePresets.json", "{}")
+        self.write("scripts/setup", "#!/bin/bash\n", executable=True)
+        self.stand_in("cmake", "exit 0")
+        self.write("build/release/bench/sweep-bench",
+                   '#!/bin/bash\necho "$1 $2" >>"$STATE/calls"\n[[ $1 != gate ]] || exit "$VERDICT"\n',
+                   executable=True)
+
+    def gate(self, verdict, *arguments):
+        environment = {**os.environ, "PATH": f"{self.folder}/bin:{os.environ['PATH']}",
+                       "STATE": str(self.folder), "VERDICT": str(verdict)}
+        return subprocess.run([self.folder / "scripts/regression", *arguments], env=environment,
+                              capture_output=True, text=True, check=False).returncode
+
+    def test_fails_where_the_search_is_worse_or_nothing_compares(self):
+        codes = {0: 0, 2: 2, 3: 3, 4: 0}
+        self.assertEqual({verdict: self.gate(verdict) for verdict in codes}, codes)
+
+    def test_runs_before_it_approves(self):
+        self.assertEqual(self.gate(0, "--approve"), 0)
+        calls = (self.folder / "calls").read_text().splitlines()
+        self.assertEqual(calls[0], "run results/regression.yaml")
+        self.assertTrue(calls[1].startswith("gate "))
+
+    def test_refuses_anything_else(self):
+        self.assertEqual(self.gate(0, "--aprove"), 2)
+
+
+class GateTrials(unittest.TestCase):
+    """The binomial test of scripts/gate_trials.py."""
+
+    def test_is_two_sided(self):
+        self.assertEqual(gate_trials.two_sided(5, 10), 1)
+        self.assertAlmostEqual(gate_trials.two_sided(0, 10), 2 / 1024)
+        self.assertAlmostEqual(gate_trials.two_sided(9, 10), 22 / 1024)
+        self.assertEqual(gate_trials.two_sided(0, 0), 1)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,176 @@
+#include "bench/reports/verdict/gate_report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "algorithms/text/printable.hpp"
+#include "bench/reports/section_text.hpp"
+#include "bench/reports/verdict/verdict_text.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr std::array kOrder = {Judgement::worse, Judgement::not_comparable, Judgement::inconclusive,
+                               Judgement::better, Judgement::same};
+
+Shown shown_if(const std::optional<double>& number) {
+  return number ? shown(*number) : shown_missing();
+}
+
+Shown shown_needed(const ProblemVerdict& problem) {
+  if (problem.judgement != Judgement::inconclusive) return shown_missing();
+  return problem.pairs_needed ? shown(*problem.pairs_needed) : shown("never");
+}
+
+std::vector<Shown> row_of(const ProblemVerdict& problem) {
+  return {shown(problem.title),
+          shown(judgement_text(problem)),
+          shown(change_text(problem)),
+          shown(problem.sample.base.value),
+          shown(problem.sample.candidate.value),
+          shown(pairs_text(problem)),
+          {fmt::format("{:.2g}", problem.p_worse), problem.p_worse},
+          {fmt::format("{:.2g}", problem.p_better), problem.p_better},
+          shown_if(problem.detectable),
+          shown_needed(problem)};
+}
+
+Value optional_value(const std::optional<double>& number) {
+  return number ? Value(*number) : Value();
+}
+
+Value estimate_map(const Estimate& estimate) {
+  return Map{{"median", estimate.value},
+             {"lo", optional_value(estimate.lo)},
+             {"hi", optional_value(estimate.hi)},
+             {"n", static_cast<std::int64_t>(estimate.n)}};
+}
+
+Value shift_map(const std::optional<Shift>& shift) {
+  if (!shift) return {};
+  Map map = {{"estimate", shift->estimate}};
+  if (!shift->interval) return map;
+  map.push_back({"lo", shift->interval->first});
+  map.push_back({"hi", shift->interval->second});
+  map.push_back({"confidence", shift->confidence});
+  return map;
+}
+
+Value problem_map(const ProblemVerdict& problem) {
+  const auto count = [](std::size_t n) { return static_cast<std::int64_t>(n); };
+  return Map{{"problem", problem.title},
+             {"judgement", std::string(to_text(problem.judgement))},
+             {"identical", problem.sample.is_identical},
+             {"measure", problem.sample.is_regret ? "regret" : "loss"},
+             {"base", estimate_map(problem.sample.base)},
+             {"candidate", estimate_map(problem.sample.candidate)},
+             {"shift", shift_map(problem.shift)},
+             {"tolerance", problem.tolerance},
+             {"pairs", count(problem.sample.differences.size())},
+             {"cells", count(problem.sample.cells)},
+             {"distinct_outcomes", count(problem.sample.distinct)},
+             {"p_worse", problem.p_worse},
+             {"p_better", problem.p_better},
+             {"p_same", problem.p_same},
+             {"detectable_shift", optional_value(problem.detectable)},
+             {"pairs_needed", problem.pairs_needed ? Value(count(*problem.pairs_needed)) : Value()},
+             {"remark", remark_of(problem)}};
+}
+
+std::string legend_of(const GateVerdict& verdict) {
+  return fmt::format(
+      "base and new: median regret, or loss where the optimum is not known. change: the paired "
+      "shift of losses in percent of the base, with an interval of {:g} %. p: signed-rank tests "
+      "beyond a tolerance of {}, one side, after Holm; worse or better at {:g}. detects: the shift "
+      "that so many pairs find four times in five. settled by: the pairs that a difference as seen "
+      "takes.",
+      100 * (1 - verdict.rule.alpha), to_text(verdict.rule.tolerance), verdict.rule.alpha / 2);
+}
+
+bool is_all_well(const GateVerdict& verdict) {
+  return verdict.judgement == Judgement::same || verdict.judgement == Judgement::better;
+}
+
+std::string notes_of(const GateVerdict& verdict) {
+  std::string text;
+  for (const std::string& note : verdict.notes) text += "\n" + printable(note) + "\n";
+  return text;
+}
+
+// The table, cut after as many rows as fit.
+std::string fitting_table(const ReportTable& whole, std::size_t most) {
+  ReportTable table = whole;
+  std::string text = to_markdown(table);
+  while (text.size() > most && !table.rows.empty()) {
+    table.rows.resize(table.rows.size() / 2);
+    text = to_markdown(table);
+  }
+  const std::size_t left_out = whole.rows.size() - table.rows.size();
+  return left_out == 0 ? text : text + fmt::format("\n{} more problems left out\n", left_out);
+}
+
+}  // namespace
+
+ReportTable problem_table(const GateVerdict& verdict, bool all) {
+  ReportTable table;
+  table.columns = {{"problem", "problem"},  {"verdict", "judgement"}, {"change", "change"},
+                   {"base", "base"},        {"new", "candidate"},     {"pairs", "pairs"},
+                   {"p worse", "p_worse"},  {"p better", "p_better"}, {"detects", "detectable"},
+                   {"settled by", "needed"}};
+  table.text_columns = 3;
+  for (const Judgement judgement : kOrder) {
+    if (judgement == Judgement::same && !all) continue;
+    for (const ProblemVerdict& problem : verdict.problems) {
+      if (problem.judgement == judgement) table.rows.push_back(row_of(problem));
+    }
+  }
+  return table;
+}
+
+Sections gate_sections(const GateVerdict& verdict) {
+  Sections sections = {Prose{sentence_of(verdict)}};
+  if (!is_all_well(verdict) && !verdict.problems.empty()) {
+    ReportTable table = problem_table(verdict, false);
+    const std::size_t same = verdict.problems.size() - table.rows.size();
+    sections.emplace_back(std::move(table));
+    if (same > 0) sections.emplace_back(Note{fmt::format("{} more are the same", same), "", {}});
+    sections.emplace_back(Note{legend_of(verdict), "", {}});
+  }
+  for (const std::string& note : verdict.notes) sections.emplace_back(Note{note, "", {}});
+  return sections;
+}
+
+Map gate_map(const GateVerdict& verdict) {
+  List problems;
+  for (const ProblemVerdict& problem : verdict.problems) problems.push_back(problem_map(problem));
+  return {{"judgement", std::string(to_text(verdict.judgement))},
+          {"sentence", sentence_of(verdict)},
+          {"base", verdict.base},
+          {"candidate", verdict.candidate},
+          {"alpha", verdict.rule.alpha},
+          {"tolerance", to_text(verdict.rule.tolerance)},
+          {"cells", static_cast<std::int64_t>(verdict.cells)},
+          {"problems", std::move(problems)},
+          {"notes", List(verdict.notes.begin(), verdict.notes.end())}};
+}
+
+std::string gate_markdown(const GateVerdict& verdict, std::size_t most) {
+  std::string head = "**" + printable(sentence_of(verdict)) + "**\n";
+  head.resize(std::min(head.size(), most / 4));
+  std::string foot = "\n" + legend_of(verdict) + "\n" + notes_of(verdict);
+  foot.resize(std::min(foot.size(), most / 4));
+  if (verdict.problems.empty()) return head;
+  head += fmt::format("\n<details{}><summary>{} problems</summary>\n\n",
+                      is_all_well(verdict) ? "" : " open", verdict.problems.size());
+  constexpr std::size_t kMargin = 200;
+  return head +
+         fitting_table(problem_table(verdict, true), most - head.size() - foot.size() - kMargin) +
+         foot + "\n</details>\n";
+}
+
+}  // namespace sweep

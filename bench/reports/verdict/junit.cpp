@@ -1,0 +1,83 @@
+#include "bench/reports/verdict/junit.hpp"
+
+#include <fmt/format.h>
+
+#include "bench/reports/verdict/verdict_text.hpp"
+
+namespace sweep {
+namespace {
+
+std::string escaped(std::string_view text) {
+  std::string xml;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        xml += "&amp;";
+        break;
+      case '<':
+        xml += "&lt;";
+        break;
+      case '>':
+        xml += "&gt;";
+        break;
+      case '"':
+        xml += "&quot;";
+        break;
+      default:
+        if (static_cast<unsigned char>(c) >= ' ') xml += c;
+    }
+  }
+  return xml;
+}
+
+std::string outcome_of(const ProblemVerdict& problem) {
+  const std::string what =
+      escaped(fmt::format("{}: {}{}{}", judgement_text(problem), change_text(problem),
+                          remark_of(problem).empty() ? "" : "; ", remark_of(problem)));
+  switch (problem.judgement) {
+    case Judgement::same:
+    case Judgement::better:
+      return fmt::format("<system-out>{}</system-out>", what);
+    case Judgement::worse:
+      return fmt::format("<failure message=\"{0}\" type=\"worse\">{0}</failure>", what);
+    case Judgement::inconclusive:
+      return fmt::format("<skipped message=\"{}\"/>", what);
+    case Judgement::not_comparable:
+      return fmt::format("<error message=\"{0}\" type=\"not comparable\">{0}</error>", what);
+  }
+  return "";
+}
+
+std::string test_case(std::string_view name, const std::string& outcome) {
+  return fmt::format("    <testcase classname=\"gate.quality\" name=\"{}\">{}</testcase>\n",
+                     escaped(name), outcome);
+}
+
+}  // namespace
+
+std::string junit_xml(const GateVerdict& verdict) {
+  std::string cases;
+  std::size_t errors = verdict.count(Judgement::not_comparable);
+  for (const ProblemVerdict& problem : verdict.problems) {
+    cases += test_case(problem.title, outcome_of(problem));
+  }
+  std::size_t tests = verdict.problems.size();
+  if (!verdict.reason.empty() && errors == 0) {
+    const std::string reason = escaped(verdict.reason);
+    cases += test_case(
+        "comparable",
+        fmt::format("<error message=\"{0}\" type=\"not comparable\">{0}</error>", reason));
+    ++errors;
+    ++tests;
+  }
+  return fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<testsuites name=\"sweep-bench gate\" tests=\"{0}\" failures=\"{1}\" errors=\"{2}\">\n"
+      "  <testsuite name=\"{3}\" tests=\"{0}\" failures=\"{1}\" errors=\"{2}\" skipped=\"{4}\">\n"
+      "{5}  </testsuite>\n</testsuites>\n",
+      tests, verdict.count(Judgement::worse), errors,
+      escaped(verdict.candidate + " against " + verdict.base),
+      verdict.count(Judgement::inconclusive), cases);
+}
+
+}  // namespace sweep

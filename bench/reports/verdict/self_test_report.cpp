@@ -1,0 +1,62 @@
+#include "bench/reports/verdict/self_test_report.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace sweep {
+namespace {
+
+Note rate_note(const SelfTest& test, std::size_t count, const char* key, const char* what) {
+  const double share =
+      test.gates == 0 ? 0 : static_cast<double>(count) / static_cast<double>(test.gates);
+  return {fmt::format("{} {} of {} gates of A against A, {:.3g} %", what, count, test.gates,
+                      100 * share),
+          key, static_cast<std::int64_t>(count)};
+}
+
+ReportTable canary_table(const SelfTest& test) {
+  ReportTable table;
+  table.columns = {{"planted rise", "share"}, {"found", "found"}, {"gates", "gates"}};
+  for (const Canary& canary : test.canaries) {
+    table.rows.push_back({{fmt::format("{:g} %", 100 * canary.share), canary.share},
+                          shown(canary.found),
+                          shown(test.canary_gates)});
+  }
+  return table;
+}
+
+Note smallest_note(const SelfTest& test) {
+  const std::optional<double> smallest = test.smallest_found();
+  if (!smallest) {
+    return {
+        "no planted regression was found in 95 % of the gates: add seeds", "smallest_found", {}};
+  }
+  return {
+      fmt::format("the smallest rise found in 95 % of the gates or more: {:g} %", 100 * *smallest),
+      "smallest_found", *smallest};
+}
+
+}  // namespace
+
+Sections self_test_sections(const SelfTest& test, const VerdictRule& rule) {
+  Sections sections = {
+      Note{fmt::format("{} cells a side, split at random; alpha {:g}, tolerance {}", test.cells,
+                       rule.alpha, to_text(rule.tolerance)),
+           "cells", static_cast<std::int64_t>(test.cells)},
+      Note{"", "gates", static_cast<std::int64_t>(test.gates)},
+      rate_note(test, test.worse, "false_worse", "false alarms (worse):"),
+      rate_note(test, test.better, "false_better", "false hopes (better):"),
+      rate_note(test, test.inconclusive, "inconclusive", "inconclusive:"),
+      Heading{"canaries",
+              "losses of one side raised on every problem by a share of the median regret, or loss",
+              "planted"}};
+  sections.emplace_back(canary_table(test));
+  sections.emplace_back(smallest_note(test));
+  return sections;
+}
+
+}  // namespace sweep

@@ -1,0 +1,168 @@
+#include "bench/session/approved_summary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "algorithms/config/json.hpp"
+#include "algorithms/text/error.hpp"
+#include "bench/results/digest.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr const char* kFormat = "sweep-bench approved summary 1";
+
+Value json_of(const ComparedObjective& objective) {
+  return Map{{"name", objective.name},
+             {"function", objective.function},
+             {"dimension", objective.dimension ? Value(*objective.dimension) : Value()},
+             {"group", objective.group},
+             {"optimum", objective.optimum ? Value(*objective.optimum) : Value()},
+             {"max_step", objective.max_step},
+             {"space", objective.space}};
+}
+
+// Loss, steps and whether a scheduler stopped trials, by method, objective and seed.
+Value json_of(const CellOutcome& cell) {
+  return List{static_cast<std::int64_t>(cell.method),
+              static_cast<std::int64_t>(cell.objective),
+              static_cast<std::int64_t>(cell.seed),
+              cell.loss,
+              static_cast<std::int64_t>(cell.steps),
+              cell.has_stops,
+              to_hex(cell.digest)};
+}
+
+template <class Items>
+std::string lines_of(const Items& items) {
+  std::string text;
+  for (const auto& item : items) {
+    text += fmt::format("{}  {}", text.empty() ? "\n" : ",\n", to_json(json_of(item)));
+  }
+  return text;
+}
+
+/// Reads values of a summary, and refuses what does not fit.
+class SummaryReader {
+ public:
+  explicit SummaryReader(std::string path) : path_(std::move(path)) {}
+
+  [[noreturn]] void refuse(const std::string& what) const {
+    throw SpecError(fmt::format("{}: is no approved summary: {}", path_, what));
+  }
+  template <class T>
+  const T& as(const Value* value, const char* what) const {
+    const T* const content = value ? value->as<T>() : nullptr;
+    if (!content) refuse(fmt::format("{} is missing or of another kind", what));
+    return *content;
+  }
+  template <class T>
+  const T& at(const Map& map, const char* key) const {
+    return as<T>(find(map, key), key);
+  }
+  std::optional<double> optional_number(const Map& map, const char* key) const {
+    const Value* const value = find(map, key);
+    if (!value || value->is_null()) return std::nullopt;
+    return number(*value);
+  }
+  double loss(const Value& value) const {
+    const std::string* const text = value.as<std::string>();
+    if (text && *text == "inf") return std::numeric_limits<double>::infinity();
+    if (text && *text == "-inf") return -std::numeric_limits<double>::infinity();
+    return as<double>(&value, "a loss");
+  }
+  std::size_t place(const Value& value, std::size_t size, const char* what) const {
+    const std::int64_t place = as<std::int64_t>(&value, what);
+    if (place < 0 || static_cast<std::size_t>(place) >= size)
+      refuse(fmt::format("{} {}", what, place));
+    return static_cast<std::size_t>(place);
+  }
+
+ private:
+  std::string path_;
+};
+
+ComparedObjective objective_of(const SummaryReader& reader, const Map& map) {
+  ComparedObjective objective;
+  objective.name = reader.at<std::string>(map, "name");
+  objective.function = reader.at<std::string>(map, "function");
+  if (const auto dimension = reader.optional_number(map, "dimension")) {
+    objective.dimension = static_cast<int>(*dimension);
+  }
+  objective.group = reader.at<std::string>(map, "group");
+  objective.optimum = reader.optional_number(map, "optimum");
+  objective.max_step = static_cast<int>(reader.at<std::int64_t>(map, "max_step"));
+  objective.space = reader.at<std::string>(map, "space");
+  return objective;
+}
+
+CellOutcome cell_of(const SummaryReader& reader, const List& row, const Side& side) {
+  constexpr std::size_t kColumns = 7;
+  if (row.size() != kColumns) reader.refuse("a cell has 7 columns");
+  CellOutcome cell;
+  cell.method = reader.place(row[0], side.methods.size(), "method");
+  cell.objective = reader.place(row[1], side.objectives.size(), "objective");
+  cell.seed = static_cast<std::uint64_t>(reader.as<std::int64_t>(&row[2], "a seed"));
+  cell.loss = reader.loss(row[3]);
+  cell.steps = static_cast<std::uint64_t>(reader.as<std::int64_t>(&row[4], "a number of steps"));
+  cell.has_stops = reader.as<bool>(&row[5], "what schedulers stopped");
+  const auto digest = digest_from_hex(reader.as<std::string>(&row[6], "a digest"));
+  if (!digest) reader.refuse("a digest has 32 digits");
+  cell.digest = *digest;
+  return cell;
+}
+
+Side side_of(const SummaryReader& reader, const Map& map) {
+  Side side;
+  if (reader.at<std::string>(map, "format") != kFormat) reader.refuse("its format is another");
+  for (const Entry& term : reader.at<Map>(map, "terms")) {
+    side.terms[reader.as<std::string>(&term.key, "a term")] =
+        reader.as<std::string>(&term.value, "a term");
+  }
+  for (const Value& method : reader.at<List>(map, "methods")) {
+    side.methods.push_back(reader.as<std::string>(&method, "a method"));
+  }
+  for (const Value& objective : reader.at<List>(map, "objectives")) {
+    side.objectives.push_back(objective_of(reader, reader.as<Map>(&objective, "an objective")));
+  }
+  for (const Value& row : reader.at<List>(map, "cells")) {
+    side.cells.push_back(cell_of(reader, reader.as<List>(&row, "a cell"), side));
+  }
+  return side;
+}
+
+}  // namespace
+
+std::string approved_text(const Side& side) {
+  Map terms;
+  for (const auto& [term, value] : side.terms) terms.push_back({term, value});
+  const List methods(side.methods.begin(), side.methods.end());
+  return fmt::format(
+      "{{\"format\": \"{}\",\n\"terms\": {},\n\"methods\": {},\n\"objectives\": [{}],\n"
+      "\"cells\": [{}]}}\n",
+      kFormat, to_json(terms), to_json(methods), lines_of(side.objectives), lines_of(side.cells));
+}
+
+bool is_approved_summary(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return file.get() == '{';
+}
+
+Side read_approved(const std::string& path) {
+  constexpr TextLimits kLimits{std::size_t{64} << 20, 8, 20'000'000};
+  const Value value = to_value(read_json(read_text_file(path, kLimits.bytes), path, kLimits));
+  const SummaryReader reader(path);
+  Side side = side_of(reader, reader.as<Map>(&value, "the whole"));
+  if (side.cells.empty()) reader.refuse("it has no cell");
+  side.label = path;
+  side.origin = path;
+  sort_cells(side);
+  return side;
+}
+
+}  // namespace sweep

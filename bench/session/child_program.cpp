@@ -1,0 +1,79 @@
+#include "bench/session/child_program.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "algorithms/text/error.hpp"
+
+namespace sweep {
+namespace {
+
+/// What becomes of a child's three streams.
+class ChildStreams {
+ public:
+  explicit ChildStreams(const std::string& errors) {
+    ::posix_spawn_file_actions_init(&actions_);
+    constexpr const char* kNull = "/dev/null";
+    ::posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, kNull, O_RDONLY, 0);
+    ::posix_spawn_file_actions_addopen(&actions_, STDOUT_FILENO, kNull, O_WRONLY, 0);
+    if (errors.empty()) return;
+    constexpr int kNewFile = O_WRONLY | O_CREAT | O_TRUNC;
+    constexpr mode_t kOwner = 0600;
+    ::posix_spawn_file_actions_addopen(&actions_, STDERR_FILENO, errors.c_str(), kNewFile, kOwner);
+  }
+  ~ChildStreams() { ::posix_spawn_file_actions_destroy(&actions_); }
+  ChildStreams(const ChildStreams&) = delete;
+  ChildStreams& operator=(const ChildStreams&) = delete;
+
+  [[nodiscard]] const posix_spawn_file_actions_t* get() const { return &actions_; }
+
+ private:
+  posix_spawn_file_actions_t actions_{};
+};
+
+double seconds_of(const timeval& time) {
+  constexpr double kMicrosecond = 1e-6;
+  return static_cast<double>(time.tv_sec) + kMicrosecond * static_cast<double>(time.tv_usec);
+}
+
+ChildEnd wait_for(pid_t child) {
+  int status = 0;
+  rusage usage{};
+  while (::wait4(child, &status, 0, &usage) < 0 && errno == EINTR) {
+  }
+  constexpr int kBySignal = 128;
+  return {WIFSIGNALED(status) ? kBySignal + WTERMSIG(status) : WEXITSTATUS(status),
+          seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime)};
+}
+
+}  // namespace
+
+ChildEnd run_child(const std::vector<std::string>& words, const std::string& errors) {
+  std::vector<std::string> copies = words;
+  std::vector<char*> arguments;
+  for (std::string& word : copies) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  const ChildStreams streams(errors);
+  pid_t child = 0;
+  const int error =
+      ::posix_spawnp(&child, words[0].c_str(), streams.get(), nullptr, arguments.data(), environ);
+  if (error == 0) return wait_for(child);
+  throw SpecError(fmt::format("{}: cannot be run: {}", words[0], std::strerror(error)));
+}
+
+std::string own_program() {
+  std::error_code error;
+  const std::filesystem::path path = std::filesystem::read_symlink("/proc/self/exe", error);
+  if (!error) return path;
+  throw SpecError("where this program lies cannot be found out: /proc is not there");
+}
+
+}  // namespace sweep

@@ -1,0 +1,118 @@
+#include "bench/session/instruction_count.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "algorithms/config/text_file.hpp"
+#include "algorithms/text/error.hpp"
+#include "algorithms/text/text.hpp"
+#include "bench/session/child_program.hpp"
+#include "bench/session/scratch_folder.hpp"
+
+namespace sweep {
+namespace {
+
+std::string stopped_clock() {
+  const std::filesystem::path path =
+      std::filesystem::path(own_program()).parent_path() / "libstopped_clock.so";
+  if (std::filesystem::exists(path)) return path;
+  throw SpecError(
+      fmt::format("--count: {} is not there; build the target stopped_clock", path.string()));
+}
+
+// "==12== I   refs:      22,123,456"
+std::optional<std::uint64_t> count_in(const std::string& log) {
+  constexpr std::string_view kLabel = "refs:";
+  const std::size_t label = log.find(kLabel);
+  if (label == std::string::npos) return std::nullopt;
+  const std::string_view rest = std::string_view(log).substr(label + kLabel.size());
+  std::string digits;
+  for (const char c : rest.substr(0, rest.find('\n'))) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return parse_number<std::uint64_t>(digits);
+}
+
+// The last line that says what went wrong.
+std::string complaint_of(std::string_view log) {
+  const std::size_t at = log.find("error: ");
+  if (at == std::string_view::npos) {
+    return "build both with the preset `count`, whose instructions valgrind knows";
+  }
+  return std::string(log.substr(at, log.find('\n', at) - at));
+}
+
+ProblemVerdict count_problem(const std::string& experiment, double base, double candidate) {
+  ProblemVerdict problem;
+  problem.title = "instructions of " + experiment;
+  problem.function = experiment;
+  problem.sample.cells = 1;
+  problem.sample.distinct = 1;
+  problem.sample.differences = {candidate - base};
+  problem.sample.base = {1, base, {}, {}};
+  problem.sample.candidate = {1, candidate, {}, {}};
+  problem.sample.is_regret = false;
+  problem.sample.is_identical = false;
+  problem.shift = Shift{candidate - base, {}, 0};
+  return problem;
+}
+
+}  // namespace
+
+std::uint64_t instruction_count(const ProgramAndFile& side) {
+  const ScratchFolder folder;
+  const std::string log = folder.path("log");
+  const std::vector<std::string> words = {"setarch",
+                                          "-R",
+                                          "env",
+                                          "-i",
+                                          "PATH=/usr/bin:/bin",
+                                          "LD_PRELOAD=" + stopped_clock(),
+                                          "valgrind",
+                                          "--tool=cachegrind",
+                                          "--cache-sim=no",
+                                          "--cachegrind-out-file=/dev/null",
+                                          side.program,
+                                          "run",
+                                          side.experiment,
+                                          "--threads",
+                                          "1",
+                                          "--no-progress"};
+  const ChildEnd end = run_child(words, log);
+  constexpr std::size_t kMostBytes = std::size_t{16} << 20;
+  const std::string said = read_text_file(log, kMostBytes);
+  const std::optional<std::uint64_t> count = count_in(said);
+  if (end.exit_code == 0 && count) return *count;
+  constexpr int kNotFound = 127;
+  if (end.exit_code == kNotFound) throw SpecError("--count: valgrind is not installed");
+  throw SpecError(fmt::format("--count: {} run {} ended with exit code {} under valgrind: {}",
+                              side.program, side.experiment, end.exit_code, complaint_of(said)));
+}
+
+GateVerdict count_verdict(const ProgramAndFile& base, const ProgramAndFile& candidate,
+                          const VerdictRule& rule, const SayProgress& say) {
+  say(fmt::format("counting {}", base.label));
+  const auto before = static_cast<double>(instruction_count(base));
+  say(fmt::format("counting {}", candidate.label));
+  const auto after = static_cast<double>(instruction_count(candidate));
+  GateVerdict verdict;
+  verdict.base = base.label;
+  verdict.candidate = candidate.label;
+  verdict.rule = rule;
+  verdict.cells = 1;
+  ProblemVerdict problem = count_problem(base.experiment, before, after);
+  problem.tolerance = rule.tolerance.at(before);
+  problem.judgement = after - before > problem.tolerance   ? Judgement::worse
+                      : before - after > problem.tolerance ? Judgement::better
+                                                           : Judgement::same;
+  verdict.problems = {problem};
+  verdict.judgement = overall_judgement(verdict);
+  return verdict;
+}
+
+}  // namespace sweep

@@ -1,0 +1,71 @@
+#include "bench/verdict/gate_verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace sweep {
+namespace {
+
+bool has_one_pair_each(const GateVerdict& verdict) {
+  return std::all_of(verdict.problems.begin(), verdict.problems.end(),
+                     [](const ProblemVerdict& problem) {
+                       return problem.sample.cells < 2 && !problem.sample.is_identical;
+                     });
+}
+
+std::string reason_against(const GateVerdict& verdict) {
+  for (const ProblemVerdict& problem : verdict.problems) {
+    if (problem.judgement != Judgement::not_comparable) continue;
+    return fmt::format(
+        "{}: a scheduler stopped trials, and losses after equally many steps are not stored: run "
+        "with --record trials",
+        problem.title);
+  }
+  if (verdict.cells == 0) return "nothing was measured: there is no cell to compare";
+  if (has_one_pair_each(verdict)) {
+    return fmt::format(
+        "nothing was measured: {} and {} differ, and one seed shows no more; run at least {}",
+        verdict.base, verdict.candidate, kFewestPairs);
+  }
+  return "";
+}
+
+}  // namespace
+
+std::size_t GateVerdict::count(Judgement wanted) const {
+  return static_cast<std::size_t>(
+      std::count_if(problems.begin(), problems.end(),
+                    [&](const ProblemVerdict& problem) { return problem.judgement == wanted; }));
+}
+
+Judgement overall_judgement(const GateVerdict& verdict) {
+  if (verdict.count(Judgement::worse) > 0) return Judgement::worse;
+  if (verdict.count(Judgement::better) > 0) return Judgement::better;
+  if (verdict.count(Judgement::inconclusive) > 0) return Judgement::inconclusive;
+  return Judgement::same;
+}
+
+GateVerdict judge(const Side& base, const Side& candidate, const VerdictRule& rule) {
+  GateVerdict verdict;
+  verdict.base = base.label;
+  verdict.candidate = candidate.label;
+  verdict.build = candidate.build;
+  verdict.time = candidate.time;
+  verdict.rule = rule;
+  Pairing pairing = paired(base, candidate);
+  verdict.notes = std::move(pairing.notes);
+  verdict.reason = std::move(pairing.refusal);
+  if (!verdict.reason.empty()) return verdict;
+  verdict.problems = judge_problems(pairing.problems, rule);
+  for (const ProblemVerdict& problem : verdict.problems) {
+    verdict.cells += problem.sample.cells;
+    if (problem.sample.is_identical) ++verdict.identical;
+  }
+  verdict.reason = reason_against(verdict);
+  if (verdict.reason.empty()) verdict.judgement = overall_judgement(verdict);
+  return verdict;
+}
+
+}  // namespace sweep

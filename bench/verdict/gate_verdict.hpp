@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "bench/verdict/problem_verdict.hpp"
+#include "bench/verdict/side.hpp"
+
+namespace sweep {
+
+/// What a gate says of a candidate.
+struct GateVerdict {
+  Judgement judgement = Judgement::not_comparable;
+  std::string base;  // labels
+  std::string candidate;
+  std::string build;  // of the candidate, and its time
+  std::string time;
+  std::string reason;  // why nothing compares; "" if something does
+  VerdictRule rule;
+  std::vector<ProblemVerdict> problems;
+  std::vector<std::string> notes;
+  std::size_t cells = 0;      // pairs of them
+  std::size_t identical = 0;  // problems with equal digests
+
+  [[nodiscard]] std::size_t count(Judgement judgement) const;
+};
+
+/// The judgement as a whole: worse if any problem is, else better if any is, else inconclusive if
+/// any is, else same.
+Judgement overall_judgement(const GateVerdict& verdict);
+
+/// Judges a candidate against a baseline, problem by problem, and as a whole. Sides that differ in
+/// what they must agree in, that share no cell, or that differ and have one pair for each problem,
+/// do not compare.
+GateVerdict judge(const Side& base, const Side& candidate, const VerdictRule& rule);
+
+}  // namespace sweep

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "bench/results/inference/hodges_lehmann.hpp"
+#include "bench/verdict/judgement.hpp"
+#include "bench/verdict/pairing.hpp"
+#include "bench/verdict/problem_sample.hpp"
+#include "bench/verdict/tolerance.hpp"
+
+namespace sweep {
+
+/// How verdicts are reached.
+struct VerdictRule {
+  double alpha = 0.05;  // the chance of any false "worse" or "better" among all problems
+  Tolerance tolerance;
+};
+
+/// What is said of one problem. Differences are candidate less baseline, in units of the loss.
+struct ProblemVerdict {
+  std::string title;     // "tpe on bbob/f8 in 5-D"
+  std::string method;    // "tpe", or "bayes -> tpe"
+  std::string function;  // "bbob/f8", or the objective
+  std::optional<int> dimension;
+  std::string group;  // of alike functions; "" for one of no family
+  Judgement judgement = Judgement::inconclusive;
+  ProblemSample sample;
+  double tolerance = 0;  // in units of the loss
+  std::optional<Shift> shift;
+  double p_worse = 1;  // corrected for the number of problems, one side
+  double p_better = 1;
+  double p_same = 1;                        // of the equivalence test, as it is
+  std::optional<double> detectable;         // the shift that so many pairs show four times in five
+  std::optional<std::size_t> pairs_needed;  // that a difference as seen would take
+};
+
+/// The verdict on each problem. With d the differences and t the tolerance, the first that holds:
+///   same          digests, or all losses, are equal
+///   worse         signed-rank p of d - t, "greater", <= alpha/2, after Holm over the problems
+///   better        signed-rank p of d + t, "less", <= alpha/2, after Holm likewise
+///   same          p of the equivalence test <= alpha, with a tolerance above 0
+///   inconclusive  else, and with fewer than six pairs: they cannot show anything at 5 %
+/// Problems with equal digests are settled without a test, and no part of the family.
+std::vector<ProblemVerdict> judge_problems(std::span<const PairedProblem> problems,
+                                           const VerdictRule& rule);
+
+/// Judges problems whose names and samples are there already, by judge_problems()'s rule.
+void judge_samples(std::vector<ProblemVerdict>& problems, const VerdictRule& rule);
+
+/// The fewest pairs of which a two-sided test at 5 % can be sure.
+inline constexpr std::size_t kFewestPairs = 6;
+
+/// No more pairs than these are ever advised.
+inline constexpr std::size_t kMostPairsAdvised = 10'000;
+
+}  // namespace sweep

@@ -1,0 +1,78 @@
+#include "bench/verdict/sequential.hpp"
+
+#include <gtest/gtest.h>
+
+#include "algorithms/space/stream.hpp"
+#include "tests/bench/verdict/side_fixture.hpp"
+
+namespace sweep::sequential_test {
+
+using verdict_test::side;
+
+constexpr SequentialPlan kPlan{5, 40};
+
+std::vector<double> drawn(double mean, Stream stream, std::size_t n) {
+  std::vector<double> losses;
+  for (std::size_t i = 0; i < n; ++i) losses.push_back(mean + 0.3 * stream.normal());
+  return losses;
+}
+
+// The verdict of a gate that grows, and the look at which it stopped.
+struct Grown {
+  GateVerdict verdict;
+  int look = 0;
+};
+
+Grown grown(double base, double candidate, std::uint64_t seed) {
+  const std::vector<double> all_base = drawn(base, Stream(seed).child("base"), kPlan.most_seeds);
+  const std::vector<double> all_candidate =
+      drawn(candidate, Stream(seed).child("candidate"), kPlan.most_seeds);
+  Grown grown;
+  for (grown.look = 1; grown.look <= kPlan.looks; ++grown.look) {
+    const auto n = static_cast<std::ptrdiff_t>(kPlan.seeds_at(grown.look));
+    grown.verdict = judge_look(side("a", {{all_base.begin(), all_base.begin() + n}}),
+                               side("b", {{all_candidate.begin(), all_candidate.begin() + n}}), {},
+                               kPlan, grown.look);
+    if (is_settled(grown.verdict)) return grown;
+  }
+  grown.look = kPlan.looks;
+  return grown;
+}
+
+TEST(SequentialGate, StopsEarlyWhereTheCaseIsClear) {
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    const Grown worse = grown(2, 3, seed);
+    EXPECT_EQ(worse.verdict.judgement, Judgement::worse);
+    EXPECT_LE(worse.look, 2);  // 16 of 40 seeds
+    const Grown better = grown(3, 2, seed);
+    EXPECT_EQ(better.verdict.judgement, Judgement::better);
+    EXPECT_LE(better.look, 2);
+  }
+}
+
+// At 5 % in total and a tolerance of 5 %, fewer than 200 (5 % + 3 sqrt(5 % 95 % / 200)) = 19.
+TEST(SequentialGate, IsSeldomWrongOfTheSame) {
+  int wrong = 0;
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    const Judgement judgement = grown(2, 2, seed).verdict.judgement;
+    wrong += judgement == Judgement::worse || judgement == Judgement::better ? 1 : 0;
+  }
+  EXPECT_LT(wrong, 19);
+}
+
+TEST(SequentialGate, SettlesIdenticalSidesAtOnce) {
+  const Side base = side("a", {drawn(2, Stream(1), 8)});
+  const GateVerdict verdict = judge_look(base, base, {}, kPlan, 1);
+  EXPECT_TRUE(is_settled(verdict));
+  EXPECT_EQ(verdict.judgement, Judgement::same);
+}
+
+TEST(SequentialGate, AddsCellsOfOtherSeeds) {
+  Side all;
+  add_cells(all, side("a", {{1, 2}}));
+  add_cells(all, side("a", {{3, 4}}, 3));
+  ASSERT_EQ(all.cells.size(), 4U);
+  EXPECT_EQ(all.cells.back().seed, 4U);
+}
+
+}  // namespace sweep::sequential_test

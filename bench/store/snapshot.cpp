@@ -5,9 +5,11 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <ios>
 #include <optional>
@@ -48,7 +50,7 @@ std::optional<StoreFiles> files_of(const std::string& path) {
                     fs::exists(path + "-journal", ignored)};
 }
 
-void copy(const fs::path& from, const fs::path& to, const std::string& store) {
+void copy_bytes(const fs::path& from, const fs::path& to, const std::string& store) {
   std::error_code error;
   fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
   if (!error || error == std::errc::no_such_file_or_directory) return;
@@ -61,10 +63,10 @@ void copy(const fs::path& from, const fs::path& to, const std::string& store) {
 bool copy_at_one_moment(const std::string& path, const std::string& to, const std::string& name) {
   const auto before = files_of(path);
   if (!before || before->has_rollback) return false;
-  copy(path, to, name);
+  copy_bytes(path, to, name);
   std::error_code ignored;
   fs::remove(to + "-wal", ignored);  // of the last try
-  if (!before->journal.empty()) copy(path + "-wal", to + "-wal", name);
+  if (!before->journal.empty()) copy_bytes(path + "-wal", to + "-wal", name);
   return files_of(path) == before;
 }
 
@@ -73,22 +75,32 @@ void pause() {
   ::nanosleep(&time, nullptr);
 }
 
-}  // namespace
-
-SnapshotFolder::SnapshotFolder() {
-  std::error_code error;
-  std::string name = (fs::temp_directory_path(error) / "sweep-bench-XXXXXX").string();
-  if (error || ::mkdtemp(name.data()) == nullptr) {
-    throw StoreError(fmt::format("{}: a folder for a copy cannot be made: {}", name,
-                                 error ? error.message() : std::strerror(errno)));
+/// A folder of its own for a copy of a store, removed with all that is in it.
+class SnapshotFolder {
+ public:
+  SnapshotFolder() {
+    std::error_code error;
+    std::string name = (fs::temp_directory_path(error) / "sweep-bench-XXXXXX").string();
+    if (error || ::mkdtemp(name.data()) == nullptr) {
+      throw StoreError(fmt::format("{}: a folder for a copy cannot be made: {}", name,
+                                   error ? error.message() : std::strerror(errno)));
+    }
+    path_ = name;
   }
-  path_ = name;
-}
+  ~SnapshotFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  SnapshotFolder(const SnapshotFolder&) = delete;
+  SnapshotFolder& operator=(const SnapshotFolder&) = delete;
 
-SnapshotFolder::~SnapshotFolder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
+  [[nodiscard]] const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+}  // namespace
 
 std::unique_ptr<Database> snapshot_of(const std::string& path, int wait_ms) {
   const std::string file = fs::absolute(path).string();

@@ -1,27 +1,11 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 
 #include "bench/store/database.hpp"
 
 namespace sweep::detail {
-
-/// A folder of its own for a copy of a store, removed with all that is in it.
-class SnapshotFolder {
- public:
-  /// Throws StoreError.
-  SnapshotFolder();
-  ~SnapshotFolder();
-  SnapshotFolder(const SnapshotFolder&) = delete;
-  SnapshotFolder& operator=(const SnapshotFolder&) = delete;
-
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 /// The store that another process is writing, as it was at one moment: the file and its journal are
 /// copied as bytes, without a lock, so that the writer never waits and never fails. Returns the

@@ -14,6 +14,8 @@ constexpr Verb kVerbs[] = {
     {"export", "the results of a store for pandas, cocopp or IOHanalyzer", add_export},
     {"eval", "values of an objective at given points", add_eval},
     {"report", "what stores say: tables of ERT, ECDF and the field's other measures", add_report},
+    {"plan", "which sweep to run: method, early termination, runs, workers; what it costs",
+     add_plan},
     {"plot", "curves of a store in the terminal: convergence, ECDF", add_plot},
     {"verify", "run with 1, 2, 3 and 7 threads and compare the results", add_verify},
     {"completion", "the script with which a shell completes verbs and flags", add_completion},

@@ -16,6 +16,7 @@ Action add_export(Flags& flags);
 Action add_list(Flags& flags);
 Action add_man(Flags& flags);
 Action add_next(Flags& flags);
+Action add_plan(Flags& flags);
 Action add_plot(Flags& flags);
 Action add_posterior(Flags& flags);
 Action add_report(Flags& flags);

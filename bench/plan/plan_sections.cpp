@@ -68,18 +68,11 @@ std::string file_text(const PlanVerdict& verdict, const OfFile& of_file) {
   const PlanRow& row = verdict.rows[of_file->first];
   const PlanRow& advised = verdict.rows[verdict.advised];
   const double share = row.worker_hours > 0 ? advised.worker_hours / row.worker_hours : 1;
-  const double difference = of_file->second.value;
   return fmt::format(
-      " What the file says, {}: loss {} by {}, after {}; the advised one takes {} of its workers' "
-      "hours.",
-      row.choice.text(), difference < 0 ? "lower" : "higher",
-      with_interval(difference < 0 ? Estimate{of_file->second.n, -difference,
-                                              of_file->second.hi ? std::optional(-*of_file->second.hi)
-                                                                 : std::nullopt,
-                                              of_file->second.lo ? std::optional(-*of_file->second.lo)
-                                                                 : std::nullopt}
-                                   : of_file->second),
-      cost_text(row), percent(share));
+      " What the file says, {}, comes to {}: a difference of {}, and the advised one takes {} of "
+      "its workers' hours.",
+      row.choice.text(), fmt::format("{} after {}", with_interval(row.loss), cost_text(row)),
+      with_interval(of_file->second), percent(share));
 }
 
 ReportTable empty_table(bool has_prices) {

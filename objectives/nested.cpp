@@ -27,6 +27,13 @@ bool has_options(std::string_view value) {
   return is_name(value.substr(0, bracket)) && looks_like_options(inside);
 }
 
+// True of `ackley?dim=5`, which is no formula, and options go in brackets.
+bool has_bare_options(std::string_view value) {
+  const std::size_t mark = value.find('?');
+  return mark != std::string_view::npos && is_name(trimmed(value.substr(0, mark))) &&
+         looks_like_options(trimmed(value.substr(mark + 1)));
+}
+
 std::string_view without_quotes(std::string_view text) {
   text = trimmed(text);
   const bool is_quoted = text.size() > 1 && text.front() == text.back() &&
@@ -37,7 +44,9 @@ std::string_view without_quotes(std::string_view text) {
 }  // namespace
 
 std::optional<NestedObjective> NestedObjective::read(std::string_view text) {
-  return NestedObjective{std::string(without_quotes(text))};
+  const std::string_view bare = without_quotes(text);
+  if (has_bare_options(bare)) return std::nullopt;
+  return NestedObjective{std::string(bare)};
 }
 
 std::string NestedObjective::canonical(std::string_view text) {

@@ -207,10 +207,10 @@ AskedPlan asked_plan(const PlanFlags& flags) {
 PlanAnswer answer_of(const AskedPlan& plan, const std::vector<PlannedCells>& planned,
                      const PlanRates& rates) {
   const PlanVerdict verdict = plan_verdict(planned, rates);
-  std::optional<std::pair<std::size_t, Estimate>> of_file;
+  std::optional<std::pair<std::size_t, LossDifference>> of_file;
   for (std::size_t i = 0; i < planned.size(); ++i) {
     if (!plan.of_file || !(planned[i].choice == *plan.of_file)) continue;
-    of_file = {i, paired_difference(planned[i], planned[verdict.advised])};
+    of_file = {i, loss_difference(planned[i], planned[verdict.advised])};
   }
   return plan_answer(verdict, of_file);
 }
@@ -287,9 +287,9 @@ Action add_plan(Flags& flags) {
   flags.examples(
       "Runs every choice on the objective, in simulation, and says which one to take: the "
       "cheapest\n"
-      "of those whose loss is not surely above the lowest (95 % intervals of differences, paired "
-      "by\n"
-      "seed). Hours are those from a sweep's start to its end, and all workers are paid for them.\n"
+      "of those whose loss is not shown to be above the lowest (signed-rank test of differences "
+      "paired\n"
+      "by seed, 5 %, Holm). Hours are those from a sweep's start to its end, and all workers are paid for them.\n"
       "Example:\n"
       "  sweep-bench plan sweep.yaml --objective tabular/digits-mlp --price 2.5/h");
   return [given] { return plan(*given); };

@@ -37,13 +37,16 @@ struct Drawn {
   std::string_view name;
   std::string_view measure;
 };
-constexpr std::array<Drawn, 3> kDrawn = {
-    {{"convergence", "fixed-budget"}, {"data-profile", "data-profile"}, {"ecdf", "ecdf"}}};
+constexpr std::array<Drawn, 4> kDrawn = {{{"convergence", "fixed-budget"},
+                                          {"data-profile", "data-profile"},
+                                          {"ecdf", "ecdf"},
+                                          {"equal-time", "equal-time"}}};
 
 struct PlotFlags {
   std::vector<std::string> stores;
   std::string measures = "convergence,ecdf";
   std::vector<std::string> objectives;
+  std::string axis;
   std::string lines = "16";
   bool json = false;
 };
@@ -150,6 +153,8 @@ void print_plot_notes(const Sections& sections) {
 ExitCode plot(const PlotFlags& flags) {
   if (flags.stores.empty()) throw SpecError("plot: expected a store, as `run --out` writes it");
   const std::vector<const MeasureRow*> measures = drawn_measures(flags.measures);
+  MeasureOptions options;
+  if (!flags.axis.empty()) options.axis = axis_named(flags.axis);
   PlotStyle style;
   style.width = text_columns();
   style.height = parse_count("--lines", flags.lines, kFewestLines, kMostLines);
@@ -157,7 +162,7 @@ ExitCode plot(const PlotFlags& flags) {
   ReportedCells cells = reported_cells(flags.stores);
   for (const std::string& warning : cells.warnings) print_warning(warning);
   keep_asked_for(flags.objectives, cells.set);
-  const Sections sections = measure_report(measures, {}, cells.set);
+  const Sections sections = measure_report(measures, options, cells.set);
   if (flags.json) {
     print_json(to_map(sections, kMeasuresKey));
     return kDone;
@@ -176,11 +181,15 @@ Action add_plot(Flags& flags) {
   flags.repeated("STORE", given->stores, "results as `run --out` writes them; several are joined");
   flags.optional("--measure", given->measures,
                  "convergence: median and middle half of the best loss, or of its distance from "
-                 "the optimum, over evaluations; ecdf: share of targets reached; data-profile; "
-                 "joined with commas (default convergence,ecdf)");
-  flags.choices({"convergence", "data-profile", "ecdf"});
+                 "the optimum; ecdf: share of targets reached; data-profile; equal-time: the same, "
+                 "over the cost of an evaluation; joined with commas (default convergence,ecdf)");
+  flags.choices({"convergence", "data-profile", "ecdf", "equal-time"});
   flags.repeated("--objective", given->objectives,
                  "only these, or what begins so: bbob/f8; repeat, or join with commas");
+  flags.optional("--axis", given->axis,
+                 "count evaluations, steps or (virtual) time; default steps if a scheduler stopped "
+                 "trials, else evaluations");
+  flags.choices({"evaluations", "steps", "time"});
   flags.optional("--lines", given->lines, "height of a figure, from 4 to 200 (default 16)");
   flags.toggle("--json", given->json, "print the curves, and the tables they are of, as JSON");
   flags.examples(

@@ -110,17 +110,7 @@ ExitCode report(const ReportFlags& flags) {
   const MeasureOptions options = options_of(flags);
   const ReportedCells cells = reported_cells(flags.stores);
   for (const std::string& warning : cells.warnings) print_warning(warning);
-<<<<<<< HEAD
-  const Sections sections = measure_report(measures, {flags.restarts}, cells.set);
-  print_sections(flags, sections);
-=======
-  const Sections sections = measure_report(measures, options, cells.set);
-  if (flags.json) {
-    print_json(to_map(sections, kMeasuresKey));
-  } else {
-    print_text(flags.markdown ? to_markdown(sections) : to_text(sections, output_columns()));
-  }
->>>>>>> stats
+  print_sections(flags, measure_report(measures, options, cells.set));
   return kDone;
 }
 

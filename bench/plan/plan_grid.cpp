@@ -37,7 +37,9 @@ std::vector<NamedOptions> crossed(const std::vector<NamedOptions>& all, std::str
                                   const std::vector<std::string>& values) {
   std::vector<NamedOptions> result;
   for (const NamedOptions& named : all) {
-    const bool is_given = named.options.contains(std::string(option));
+    // Bands are counted by one of the two.
+    const bool has_last = option == "min_iter" && named.options.contains("max_iter");
+    const bool is_given = has_last || named.options.contains(std::string(option));
     if (values.empty() || is_given || !takes(row_of(named), option)) {
       result.push_back(named);
       continue;

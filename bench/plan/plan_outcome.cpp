@@ -6,10 +6,15 @@
 #include <limits>
 #include <tuple>
 
+#include "bench/results/inference/hodges_lehmann.hpp"
+#include "bench/results/inference/signed_rank.hpp"
+#include "bench/results/measures/multiple_tests.hpp"
+
 namespace sweep {
 namespace {
 
 constexpr double kSecondsPerHour = 3600;
+constexpr double kLevel = 0.05;
 
 double loss_of(const CellResult& cell) {
   return std::isnan(cell.incumbent_loss) ? std::numeric_limits<double>::infinity()
@@ -48,8 +53,6 @@ PlanRow row_of(const PlannedCells& planned, const PlanRates& rates) {
 // Two choices that never came to an end are as good.
 double difference(double a, double b) { return a == b ? 0 : a - b; }
 
-bool is_surely_worse(const PlanRow& row) { return row.behind.lo && *row.behind.lo > 0; }
-
 template <class Key>
 std::size_t least(std::span<const std::size_t> places, Key key) {
   return *std::min_element(places.begin(), places.end(),
@@ -58,13 +61,20 @@ std::size_t least(std::span<const std::size_t> places, Key key) {
 
 }  // namespace
 
-Estimate paired_difference(const PlannedCells& a, const PlannedCells& b) {
+LossDifference loss_difference(const PlannedCells& a, const PlannedCells& b) {
   assert(a.cells.size() == b.cells.size());
   std::vector<double> differences;
   for (std::size_t i = 0; i < a.cells.size(); ++i) {
     differences.push_back(difference(loss_of(a.cells[i]), loss_of(b.cells[i])));
   }
-  return median_with_interval(differences);
+  const Shift shift = paired_shift(differences);
+  LossDifference difference{{differences.size(), shift.estimate, {}, {}},
+                            signed_rank(differences, Alternative::greater).p};
+  if (shift.interval) {
+    difference.shift.lo = shift.interval->first;
+    difference.shift.hi = shift.interval->second;
+  }
+  return difference;
 }
 
 PlanVerdict plan_verdict(std::span<const PlannedCells> planned, const PlanRates& rates) {
@@ -78,16 +88,23 @@ PlanVerdict plan_verdict(std::span<const PlannedCells> planned, const PlanRates&
   verdict.best = least(all, [&](std::size_t i) {
     return std::tuple(rows[i].loss.value, rows[i].worker_hours, rows[i].hours);
   });
+  std::vector<double> p_values;
+  for (const std::size_t i : all) {
+    verdict.rows[i].behind = loss_difference(planned[i], planned[verdict.best]);
+    if (i != verdict.best) p_values.push_back(rows[i].behind.p);
+  }
+  p_values = holm(p_values);
   std::vector<std::size_t> worse;
   for (const std::size_t i : all) {
-    verdict.rows[i].behind = paired_difference(planned[i], planned[verdict.best]);
-    (is_surely_worse(rows[i]) ? worse : verdict.as_good).push_back(i);
+    const std::size_t test = i < verdict.best ? i : i - 1;  // the best one has none
+    const bool is_worse = i != verdict.best && p_values[test] <= kLevel;
+    (is_worse ? worse : verdict.as_good).push_back(i);
   }
   verdict.advised = least(verdict.as_good, [&](std::size_t i) {
     return std::tuple(rows[i].worker_hours, rows[i].hours, rows[i].loss.value);
   });
   if (!worse.empty()) {
-    verdict.next = least(worse, [&](std::size_t i) { return rows[i].behind.value; });
+    verdict.next = least(worse, [&](std::size_t i) { return rows[i].behind.shift.value; });
   }
   return verdict;
 }

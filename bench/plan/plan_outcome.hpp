@@ -24,6 +24,12 @@ struct PlanRates {
   std::optional<double> price_per_hour;  // of one worker
 };
 
+/// By how much the losses of one choice are above those of another one, paired by seed.
+struct LossDifference {
+  Estimate shift;  // Hodges-Lehmann estimate, 95 % interval
+  double p = 1;    // that they are no higher: signed rank, one-sided
+};
+
 /// What a choice comes to. A cell without a run of full length counts as a loss of +infinity.
 struct PlanRow {
   PlanChoice choice;
@@ -32,13 +38,12 @@ struct PlanRow {
   double worker_hours = 0;  // all workers are held to its end: hours times workers
   std::optional<double> price;
   double saved = 0;  // share of the steps that the same runs would have taken to their ends
-  /// By how much the loss is above that of the best choice: the median of the differences, paired
-  /// by seed, and its 95 % interval.
-  Estimate behind;
+  LossDifference behind;  // how much the loss is above that of the best choice
 };
 
-/// What is to be said of all choices. Each interval is at 95 % on its own: of many choices, some
-/// may be taken for as good, or for worse, by chance.
+/// What is to be said of all choices. Worse than the best is what a signed-rank test at 5 % finds
+/// so, corrected for the number of choices by Holm's rule; the lowest of many medians is lower by
+/// chance, too, so that the best one looks a little better than it is.
 struct PlanVerdict {
   std::vector<PlanRow> rows;         // in the order of the choices
   std::size_t best = 0;              // of the lowest median loss, and the cheapest of those
@@ -51,7 +56,7 @@ struct PlanVerdict {
 /// Judges choices, at least one, each with at least one cell.
 PlanVerdict plan_verdict(std::span<const PlannedCells> planned, const PlanRates& rates);
 
-/// Row a's losses less row b's, paired by seed: the median and its interval.
-Estimate paired_difference(const PlannedCells& a, const PlannedCells& b);
+/// The losses of `a` less those of `b`.
+LossDifference loss_difference(const PlannedCells& a, const PlannedCells& b);
 
 }  // namespace sweep

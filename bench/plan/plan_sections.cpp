@@ -8,7 +8,7 @@
 namespace sweep {
 namespace {
 
-using OfFile = std::optional<std::pair<std::size_t, Estimate>>;
+using OfFile = std::optional<std::pair<std::size_t, LossDifference>>;
 
 // "0.085 [0.082, 0.088]"
 std::string with_interval(const Estimate& estimate) {
@@ -22,6 +22,12 @@ Value interval_json(const Estimate& estimate) {
              {"median", estimate.value},
              {"lo", estimate.lo ? Value(*estimate.lo) : Value()},
              {"hi", estimate.hi ? Value(*estimate.hi) : Value()}};
+}
+
+Value difference_json(const LossDifference& difference) {
+  Value json = interval_json(difference.shift);
+  std::get<Map>(json.data).push_back({"p", difference.p});
+  return json;
 }
 
 std::string hours_text(double hours) { return fmt::format("{:.3g} h", hours); }
@@ -52,14 +58,14 @@ std::string advice(const PlanVerdict& verdict) {
                     "not sure: of the {} choices, {} are as good as far as {} seeds tell, and this "
                     "is the cheapest of them.",
                     with_interval(best.loss), best.choice.text(), cost_text(best),
-                    with_interval(advised.behind), all, verdict.as_good.size(), best.loss.n);
+                    with_interval(advised.behind.shift), all, verdict.as_good.size(), best.loss.n);
 }
 
 std::string next_text(const PlanVerdict& verdict) {
   if (!verdict.next) return "";
   const PlanRow& next = verdict.rows[*verdict.next];
   return fmt::format(" The next, {}, is worse than the lowest by {}.", next.choice.text(),
-                     with_interval(next.behind));
+                     with_interval(next.behind.shift));
 }
 
 std::string file_text(const PlanVerdict& verdict, const OfFile& of_file) {
@@ -72,7 +78,7 @@ std::string file_text(const PlanVerdict& verdict, const OfFile& of_file) {
       " What the file says, {}, comes to {}: a difference of {}, and the advised one takes {} of "
       "its workers' hours.",
       row.choice.text(), fmt::format("{} after {}", with_interval(row.loss), cost_text(row)),
-      with_interval(of_file->second), percent(share));
+      with_interval(of_file->second.shift), percent(share));
 }
 
 ReportTable empty_table(bool has_prices) {
@@ -111,7 +117,7 @@ std::vector<Shown> row_of(const PlanRow& row, Shown mark) {
   };
   if (row.price) shown_row.push_back(shown(*row.price));
   shown_row.push_back({percent(row.saved), row.saved});
-  shown_row.push_back({with_interval(row.behind), interval_json(row.behind)});
+  shown_row.push_back({with_interval(row.behind.shift), difference_json(row.behind)});
   return shown_row;
 }
 
@@ -126,7 +132,7 @@ Value json_of(const PlanVerdict& verdict, const OfFile& of_file) {
              {"file", Value()}};
   if (of_file) {
     map.back().value =
-        Map{{"row", place(of_file->first)}, {"above_advised", interval_json(of_file->second)}};
+        Map{{"row", place(of_file->first)}, {"above_advised", difference_json(of_file->second)}};
   }
   return map;
 }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "algorithms/text/value.hpp"
 #include "bench/plan/plan_outcome.hpp"
@@ -20,6 +21,6 @@ struct PlanAnswer {
 /// The answer for a verdict. `of_file`: which of the choices the sweep file makes, and by how much
 /// its loss is above that of the advised one.
 PlanAnswer plan_answer(const PlanVerdict& verdict,
-                       const std::optional<std::pair<std::size_t, Estimate>>& of_file);
+                       const std::optional<std::pair<std::size_t, LossDifference>>& of_file);
 
 }  // namespace sweep

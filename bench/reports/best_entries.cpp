@@ -31,9 +31,12 @@ constexpr BestRule kRules[] = {
     {"ecdf", "budgets", Better::higher, "fraction"},
     {"ert", "successes", Better::higher},
     {"ert", "targets", Better::lower, "ert"},
+    {"equal-time", "costs", Better::higher, "fraction"},
     {"fixed-budget", "budgets", Better::lower, "median"},
     {"loss-ratio", "budgets", Better::lower, "loss_ratio"},
     {"profile", "factors", Better::higher, "fraction"},
+    {"ranking", "rank", Better::lower, "value"},
+    {"ranking", "regret", Better::lower, "value"},
     {"success", "ert", Better::lower},
     {"success", "ert_largest_budget", Better::lower},
     {"success", "par10", Better::lower},
@@ -96,9 +99,18 @@ struct Contest {
 
 using Problems = std::map<std::vector<std::string>, std::vector<std::size_t>>;
 
+// A virtual best of COCO's stands among the methods, and competes with none.
+bool is_reference(const ReportTable& table, const std::vector<Shown>& row) {
+  for (std::size_t i = 0; i < key_columns(table); ++i) {
+    if (table.columns[i].key == "method" && row[i].text.starts_with("best 2009")) return true;
+  }
+  return false;
+}
+
 Problems problems_in(const ReportTable& table) {
   Problems problems;
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    if (is_reference(table, table.rows[i])) continue;
     problems[problem_of(table, table.rows[i])].push_back(i);
   }
   return problems;

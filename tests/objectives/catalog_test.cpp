@@ -128,21 +128,20 @@ TEST(ObjectiveCatalog, RefusesBadTextAboutCurvesWithOneClearLine) {
        "objective \"curve\": of = curve: expected an objective without a learning curve of its "
        "own"},
       {"curve?of=ackley?dim=3",
-       "objective \"curve\": of = ackley?dim=3: expected options of a value in brackets: a=b(c=d)"},
+       "objective \"curve\": of = ackley?dim=3: expected an objective, as in "
+       "ackley(dim=5&shift=3), or a formula"},
       {"curve?of=tabular/digits-mlp",
        "objective \"curve\": of = tabular/digits-mlp: expected an objective without a learning "
        "curve of its own"},
       {"curve?of=a*b",
-       "objective \"curve\": of = a*b: expected letters, digits and .+-/_, then options in "
-       "brackets or nothing"},
+       "objective \"curve\": of = a*b: objective \"a*b\" is an expression and needs a space"},
       {"curve?2of=ackley",
        "objective \"curve\": option \"2of=ackley\" is not of the form key=value"},
-      {"curve?of=ackley(dim=3", "objective \"curve\": of = ackley(dim=3: expected letters, digits"},
+      {"curve?of=ackley(dim=3", "objective \"curve\": of = ackley(dim=3: objective \"ackley(dim=3\""},
       {"curve?of=ackley(dim=3)x",
-       "objective \"curve\": of = ackley(dim=3)x: expected letters, digits"},
-      {"curve?of=ackley)(", "objective \"curve\": of = ackley)(: expected letters, digits"},
-      {"curve?of=ackley()",
-       "objective \"curve\": of = ackley(): objective \"ackley\": option \"\""},
+       "objective \"curve\": of = ackley(dim=3)x: objective \"ackley(dim=3)x\" is an expression"},
+      {"curve?of=ackley)(", "objective \"curve\": of = ackley)(: objective \"ackley)(\""},
+      {"curve?of=ackley()", "objective \"curve\": of = ackley(): objective \"ackley()\""},
       {"curve?of=", "objective \"curve\": option \"of=\" has no value"},
       {"curve?steps=0",
        "objective \"curve\": steps = 0: expected a whole number from 1 to 1000000"},

@@ -101,11 +101,8 @@ PlannedFile read_file(const PlanFlags& flags, const ExperimentPatch& patch,
   return file;
 }
 
-template <class T>
-void add_first(T item, std::vector<T>& items) {
-  if (std::find(items.begin(), items.end(), item) == items.end()) {
-    items.insert(items.begin(), std::move(item));
-  }
+void add_once(const std::string& item, std::vector<std::string>& items) {
+  if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(item);
 }
 
 // What the file says is among the choices, unless something else is asked for.
@@ -115,14 +112,16 @@ PlanGrid grid_of(const PlanFlags& flags, const PlanChoice& file,
   grid.workers = workers;
   grid.searchers = list_or_none(flags.methods);
   if (grid.searchers.empty()) {
-    grid.searchers = {"random", "bayes"};
-    add_first(file.searcher, grid.searchers);
+    grid.searchers = {"random"};
+    add_once(file.searcher, grid.searchers);
+    add_once("bayes", grid.searchers);
   }
   for (std::string& searcher : grid.searchers) searcher = canonical_method(searcher);
   std::vector<std::string> schedulers = list_or_none(flags.schedulers);
   if (schedulers.empty()) {
-    schedulers = {"none", "wandb-hyperband"};
-    add_first(file.scheduler, schedulers);
+    schedulers = {"none"};  // first: of two that are alike in all, the simpler one is advised
+    add_once(file.scheduler, schedulers);
+    add_once("wandb-hyperband", schedulers);
   }
   grid.schedulers = crossed_schedulers(schedulers, list_or_none(flags.etas),
                                        list_or_none(flags.first_steps));
@@ -156,6 +155,9 @@ std::vector<std::string> warnings_of(const PlanFlags& flags, const PlannedFile& 
     warnings.push_back(fmt::format(
         "{}: its parameters are not used: {} has a space of its own", input_name(flags.file),
         flags.objective));
+  } else if (file.given.maximise) {
+    warnings.push_back(fmt::format("{}: its metric is maximised: losses are its negatives",
+                                   input_name(flags.file)));
   }
   return warnings;
 }

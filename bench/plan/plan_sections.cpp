@@ -56,7 +56,7 @@ std::string advice(const PlanVerdict& verdict) {
   return text + fmt::format(
                     " The lowest loss, {}, is that of {} after {}, but the difference of {} is "
                     "not sure: of the {} choices, {} are as good as far as {} seeds tell, and this "
-                    "is the cheapest of them.",
+                    "is the cheapest of them; more --seeds would tell more of them apart.",
                     with_interval(best.loss), best.choice.text(), cost_text(best),
                     with_interval(advised.behind.shift), all, verdict.as_good.size(), best.loss.n);
 }

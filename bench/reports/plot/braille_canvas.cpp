@@ -41,7 +41,7 @@ void BrailleCanvas::letter(std::ptrdiff_t x, std::ptrdiff_t y, char letter, std:
 
 std::string BrailleCanvas::text(std::size_t column, std::size_t row) const {
   const Cell& cell = cells_[row * columns_ + column];
-  if (cell.letter != 0) return {1, cell.letter};
+  if (cell.letter != 0) return std::string(1, cell.letter);
   return cell.dots == 0 ? "" : braille(cell.dots);
 }
 

@@ -198,7 +198,7 @@ std::string legend(const Figure& figure, std::size_t shown, const PlotStyle& sty
     const bool is_new_line = used > 0 && used + 3 + columns > style.width;
     if (used > 0) text += is_new_line ? "\n" : "   ";
     used = is_new_line ? columns : used + (used > 0 ? 3 : 0) + columns;
-    text += coloured({1, letter_of(i)}, i, style.colour) + " " + name;
+    text += coloured(std::string(1, letter_of(i)), i, style.colour) + " " + name;
   }
   const std::size_t more = figure.series.size() - shown;
   return text + (more > 0 ? fmt::format("\n({} more are not drawn)", more) : "") + "\n";

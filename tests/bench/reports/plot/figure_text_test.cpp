@@ -24,14 +24,14 @@ TEST(FigureText, DrawsCurvesBetweenAxesWithALegend) {
   EXPECT_EQ(to_text(two_curves(), style),
             "f, 2-D\n"
             "fraction\n"
-            "  1 ┤                      ⣀⠔⠊\n"
-            "    │                 ⢀⡠⠔⠊⠁\n"
-            "0.5 ┤            ⣀⡠A⠊⠁\n"
-            "    │       ⣀⡠⠔⠒⠉\n"
-            "  0 ┤⣀⣀⡠⠔⠒⠉⣀ ⣀⣀ ⣀⣀ ⣀⣀B⣀⣀ ⣀⣀ ⣀\n"
-            "    └┬───────────┬───────────┬\n"
-            "     1          10         100\n"
-            "            evaluations\n"
+            "1 ┤                      ⣀⡠⠔A⠉\n"
+            "  │                ⢀⡠⠤⠒⠊⠉\n"
+            "  │          ⢀⣀⠤⠔⠒⠉⠁\n"
+            "  │     A⡠⠤⠒⠊⠁\n"
+            "0 ┤⣀⣤⠔⣊⣉ ⣀⣀ ⣀⣀ ⣀⣀ B⣀ ⣀⣀ ⣀⣀ ⣀⣀\n"
+            "  └┬────────────┬────────────┬\n"
+            "   1           10          100\n"
+            "          evaluations\n"
             "A random   B tpe\n");
 }
 

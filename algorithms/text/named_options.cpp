@@ -12,7 +12,8 @@ namespace sweep {
 namespace {
 
 constexpr std::string_view kPathKey = "file";  // its value may hold anything but '&'
-constexpr std::string_view kFormulaKey = "of";  // and so may this one's, but for '&' outside brackets
+constexpr std::string_view kFormulaKey =
+    "of";  // and so may this one's, but for '&' outside brackets
 
 bool is_letter(char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); }
 bool is_key_char(char c) { return is_letter(c) || ('0' <= c && c <= '9') || c == '_' || c == '-'; }

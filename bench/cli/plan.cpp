@@ -123,8 +123,8 @@ PlanGrid grid_of(const PlanFlags& flags, const PlanChoice& file,
     add_once(file.scheduler, schedulers);
     add_once("wandb-hyperband", schedulers);
   }
-  grid.schedulers = crossed_schedulers(schedulers, list_or_none(flags.etas),
-                                       list_or_none(flags.first_steps));
+  grid.schedulers =
+      crossed_schedulers(schedulers, list_or_none(flags.etas), list_or_none(flags.first_steps));
   grid.runs = flags.runs.empty() ? std::vector{file.runs, 2 * file.runs}
                                  : counts("--runs", flags.runs, kMostTrials);
   return grid;
@@ -152,9 +152,8 @@ std::vector<std::string> warnings_of(const PlanFlags& flags, const PlannedFile& 
                                      bool uses_file_space) {
   std::vector<std::string> warnings = file.given.warnings;
   if (!uses_file_space) {
-    warnings.push_back(fmt::format(
-        "{}: its parameters are not used: {} has a space of its own", input_name(flags.file),
-        flags.objective));
+    warnings.push_back(fmt::format("{}: its parameters are not used: {} has a space of its own",
+                                   input_name(flags.file), flags.objective));
   } else if (file.given.maximise) {
     warnings.push_back(fmt::format("{}: its metric is maximised: losses are its negatives",
                                    input_name(flags.file)));
@@ -261,9 +260,10 @@ ExitCode plan(const PlanFlags& flags) {
 Action add_plan(Flags& flags) {
   const auto given = std::make_shared<PlanFlags>();
   flags.required("FILE", given->file, "sweep file (YAML or JSON); - for standard input");
-  flags.optional("--objective", given->objective,
-                 "what the sweep is like: a table of training runs (tabular/digits-mlp), or a curve "
-                 "above a formula of the file's parameters (curve?of='FORMULA'&steps=27)");
+  flags.optional(
+      "--objective", given->objective,
+      "what the sweep is like: a table of training runs (tabular/digits-mlp), or a curve "
+      "above a formula of the file's parameters (curve?of='FORMULA'&steps=27)");
   flags.optional("--method", given->methods,
                  "searchers to compare (default: the file's, random, bayes)");
   flags.optional("--scheduler", given->schedulers,
@@ -291,7 +291,8 @@ Action add_plan(Flags& flags) {
       "cheapest\n"
       "of those whose loss is not shown to be above the lowest (signed-rank test of differences "
       "paired\n"
-      "by seed, 5 %, Holm). Hours are those from a sweep's start to its end, and all workers are paid for them.\n"
+      "by seed, 5 %, Holm). Hours are those from a sweep's start to its end, and all workers are "
+      "paid for them.\n"
       "Example:\n"
       "  sweep-bench plan sweep.yaml --objective tabular/digits-mlp --price 2.5/h");
   return [given] { return plan(*given); };

@@ -103,9 +103,8 @@ void keep_asked_for(const std::vector<std::string>& lists, CellSet& set) {
     if (!is_there) refuse_objective(set, one);
   }
   std::erase_if(set.cells, [&](const KeyedCell& cell) {
-    return std::none_of(wanted.begin(), wanted.end(), [&](const std::string& one) {
-      return is_asked_for(cell.key, one);
-    });
+    return std::none_of(wanted.begin(), wanted.end(),
+                        [&](const std::string& one) { return is_asked_for(cell.key, one); });
   });
 }
 

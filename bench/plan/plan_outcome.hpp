@@ -20,7 +20,7 @@ struct PlannedCells {
 
 /// What hours are made of, and what they cost.
 struct PlanRates {
-  double seconds_per_second = 1;     // real ones, of a virtual one
+  double seconds_per_second = 1;         // real ones, of a virtual one
   std::optional<double> price_per_hour;  // of one worker
 };
 
@@ -33,11 +33,11 @@ struct LossDifference {
 /// What a choice comes to. A cell without a run of full length counts as a loss of +infinity.
 struct PlanRow {
   PlanChoice choice;
-  Estimate loss;  // without noise, of the best run: median over the cells, 95 % interval
+  Estimate loss;            // without noise, of the best run: median over the cells, 95 % interval
   double hours = 0;         // from the start of the sweep to its end: median
   double worker_hours = 0;  // all workers are held to its end: hours times workers
   std::optional<double> price;
-  double saved = 0;  // share of the steps that the same runs would have taken to their ends
+  double saved = 0;       // share of the steps that the same runs would have taken to their ends
   LossDifference behind;  // how much the loss is above that of the best choice
 };
 

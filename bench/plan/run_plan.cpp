@@ -59,8 +59,8 @@ void add_planned(const PlanExperiment& experiment, std::vector<CellResult> cells
 PlanExperiments prepare_plan(const PlanTask& task) {
   PlanExperiments plan;
   for (const PlanChoice& choice : task.choices) {
-    const bool is_alike = !plan.experiments.empty() &&
-                          runs_alike(plan.experiments.back().choices.front(), choice);
+    const bool is_alike =
+        !plan.experiments.empty() && runs_alike(plan.experiments.back().choices.front(), choice);
     if (!is_alike) plan.experiments.emplace_back();
     plan.experiments.back().choices.push_back(choice);
   }

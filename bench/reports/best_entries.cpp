@@ -45,10 +45,9 @@ constexpr BestRule kRules[] = {
 };
 
 const BestRule* rule_of(std::string_view measure, const ReportColumn& column) {
-  const auto* const found =
-      std::find_if(std::begin(kRules), std::end(kRules), [&](const BestRule& rule) {
-        return rule.measure == measure && rule.column == column.key;
-      });
+  const auto* const found = std::find_if(
+      std::begin(kRules), std::end(kRules),
+      [&](const BestRule& rule) { return rule.measure == measure && rule.column == column.key; });
   return found == std::end(kRules) ? nullptr : found;
 }
 

@@ -13,9 +13,9 @@ namespace sweep {
 using BestEntries = std::vector<std::vector<bool>>;
 
 /// The entries of a measure's table that are best among the rows of one problem: those whose keys
-/// are equal but for the method; COCO's virtual bests do not compete. Equally good ones are all marked; nothing is where all rows of a
-/// problem are as good, where there is one row, and in columns where nothing is better, as the
-/// number of runs.
+/// are equal but for the method; COCO's virtual bests do not compete. Equally good ones are all
+/// marked; nothing is where all rows of a problem are as good, where there is one row, and in
+/// columns where nothing is better, as the number of runs.
 BestEntries best_entries(std::string_view measure, const ReportTable& table);
 
 /// The columns that say whose row it is: the texts, and the dimension where it comes next.

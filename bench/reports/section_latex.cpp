@@ -37,7 +37,9 @@ std::string_view escaped(char c) {
   }
 }
 
-bool takes_backslash(char c) { return std::string_view("&%$#_{}").find(c) != std::string_view::npos; }
+bool takes_backslash(char c) {
+  return std::string_view("&%$#_{}").find(c) != std::string_view::npos;
+}
 
 bool is_digit(char c) { return '0' <= c && c <= '9'; }
 
@@ -120,7 +122,8 @@ struct LatexTable {
            std::string(table.columns.size() - table.text_columns, 'r');
   }
   [[nodiscard]] std::string caption() const {
-    std::string text = fmt::format("{}: {}.", latex_text(heading.name), latex_text(heading.meaning));
+    std::string text =
+        fmt::format("{}: {}.", latex_text(heading.name), latex_text(heading.meaning));
     if (!heading.source.empty()) text += fmt::format(" Source: {}.", latex_text(heading.source));
     if (has_any(best)) text += " Bold: the best of the methods on a problem.";
     if (has_marks(table)) {
@@ -142,8 +145,7 @@ std::string over_pages(const LatexTable& table, const std::string& label) {
   return fmt::format(
       "\\begin{{longtable}}{{{}}}\n\\caption{{{}}}\\label{{{}}}\\\\\n\\toprule\n{}\\midrule\n"
       "\\endfirsthead\n\\toprule\n{}\\midrule\n\\endhead\n{}\\bottomrule\n\\end{{longtable}}\n",
-      table.alignment(), table.caption(), label, table.headings(), table.headings(),
-      table.lines());
+      table.alignment(), table.caption(), label, table.headings(), table.headings(), table.lines());
 }
 
 /// A printer of one section after the other.
@@ -160,8 +162,8 @@ class LatexPrinter {
     ++tables_;
     const std::string number = tables_ == 1 ? "" : fmt::format("-{}", tables_);
     const std::string label = fmt::format("tab:{}{}", heading_.name, number);
-    return "\n" + (table.rows.size() > kRowsOfPage ? over_pages(latex, label)
-                                                   : floating(latex, label));
+    return "\n" +
+           (table.rows.size() > kRowsOfPage ? over_pages(latex, label) : floating(latex, label));
   }
   std::string operator()(const Figure&) { return ""; }
   std::string operator()(const Note& note) { return note.text.empty() ? "" : paragraph(note.text); }

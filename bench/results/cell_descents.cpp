@@ -28,8 +28,7 @@ Ended ended_trials(const CellResult& result) {
   return ended;
 }
 
-bool knows_all_losses(const Ended& ended, const ObjectiveInfo& objective,
-                      RecordLevel level) {
+bool knows_all_losses(const Ended& ended, const ObjectiveInfo& objective, RecordLevel level) {
   if (!*objective.is_noisy) return true;
   if (level == RecordLevel::best) return false;
   return std::none_of(ended.begin(), ended.end(), [](const Record* last) {
@@ -74,8 +73,7 @@ std::optional<Descent> along_steps(const CellCourse& course) {
   }
   const int max_step = course.objective.max_step;
   if (!takes_whole_trials_in_turn(course.result, max_step)) return std::nullopt;
-  return course.along(length,
-                      [&](const Record& last) { return evaluations_at(last) * max_step; });
+  return course.along(length, [&](const Record& last) { return evaluations_at(last) * max_step; });
 }
 
 }  // namespace
@@ -85,10 +83,9 @@ std::optional<CellDescents> descents_of(const CellResult& result, const Objectiv
   if (!objective.is_described()) return std::nullopt;
   const CellCourse course{result, objective, ended_trials(result)};
   if (!knows_all_losses(course.ended, objective, level)) return std::nullopt;
-  return CellDescents{course.along(static_cast<double>(result.trials), evaluations_at),
-                      along_steps(course),
-                      course.along(result.use.seconds,
-                                   [](const Record& last) { return last.seconds; })};
+  return CellDescents{
+      course.along(static_cast<double>(result.trials), evaluations_at), along_steps(course),
+      course.along(result.use.seconds, [](const Record& last) { return last.seconds; })};
 }
 
 }  // namespace sweep

@@ -14,7 +14,8 @@ namespace sweep {
 ///
 /// evaluations: every trial is one, those that failed or were stopped too; a loss counts from the
 ///   number of its trial + 1 on, or from that of a better known one with a higher number.
-/// steps: those that all trials had done when the trial ended, paused and stopped ones and repeats of
+/// steps: those that all trials had done when the trial ended, paused and stopped ones and repeats
+/// of
 ///   lost steps too.
 /// seconds: virtual, since the cell began, when the trial ended.
 ///

@@ -38,7 +38,8 @@ class Database {
 
   /// Refuses with a SpecError whatever is no regular file, or cannot be opened or created.
   /// Waits at most `wait_ms` for a file that another process holds.
-  Database(const std::string& path, Access access, int wait_ms) : Database(path, access, wait_ms, path) {}
+  Database(const std::string& path, Access access, int wait_ms)
+      : Database(path, access, wait_ms, path) {}
   /// The same; messages call the file by this name.
   Database(const std::string& path, Access access, int wait_ms, std::string name);
   /// Folds what was written into the file, so that nothing lies beside it, unless keep_journal().

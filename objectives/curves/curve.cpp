@@ -30,8 +30,7 @@ double exponential_share(double l, int step, int steps) {
   return std::expm1(l * left) / std::expm1(l);
 }
 
-Objective final_objective(const NestedObjective& of,
-                          const std::optional<SearchSpace>& space = {}) {
+Objective final_objective(const NestedObjective& of, const std::optional<SearchSpace>& space = {}) {
   const auto refuse = [&](std::string_view why) {
     return SpecError(
         fmt::format("{}: of = {}: {}", objective_called(Curve::kName), of.text(), why));

@@ -17,9 +17,11 @@ constexpr int kCells = 40;
 
 // Long enough that nobody sees its end.
 Words long_run(const std::string& path) {
-  return {"run",     "--method", "bayes", "--objective", "hartmann6", "--trials",
-          "150",     "--seeds",  std::to_string(kCells), "--quiet",   "--threads",
-          "1",       "--out",    path};
+  return {"run",         "--method",  "bayes",
+          "--objective", "hartmann6", "--trials",
+          "150",         "--seeds",   std::to_string(kCells),
+          "--quiet",     "--threads", "1",
+          "--out",       path};
 }
 
 bool is_there(const std::string& path, int cells) {
@@ -56,9 +58,9 @@ TEST(LiveStore, IsReportedExportedAndPlottedWhileTheRunGoesOn) {
 // Readers come as fast as they can; the run ends with every cell, and with the hash of a run alone.
 TEST(LiveStore, IsNotDisturbedByReaders) {
   const TemporaryFolder folder;
-  Words words = {"run",  "--method", "random,tpe", "--objective", "branin,ackley", "--trials",
-                 "60",   "--seeds",  "30",         "--record",    "steps",         "--json",
-                 "--out"};
+  Words words = {"run",      "--method", "random,tpe", "--objective", "branin,ackley",
+                 "--trials", "60",       "--seeds",    "30",          "--record",
+                 "steps",    "--json",   "--out"};
   words.push_back(folder.path("alone.db"));
   const Value alone = json_of(run_program(words));
   words.back() = folder.path("read.db");

@@ -43,10 +43,10 @@ TEST(Plan, AnswersInATableAndASentence) {
 
 TEST(Plan, RunsTheWholeGrid) {
   const TemporaryFolder folder;
-  const Value answer = json_of(plan(
-      folder, with(kCurve, {"--method", "random,tpe", "--scheduler", "none,wandb-hyperband",
-                            "--eta", "2,3", "--min-iter", "1,3", "--runs", "5,9", "--workers",
-                            "1,2", "--json"})));
+  const Value answer =
+      json_of(plan(folder, with(kCurve, {"--method", "random,tpe", "--scheduler",
+                                         "none,wandb-hyperband", "--eta", "2,3", "--min-iter",
+                                         "1,3", "--runs", "5,9", "--workers", "1,2", "--json"})));
   EXPECT_EQ(as_list(at(answer, "options")).size(), 2U * (1 + 2 * 2) * 2 * 2);
   const Value& first = as_list(at(answer, "options")).front();
   EXPECT_EQ(as_integer(at(first, "runs")), 5);
@@ -57,8 +57,8 @@ TEST(Plan, RunsTheWholeGrid) {
 
 TEST(Plan, CountsHoursBySeconds) {
   const TemporaryFolder folder;
-  const Words one = {"--method", "random", "--scheduler", "none", "--runs", "4",
-                     "--workers", "1", "--json"};
+  const Words one = {"--method", "random",    "--scheduler", "none",  "--runs",
+                     "4",        "--workers", "1",           "--json"};
   const auto hours = [&](const Words& more) {
     const Value answer = json_of(plan(folder, with(with(kCurve, one), more)));
     return as_real(at(as_list(at(answer, "options")).front(), "hours"));

@@ -44,17 +44,16 @@ TEST(Plot, ShowsWhatIsAskedFor) {
   const ProgramResult one = plot({path, "--objective", "branin", "--measure", "ecdf"});
   EXPECT_EQ(one.exit_code, 0) << one.err;
   EXPECT_EQ(count(one.out, "2-D"), 1U) << one.out;
-  const ProgramResult tall = plot({path, "--objective", "branin", "--measure", "ecdf", "--lines",
-                                   "30", "--axis", "steps"});
+  const ProgramResult tall = plot(
+      {path, "--objective", "branin", "--measure", "ecdf", "--lines", "30", "--axis", "steps"});
   EXPECT_EQ(count(tall.out, "\n") - count(one.out, "\n"), 14U);
 }
 
 TEST(Plot, TakesWhatFunctionsBeginWith) {
   const TemporaryFolder folder;
-  const std::string path = store(folder, "a.db", {"--objective", "bbob/f1,8/d2/i1-2", "--trials",
-                                                  "20", "--seeds", "2"});
-  const ProgramResult some =
-      plot({path, "--objective", "bbob/f8", "--measure", "convergence"});
+  const std::string path =
+      store(folder, "a.db", {"--objective", "bbob/f1,8/d2/i1-2", "--trials", "20", "--seeds", "2"});
+  const ProgramResult some = plot({path, "--objective", "bbob/f8", "--measure", "convergence"});
   EXPECT_EQ(count(some.out, "convergence: "), 1U) << some.out;
   const ProgramResult all = plot({path, "--objective", "bbob", "--measure", "convergence"});
   EXPECT_EQ(count(all.out, "convergence: "), 2U) << all.out;

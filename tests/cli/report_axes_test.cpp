@@ -1,5 +1,5 @@
-// Verdicts that were wrong once: of schedulers by evaluations, of options that pooled, of cells that
-// do not vary, and of tables by COCO's precisions.
+// Verdicts that were wrong once: of schedulers by evaluations, of options that pooled, of cells
+// that do not vary, and of tables by COCO's precisions.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -18,8 +18,10 @@ using report_test::rows;
 using report_test::store;
 using report_test::Words;
 
-const Words kSchedulers = {"--method", "random,random+hyperband,random+asha",
-                           "--objective", "mf-branin", "--trials", "20", "--seeds", "8"};
+const Words kSchedulers = {"--method",    "random,random+hyperband,random+asha",
+                           "--objective", "mf-branin",
+                           "--trials",    "20",
+                           "--seeds",     "8"};
 
 TEST(ReportOfSchedulers, CountsStepsAndSaysSo) {
   const TemporaryFolder folder;
@@ -80,13 +82,13 @@ TEST(ReportOfSchedulers, AgreesWithTheTableOfRunByStepsAndByTime) {
 
 TEST(ReportOfOptions, NeverPoolsTwoOfThemInAnyMeasure) {
   const TemporaryFolder folder;
-  const std::string path =
-      store(folder, "a.db", {"--method", "tpe,tpe?candidates=1", "--objective", "branin",
-                             "--trials", "15", "--seeds", "3"});
+  const std::string path = store(folder, "a.db",
+                                 {"--method", "tpe,tpe?candidates=1", "--objective", "branin",
+                                  "--trials", "15", "--seeds", "3"});
   // The same option given otherwise is the same method.
-  const std::string other = store(folder, "b.db", {"--method", "tpe", "--set", "tpe.candidates=1",
-                                                   "--objective", "branin", "--trials", "15",
-                                                   "--seeds", "4..5"});
+  const std::string other = store(folder, "b.db",
+                                  {"--method", "tpe", "--set", "tpe.candidates=1", "--objective",
+                                   "branin", "--trials", "15", "--seeds", "4..5"});
   const Value answer = report_json({path, other, "--measure", "all"});
   for (const Entry& measure : as_map(at(answer, "measures"))) {
     std::set<std::string> methods;
@@ -95,8 +97,7 @@ TEST(ReportOfOptions, NeverPoolsTwoOfThemInAnyMeasure) {
         if (has(row, key)) methods.insert(as_text(at(row, key)));
       }
     }
-    EXPECT_EQ(methods, (std::set<std::string>{"tpe", "tpe?candidates=1"}))
-        << as_text(measure.key);
+    EXPECT_EQ(methods, (std::set<std::string>{"tpe", "tpe?candidates=1"})) << as_text(measure.key);
   }
   const List& erts = rows(answer, "ert");
   ASSERT_EQ(erts.size(), 2U);
@@ -106,9 +107,9 @@ TEST(ReportOfOptions, NeverPoolsTwoOfThemInAnyMeasure) {
 
 TEST(ReportOfRepeats, SaysThatNothingVariesAndIsSureOfNothing) {
   const TemporaryFolder folder;
-  const std::string path =
-      store(folder, "a.db", {"--method", "grid,random,latin", "--objective", "branin", "--trials",
-                             "30", "--seeds", "20"});
+  const std::string path = store(folder, "a.db",
+                                 {"--method", "grid,random,latin", "--objective", "branin",
+                                  "--trials", "30", "--seeds", "20"});
   const std::string text = report({path, "--measure", "ert,significance"});
   EXPECT_NE(text.find("\nno variance: 1 distinct outcome of 20: grid on branin, 2-D\n"),
             std::string::npos)
@@ -117,15 +118,17 @@ TEST(ReportOfRepeats, SaysThatNothingVariesAndIsSureOfNothing) {
   const Value answer = report_json({path, "--measure", "significance"});
   EXPECT_EQ(as_integer(at(as_list(at(answer, "no_variance")).at(0), "cells")), 20);
   for (const Value& row : rows(answer, "significance")) {
-    const bool has_grid = as_text(at(row, "better")) == "grid" || as_text(at(row, "worse")) == "grid";
+    const bool has_grid =
+        as_text(at(row, "better")) == "grid" || as_text(at(row, "worse")) == "grid";
     if (has_grid) EXPECT_FALSE(as_bool(at(row, "is_significant")));
   }
 }
 
 TEST(ReportOfTables, HasQuantileTargetsThatTellMethodsApart) {
   const TemporaryFolder folder;
-  const std::string path = store(folder, "a.db", {"--method", "random,tpe", "--objective", "hpo6",
-                                                  "--trials", "40", "--seeds", "6"});
+  const std::string path =
+      store(folder, "a.db",
+            {"--method", "random,tpe", "--objective", "hpo6", "--trials", "40", "--seeds", "6"});
   const std::string text = report({path, "--measure", "ert"});
   EXPECT_NE(text.find(" 50 % "), std::string::npos) << text;
   EXPECT_EQ(text.find("1e-7"), std::string::npos) << text;
@@ -140,8 +143,8 @@ TEST(ReportOfTables, HasQuantileTargetsThatTellMethodsApart) {
 
 TEST(ReportOfBbob, NamesBothVirtualBestsAndTakesExpensiveTargets) {
   const TemporaryFolder folder;
-  const std::string path = store(folder, "a.db", {"--objective", "bbob/f1,8/d5/i1,branin",
-                                                  "--trials", "40", "--seeds", "2"});
+  const std::string path = store(
+      folder, "a.db", {"--objective", "bbob/f1,8/d5/i1,branin", "--trials", "40", "--seeds", "2"});
   const std::string text = report({path});
   EXPECT_NE(text.find(" best 2009 "), std::string::npos) << text;
   EXPECT_NE(text.find(" best 2009-16 "), std::string::npos) << text;
@@ -153,8 +156,9 @@ TEST(ReportOfBbob, NamesBothVirtualBestsAndTakesExpensiveTargets) {
 
 TEST(ReportOfTime, SaysFromWhichCostOnAMethodWins) {
   const TemporaryFolder folder;
-  const std::string path = store(folder, "a.db", {"--method", "random,tpe", "--objective", "branin",
-                                                  "--trials", "60", "--seeds", "4"});
+  const std::string path =
+      store(folder, "a.db",
+            {"--method", "random,tpe", "--objective", "branin", "--trials", "60", "--seeds", "4"});
   const Value answer = report_json({path, "--measure", "equal-time", "--cost", "0.003,1"});
   ASSERT_EQ(rows(answer, "equal-time").size(), 2U);
   for (const Value& row : rows(answer, "equal-time")) {

@@ -38,8 +38,9 @@ TEST(FormulaCurve, EndsAtTheFormulaFromAbove) {
 }
 
 TEST(FormulaCurve, TakesAFormulaInQuotesOrNot) {
-  for (const char* text : {"curve?of='lr > 0.5 ? 2 : 3'&steps=9", "curve?of=\"lr > 0.5 ? 2 : 3\"&steps=9",
-                           "curve?of=lr > 0.5 ? 2 : 3&steps=9", "curve?steps=9&of=lr  >  0.5 ? 2 : 3"}) {
+  for (const char* text :
+       {"curve?of='lr > 0.5 ? 2 : 3'&steps=9", "curve?of=\"lr > 0.5 ? 2 : 3\"&steps=9",
+        "curve?of=lr > 0.5 ? 2 : 3&steps=9", "curve?steps=9&of=lr  >  0.5 ? 2 : 3"}) {
     EXPECT_EQ(canonical_objective(text), "curve?of=lr > 0.5 ? 2 : 3&steps=9") << text;
     const Objective curve = make_objective(text, space());
     EXPECT_EQ(curve.loss(std::vector<double>{0.75, 1}, 9, Stream(1)), 2) << text;

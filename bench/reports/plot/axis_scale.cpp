@@ -58,8 +58,8 @@ std::vector<double> AxisScale::powers(std::size_t most) const {
   const int first = static_cast<int>(std::ceil(std::log10(low_) - kRounding));
   const int last = static_cast<int>(std::floor(std::log10(high_) + kRounding));
   const int count = last - first + 1;
-  const int step = std::max(1, static_cast<int>(std::ceil(static_cast<double>(count) /
-                                                          static_cast<double>(most))));
+  const int step = std::max(
+      1, static_cast<int>(std::ceil(static_cast<double>(count) / static_cast<double>(most))));
   std::vector<double> values;
   for (int exponent = first; exponent <= last; exponent += step) {
     values.push_back(std::pow(10, exponent));

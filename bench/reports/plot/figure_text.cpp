@@ -19,9 +19,9 @@ namespace {
 
 constexpr std::size_t kLinesPerTick = 4;
 constexpr std::size_t kColumnsPerTick = 12;
-constexpr std::size_t kLeastColumns = 10;      // of the axes
-constexpr std::size_t kMostBands = 4;          // of one figure: more hide the curves
-constexpr std::ptrdiff_t kLetterPeriod = 40;   // dots between two letters of a curve
+constexpr std::size_t kLeastColumns = 10;     // of the axes
+constexpr std::size_t kMostBands = 4;         // of one figure: more hide the curves
+constexpr std::ptrdiff_t kLetterPeriod = 40;  // dots between two letters of a curve
 constexpr std::array<int, 6> kColours = {34, 31, 32, 35, 36, 33};
 
 /// Of so many dots along a curve, those of a period that are drawn.

@@ -29,7 +29,8 @@ TEST(CrossedSchedulers, GiveEachOptionToThoseThatHaveIt) {
 }
 
 TEST(CrossedSchedulers, LeaveWhatIsGiven) {
-  EXPECT_EQ(crossed_schedulers({"asha?eta=4", "asha?eta=4"}, {"2", "3"}, {}), (Texts{"asha?eta=4"}));
+  EXPECT_EQ(crossed_schedulers({"asha?eta=4", "asha?eta=4"}, {"2", "3"}, {}),
+            (Texts{"asha?eta=4"}));
   EXPECT_EQ(crossed_schedulers({"wandb-hyperband?max_iter=27"}, {}, {"1", "3"}),
             (Texts{"wandb-hyperband?max_iter=27"}));
 }

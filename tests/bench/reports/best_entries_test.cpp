@@ -20,8 +20,8 @@ ReportTable table_of(const std::vector<std::pair<const char*, double>>& rows) {
   table.text_columns = 2;
   int method = 0;
   for (const auto& [function, value] : rows) {
-    table.rows.push_back({shown(function), shown(std::to_string(++method)), shown(std::size_t{2}),
-                          shown(value)});
+    table.rows.push_back(
+        {shown(function), shown(std::to_string(++method)), shown(std::size_t{2}), shown(value)});
   }
   return table;
 }
@@ -49,8 +49,7 @@ TEST(BestEntries, AreFinite) {
 }
 
 TEST(BestEntries, AreNotThereWhereNothingIsBetter) {
-  EXPECT_EQ(marked(table_of({{"f1", 2}, {"f1", 3}}), "nothing"),
-            (std::vector<bool>{false, false}));
+  EXPECT_EQ(marked(table_of({{"f1", 2}, {"f1", 3}}), "nothing"), (std::vector<bool>{false, false}));
 }
 
 TEST(BestEntries, KnowColumnsThatTheMeasuresHave) {
@@ -59,7 +58,8 @@ TEST(BestEntries, KnowColumnsThatTheMeasuresHave) {
   };
   const std::vector<DataSet> sets = {set("random", some_descents(6, 1)),
                                      set("bayes", stretched(some_descents(6, 11), 3))};
-  for (const char* name : {"aocc", "auc", "data-profile", "ecdf", "ert", "fixed-budget", "profile"}) {
+  for (const char* name :
+       {"aocc", "auc", "data-profile", "ecdf", "ert", "fixed-budget", "profile"}) {
     const Sections sections = find_measure(name).sections(sets, {});
     const auto& table = std::get<ReportTable>(sections.front());
     const BestEntries best = best_entries(name, table);

@@ -69,7 +69,8 @@ TEST(ErtTable, DividesEvaluationsByTheDimension) {
 }
 
 TEST(ErtTable, HasATableForEachKindOfTargets) {
-  std::vector<DataSet> sets = {bbob_set("tpe", 1, {{{{1, 5}}, 10}}), own_set("tpe", {{{{1, 5}}, 10}})};
+  std::vector<DataSet> sets = {bbob_set("tpe", 1, {{{{1, 5}}, 10}}),
+                               own_set("tpe", {{{{1, 5}}, 10}})};
   assign_targets({}, sets);
   const Sections sections = ert_sections(sets, {});
   ASSERT_EQ(sections.size(), 3U);

@@ -11,9 +11,9 @@ ReportTable small_table() {
   table.columns = {
       {"function", "function"}, {"method", "method"}, {"SP1", "sp1"}, {"Holm", "p_holm"}};
   table.text_columns = 2;
-  table.rows = {{shown("f_1"), shown("tpe?gamma=0.5&n=3"), shown(-1.5), shown(0.004)},
-                {shown("f_1"), shown("random"), shown(std::numeric_limits<double>::infinity()),
-                 shown(0.2)}};
+  table.rows = {
+      {shown("f_1"), shown("tpe?gamma=0.5&n=3"), shown(-1.5), shown(0.004)},
+      {shown("f_1"), shown("random"), shown(std::numeric_limits<double>::infinity()), shown(0.2)}};
   return table;
 }
 

@@ -65,9 +65,9 @@ Record after_steps(Record record, std::uint64_t steps) {
 
 // A trial that was stopped after one step cost one; one that is paused had cost its steps, too.
 TEST(CellDescents, CountTheStepsOfAllTrials) {
-  CellResult result = cell({after_steps(record(1, 1, 9, 2, TrialState::stopped), 2),
-                            after_steps(record(0, 4, 5, 4), 7),
-                            after_steps(record(3, 4, 3, 10), 13)});
+  CellResult result =
+      cell({after_steps(record(1, 1, 9, 2, TrialState::stopped), 2),
+            after_steps(record(0, 4, 5, 4), 7), after_steps(record(3, 4, 3, 10), 13)});
   result.use.steps = 15;
   for (const RecordLevel level : {RecordLevel::best, RecordLevel::trials, RecordLevel::steps}) {
     EXPECT_EQ(descents(result, level, 4).steps, (Descent{{{7, 4}, {13, 2}}, 15}));

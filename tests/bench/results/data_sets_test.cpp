@@ -109,8 +109,8 @@ TEST(Targets, AreOfAllMethodsTogether) {
   Cells cells;
   for (const double loss : {8.0, 6.0}) cells.add("grid", "a", {{{1, 9}, {2, loss}}, 9});
   for (const double loss : {4.0, 2.0}) cells.add("tpe", "a", {{{1, 9}, {2, loss}}, 9});
-  const DataSets sets = data_sets_of(cells.set, Axis::evaluations,
-                                     {TargetRule::quantiles, {1, 0.75, 0.5, 0.25}});
+  const DataSets sets =
+      data_sets_of(cells.set, Axis::evaluations, {TargetRule::quantiles, {1, 0.75, 0.5, 0.25}});
   ASSERT_EQ(sets.all.size(), 2U);
   for (const DataSet& set : sets.all) {
     EXPECT_EQ(set.targets.all, (std::vector<double>{8, 6, 4, 2}));

@@ -17,8 +17,8 @@ TEST(TargetChoice, IsANameOrFractionsFromEasyToHard) {
 }
 
 TEST(TargetChoice, RefusesWhatIsNeither) {
-  for (const char* text : {"", "cocoa", "0", "1.5", "-0.1", "0.5,", "0.5,x", "0.5 0.1", "nan", "inf",
-                           "50%", ","}) {
+  for (const char* text :
+       {"", "cocoa", "0", "1.5", "-0.1", "0.5,", "0.5,x", "0.5 0.1", "nan", "inf", "50%", ","}) {
     EXPECT_THROW(static_cast<void>(target_choice(text)), SpecError) << text;
   }
 }

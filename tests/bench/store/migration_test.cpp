@@ -168,9 +168,9 @@ TEST_F(Migration, ContinuesAStoreOfLayout5WhoseRecordsKnowNoSteps) {
 
 // Its checksums are not made anew: they would bless what was changed.
 TEST_F(Migration, RefusesAStoreOfLayout5ThatWasChanged) {
-  for (const char* const change : {"UPDATE cell SET best_loss = -3 WHERE id = 4",
-                                   "UPDATE record SET loss = -3 WHERE cell = 4",
-                                   "DELETE FROM cell WHERE id = 4"}) {
+  for (const char* const change :
+       {"UPDATE cell SET best_loss = -3 WHERE id = 4", "UPDATE record SET loss = -3 WHERE cell = 4",
+        "DELETE FROM cell WHERE id = 4"}) {
     take("layout5.db");
     rows_of(path(), change);
     EXPECT_THROW(

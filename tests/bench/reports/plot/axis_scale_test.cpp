@@ -49,8 +49,7 @@ TEST(AxisScale, NamesPowersAndPartsOfThem) {
 TEST(AxisScale, NamesRoundNumbers) {
   EXPECT_EQ(texts(AxisScale(FigureScale::linear, {0, 1}), 6),
             (Texts{"0", "0.2", "0.4", "0.6", "0.8", "1"}));
-  EXPECT_EQ(texts(AxisScale(FigureScale::linear, {-7, 12}), 5),
-            (Texts{"-5", "0", "5", "10"}));
+  EXPECT_EQ(texts(AxisScale(FigureScale::linear, {-7, 12}), 5), (Texts{"-5", "0", "5", "10"}));
 }
 
 TEST(AxisScale, HasAWidthWhateverTheValues) {

@@ -10,11 +10,11 @@
 namespace sweep::figure_text_test {
 
 Figure two_curves() {
-  return {"f, 2-D",
-          {"evaluations", FigureScale::logarithmic},
-          {"fraction", FigureScale::linear},
-          {{"random", {1, 10, 100}, {0, 0.5, 1}, {}, {}},
-           {"tpe", {1, 10, 100}, {0, 0, 0}, {}, {}}}};
+  return {
+      "f, 2-D",
+      {"evaluations", FigureScale::logarithmic},
+      {"fraction", FigureScale::linear},
+      {{"random", {1, 10, 100}, {0, 0.5, 1}, {}, {}}, {"tpe", {1, 10, 100}, {0, 0, 0}, {}, {}}}};
 }
 
 TEST(FigureText, DrawsCurvesBetweenAxesWithALegend) {

@@ -21,8 +21,8 @@ TEST(EqualTime, GivesASlowMethodFewerEvaluationsWhereTheyAreCheap) {
   // 100 evaluations of the quick one take 1.0001 s, in which the slow one does 50.
   EXPECT_EQ(quality_at_equal_time(methods, 0.01), (std::vector<double>{1, 1}));
   const std::vector<double> cheap = quality_at_equal_time(methods, 1e-4);
-  EXPECT_EQ(cheap[0], 1);             // 100 of them take 10.1 ms
-  EXPECT_EQ(cheap[1], 0.1);           // one takes 10.1 ms, and reaches a tenth
+  EXPECT_EQ(cheap[0], 1);                              // 100 of them take 10.1 ms
+  EXPECT_EQ(cheap[1], 0.1);                            // one takes 10.1 ms, and reaches a tenth
   EXPECT_EQ(quality_at_equal_time(methods, 0)[1], 0);  // nothing in 0.1 ms
 }
 
@@ -46,8 +46,8 @@ using Qualities = std::vector<std::vector<double>>;
 std::string text_of(const std::vector<Lead>& leads) {
   std::string text;
   for (const Lead& lead : leads) {
-    text += std::to_string(lead.method) + " from " + std::to_string(static_cast<int>(lead.from_cost)) +
-            "; ";
+    text += std::to_string(lead.method) + " from " +
+            std::to_string(static_cast<int>(lead.from_cost)) + "; ";
   }
   return text;
 }

@@ -20,7 +20,7 @@ struct ObjectiveRow {
   std::string_view source;
   std::vector<OptionRow> options;                      // its own, then those of every objective
   std::function<Objective(const NamedOptions&)> make;  // of its own options; names are known ones
-  /// The same over a space that is given; empty where it has a space of its own.
+  /// Makes it over a space that is given; empty where it has a space of its own.
   std::function<Objective(const NamedOptions&, const SearchSpace&)> make_in_space = {};
 };
 

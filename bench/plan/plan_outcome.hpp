@@ -24,7 +24,7 @@ struct PlanRates {
   std::optional<double> price_per_hour;  // of one worker
 };
 
-/// By how much the losses of one choice are above those of another one, paired by seed.
+/// The amount by which the losses of a choice are above those of another one, paired by seed.
 struct LossDifference {
   Estimate shift;  // Hodges-Lehmann estimate, 95 % interval
   double p = 1;    // that they are no higher: signed rank, one-sided

@@ -40,7 +40,7 @@ class Database {
   /// Waits at most `wait_ms` for a file that another process holds.
   Database(const std::string& path, Access access, int wait_ms)
       : Database(path, access, wait_ms, path) {}
-  /// The same; messages call the file by this name.
+  /// Opens it likewise; messages call the file by this name.
   Database(const std::string& path, Access access, int wait_ms, std::string name);
   /// Folds what was written into the file, so that nothing lies beside it, unless keep_journal().
   ~Database();

@@ -27,10 +27,10 @@ class AxisScale {
   /// Whether some value lies below all that the axis can show: it is drawn at its foot.
   [[nodiscard]] bool is_cut() const { return is_cut_; }
 
-  /// From 0 at the foot of the axis to 1 at its head; nothing for a value that is not finite.
+  /// A place from 0, the foot of the axis, to 1, its head; nothing for a value that is not finite.
   [[nodiscard]] std::optional<double> share(double value) const;
-  /// About `most` of the powers of ten, with 2 and 5 times them where there is room, or of the
-  /// multiples of 1, 2 or 5 times one. The foot of an axis that is cut says "<=".
+  /// Values worth naming: about `most` of the powers of ten, with 2 and 5 times them where there is
+  /// room, or of the multiples of 1, 2 or 5 times one. The foot of an axis that is cut says "<=".
   [[nodiscard]] std::vector<Tick> ticks(std::size_t most) const;
 
  private:

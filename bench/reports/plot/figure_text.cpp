@@ -24,7 +24,7 @@ constexpr std::size_t kMostBands = 4;         // of one figure: more hide the cu
 constexpr std::ptrdiff_t kLetterPeriod = 40;  // dots between two letters of a curve
 constexpr std::array<int, 6> kColours = {34, 31, 32, 35, 36, 33};
 
-/// Of so many dots along a curve, those of a period that are drawn.
+/// A pattern of dashes: of so many dots along a curve, those of a period that are drawn.
 struct Dashes {
   std::ptrdiff_t drawn;
   std::ptrdiff_t period;

@@ -93,7 +93,13 @@ ObjectiveRow entry() {
     return entry<Function<O>>();
   } else if constexpr (SaysItsName<O>) {
     using Options = typename OptionsOf<O>::Type;
-    return row<Options>(O::kName, O::kSummary, O::kSource, made<O, Options>);
+    ObjectiveRow entry = row<Options>(O::kName, O::kSummary, O::kSource, made<O, Options>);
+    if constexpr (std::is_constructible_v<O, const Options&, const SearchSpace&>) {
+      entry.make_in_space = [](const NamedOptions& spec, const SearchSpace& space) -> Objective {
+        return O(options_of<Options>(spec), space);
+      };
+    }
+    return entry;
   } else {
     return {};
   }

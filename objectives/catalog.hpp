@@ -20,6 +20,8 @@ struct ObjectiveRow {
   std::string_view source;
   std::vector<OptionRow> options;                      // its own, then those of every objective
   std::function<Objective(const NamedOptions&)> make;  // of its own options; names are known ones
+  /// Makes it over a space that is given; empty where it has a space of its own.
+  std::function<Objective(const NamedOptions&, const SearchSpace&)> make_in_space = {};
 };
 
 /// Sorted by name.
@@ -38,12 +40,17 @@ std::vector<std::string> expand_pattern(std::string_view text);
 std::span<const OptionRow> wrapper_options();
 
 /// `name?key=value&key=value` of the catalogue, a member of a family, `bbob/f8/d5/i1`, or an
-/// expression over `space`, with options too.
+/// expression over `space`, with options too, also as what a curve comes down to,
+/// `curve?of=x**2 + y`.
 /// The wrappers are put around it in this order: rotate, shift, noise, fail. Throws SpecError.
 Objective make_objective(std::string_view text, const std::optional<SearchSpace>& space = {});
 
 /// The one text of the objective that this one names: options sorted, numbers in their shortest
 /// form, defaults left out, blanks of an expression collapsed. Keys streams and results.
 std::string canonical_objective(std::string_view text);
+
+/// An expression, or a curve that comes down to one, with its sign changed: what was to be
+/// maximised is minimised.
+std::string negated_expression(std::string_view text);
 
 }  // namespace sweep

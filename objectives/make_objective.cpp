@@ -11,6 +11,7 @@
 #include "objectives/expand.hpp"
 #include "objectives/expression.hpp"
 #include "objectives/family.hpp"
+#include "objectives/nested.hpp"
 #include "objectives/slice.hpp"
 #include "objectives/suite.hpp"
 #include "objectives/tutorial.hpp"
@@ -137,6 +138,7 @@ Objective make_inside(const Resolved& resolved, const std::optional<SearchSpace>
   const ObjectiveRow* const row = resolved.row;
   if (row != nullptr && (!space || row->name != Tutorial::kText)) {
     check_option_names(spec, row->options);
+    if (space && row->make_in_space) return row->make_in_space(spec, *space);
     if (space) refuse_space(row->name);
     return row->make(spec);
   }
@@ -166,6 +168,18 @@ std::string canonical_objective(std::string_view text) {
   const Resolved resolved = resolve(text);
   if (resolved.row == nullptr) return to_text(canonical(resolved.spec, wrapper_options()));
   return to_text(canonical(resolved.spec, resolved.row->options));
+}
+
+std::string negated_expression(std::string_view text) {
+  Resolved resolved = resolve(text);
+  const auto of = resolved.spec.options.find("of");
+  const bool is_curve = resolved.row != nullptr && resolved.row->make_in_space;
+  if (is_curve && of != resolved.spec.options.end()) {
+    of->second = fmt::format("-({})", NestedObjective::read(of->second)->value);
+  } else {
+    resolved.spec.name = fmt::format("-({})", resolved.spec.name);
+  }
+  return to_text(resolved.spec);
 }
 
 }  // namespace sweep

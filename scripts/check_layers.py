@@ -14,10 +14,10 @@ TEXT, SPACE, CONFIG, MODEL, WANDB, SEARCH, SCHEDULE, TUNER = (
     f"algorithms/{room}"
     for room in ("text", "space", "config", "model", "wandb", "search", "schedule", "tuner"))
 OBJECTIVES, TABLES = "objectives", "objectives/tables"
-RESULTS, VERDICT, STORE, REPORTS, EXPERIMENT, RUN, SESSION, EXPORT, SWEEP, TERMINAL, CLI = (
+RESULTS, VERDICT, STORE, REPORTS, EXPERIMENT, RUN, SESSION, EXPORT, SWEEP, PLAN, TERMINAL, CLI = (
     f"bench/{room}"
     for room in ("results", "verdict", "store", "reports", "experiment", "run", "session", "export",
-                 "sweep", "terminal", "cli"))
+                 "sweep", "plan", "terminal", "cli"))
 MAIN, MICRO = "bench/main.cpp", "bench/micro"
 
 # What a file of the results is made of; a cell that is running knows no more of them than this.
@@ -46,6 +46,7 @@ ALLOWED = {
     SESSION: [TEXT, SPACE, CONFIG, OBJECTIVES, EXPERIMENT, RUN, RESULTS, VERDICT, STORE],
     EXPORT: [TEXT, SPACE, CONFIG, RESULTS, STORE, REPORTS, SESSION, TERMINAL],
     SWEEP: ["algorithms", EXPERIMENT, RUN],
+    PLAN: [TEXT, SCHEDULE, EXPERIMENT, SESSION, RESULTS, REPORTS],
     # Flags of an experiment are words of the command line over the keys of its file, so the terminal
     # knows the experiment; the experiment knows no terminal.
     TERMINAL: ["algorithms", EXPERIMENT, f"{RUN}/stopwatch.hpp", f"{RUN}/cell_watch.hpp", f"{SESSION}/cell_observer.hpp",

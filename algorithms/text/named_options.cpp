@@ -12,6 +12,8 @@ namespace sweep {
 namespace {
 
 constexpr std::string_view kPathKey = "file";  // its value may hold anything but '&'
+constexpr std::string_view kFormulaKey =
+    "of";  // and so may this one's, but for '&' outside brackets
 
 bool is_letter(char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); }
 bool is_key_char(char c) { return is_letter(c) || ('0' <= c && c <= '9') || c == '_' || c == '-'; }
@@ -62,6 +64,7 @@ bool looks_like_option(std::string_view text) {
   const std::string_view key = text.substr(0, equals);
   const std::string_view value = text.substr(equals + 1);
   if (key == kPathKey) return !value.empty();
+  if (key == kFormulaKey) return !value.empty() && value.front() != '=';  // of==1 compares
   return looks_like_key(key) && looks_like_value(value);
 }
 

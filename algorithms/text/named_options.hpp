@@ -24,7 +24,8 @@ NamedOptions parse_named_options(std::string_view text, std::string_view kind);
 
 /// True if the text is key=value(&key=value)*, with keys of letters, digits, '_' and '-', and with
 /// '.', '+' and '/', too, in values; and with options in brackets at the end of a value. The value
-/// of `file` is a path: any text without '&'.
+/// of `file` is a path, that of `of` may be a formula: any text without '&', which a formula has in
+/// brackets.
 bool looks_like_options(std::string_view text);
 
 /// The way back, options sorted by name.

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "algorithms/text/error.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/experiment/numbers.hpp"
 #include "bench/reports/measure_report.hpp"
+#include "bench/reports/section_csv.hpp"
 #include "bench/reports/section_json.hpp"
+#include "bench/reports/section_latex.hpp"
 #include "bench/reports/section_text.hpp"
 #include "bench/session/reported_cells.hpp"
 #include "bench/terminal/flags.hpp"
@@ -30,6 +33,8 @@ struct ReportFlags {
   bool expensive = false;
   bool restarts = false;
   bool markdown = false;
+  bool latex = false;
+  bool csv = false;
   bool json = false;
 };
 
@@ -49,6 +54,24 @@ std::vector<const MeasureRow*> measures_of(const std::string& text) {
     measures.push_back(measure);
   }
   return measures;
+}
+
+// A file of numbers has no room for notes.
+void print_report_notes(const Sections& sections) {
+  for (const Section& section : sections) {
+    const auto* const note = std::get_if<Note>(&section);
+    if (note && !note->text.empty()) print_note(note->text);
+  }
+}
+
+void print_sections(const ReportFlags& flags, const Sections& sections) {
+  if (flags.json) return print_json(to_map(sections, kMeasuresKey));
+  if (flags.latex) return print_data(to_latex(sections));
+  if (flags.csv) {
+    print_data(to_csv(sections));
+    return print_report_notes(sections);
+  }
+  print_text(flags.markdown ? to_markdown(sections) : to_text(sections, output_columns()));
 }
 
 std::vector<double> costs_of(const std::string& text) {
@@ -80,17 +103,14 @@ MeasureOptions options_of(const ReportFlags& flags) {
 
 ExitCode report(const ReportFlags& flags) {
   if (flags.stores.empty()) throw SpecError("report: expected a store, as `run --out` writes it");
-  if (flags.json && flags.markdown) throw SpecError("--json and --markdown exclude each other");
+  if (flags.json + flags.markdown + flags.latex + flags.csv > 1) {
+    throw SpecError("--json, --markdown, --latex and --csv exclude each other");
+  }
   const std::vector<const MeasureRow*> measures = measures_of(flags.measures);
   const MeasureOptions options = options_of(flags);
   const ReportedCells cells = reported_cells(flags.stores);
   for (const std::string& warning : cells.warnings) print_warning(warning);
-  const Sections sections = measure_report(measures, options, cells.set);
-  if (flags.json) {
-    print_json(to_map(sections, kMeasuresKey));
-  } else {
-    print_text(flags.markdown ? to_markdown(sections) : to_text(sections, output_columns()));
-  }
+  print_sections(flags, measure_report(measures, options, cells.set));
   return kDone;
 }
 
@@ -120,6 +140,10 @@ Action add_report(Flags& flags) {
       "ecdf and auc: simulate restarts of cells that did not reach a target, up to 100 times the "
       "longest run");
   flags.toggle("--markdown", given->markdown, "print tables of Markdown");
+  flags.toggle(
+      "--latex", given->latex,
+      "print tables of LaTeX (booktabs, longtable): the best in bold, marks of significance");
+  flags.toggle("--csv", given->csv, "print all numbers as one table, a row for each");
   flags.toggle("--json", given->json, "print JSON");
   flags.examples(
       "Example:\n"

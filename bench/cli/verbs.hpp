@@ -18,6 +18,8 @@ Action add_gate(Flags& flags);
 Action add_list(Flags& flags);
 Action add_man(Flags& flags);
 Action add_next(Flags& flags);
+Action add_plan(Flags& flags);
+Action add_plot(Flags& flags);
 Action add_posterior(Flags& flags);
 Action add_report(Flags& flags);
 Action add_run(Flags& flags);

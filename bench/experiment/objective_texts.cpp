@@ -30,17 +30,12 @@ std::vector<GivenText> named_objectives(const ExperimentPatch& said, const Given
   return {{std::string(Tutorial::kText), {}}};
 }
 
-// A metric to maximise is negated where it enters: lower is better everywhere.
-std::string negated(const std::string& objective) {
-  NamedOptions spec = parse_objective(objective);
-  spec.name = fmt::format("-({})", spec.name);
-  return to_text(spec);
-}
-
 // The objective's one text.
 std::string text_of(const std::string& objective, const GivenSpace& given) {
-  const bool is_expression = given.space.has_value();  // the others have a space of their own
-  return canonical_objective(given.maximise && is_expression ? negated(objective) : objective);
+  // A metric to maximise is negated where it enters: lower is better everywhere. Objectives with a
+  // space of their own are losses.
+  const bool is_negated = given.maximise && given.space;
+  return canonical_objective(is_negated ? negated_expression(objective) : objective);
 }
 
 // Builds one of those that a text stands for; what is wrong with it names both.

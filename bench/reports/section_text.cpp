@@ -7,6 +7,7 @@
 
 #include "algorithms/text/printable.hpp"
 #include "algorithms/text/wrap.hpp"
+#include "bench/reports/best_entries.hpp"
 #include "bench/reports/text_table.hpp"
 
 namespace sweep {
@@ -41,13 +42,6 @@ std::string markdown_row(const std::vector<std::string>& entries) {
 // What is apart from the section before it, if there is one.
 std::string apart(bool is_first, std::string text) {
   return is_first ? text : "\n" + std::move(text);
-}
-
-// The columns that say whose row it is: the texts, and the dimension where it comes next.
-std::size_t key_columns(const ReportTable& table) {
-  std::size_t keys = std::max<std::size_t>(1, table.text_columns);
-  while (keys < table.columns.size() && table.columns[keys].key == "dimension") ++keys;
-  return keys;
 }
 
 TextTable text_table(const ReportTable& table) {

@@ -14,6 +14,9 @@ std::vector<StoredResults> opened(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     const StoredResults& stored = stores.emplace_back(path);
     if (!stored.cells.empty()) continue;
+    if (stored.store.is_live()) {
+      throw SpecError(path + ": the run is still going, and none of its cells has finished yet");
+    }
     throw SpecError(
         path + ": the store has no finished cell" +
         (stored.broken.empty() ? "" : ": all broke; the same `run` command runs them again"));

@@ -75,8 +75,9 @@ std::optional<std::string> unfinished_warning(const StoredResults& stored) {
   const std::size_t all = stored.header.cells.value_or(over);
   std::vector<std::string> said;
   if (over < all) {
-    said.push_back(
-        fmt::format("the run is not finished: {} of {} cells are there", stored.cells.size(), all));
+    said.push_back(fmt::format("the run is {}: {} of {} cells are there",
+                               stored.store.is_live() ? "still going" : "not finished",
+                               stored.cells.size(), all));
   }
   if (!stored.broken.empty()) said.push_back(broken_text(stored.broken, all));
   if (said.empty()) return std::nullopt;

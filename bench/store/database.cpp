@@ -8,12 +8,19 @@
 #include <cstring>
 #include <filesystem>
 #include <limits>
+#include <utility>
 
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/excerpt.hpp"
 #include "bench/store/store_path.hpp"
 
-namespace sweep::detail {
+namespace sweep {
+
+StoreBusy::StoreBusy(const std::string& path)
+    : StoreError(path +
+                 ": another run is writing this store; wait for its end or choose another file") {}
+
+namespace detail {
 namespace {
 
 namespace fs = std::filesystem;
@@ -53,9 +60,6 @@ std::string reason(sqlite3* connection, int code) {
       return fmt::format("the store is damaged: {}", excerpt(sqlite3_errmsg(connection)));
     case SQLITE_FULL:
       return "the disk is full; everything stored before is safe";
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return "another run is writing this store; wait for its end or choose another file";
     case SQLITE_READONLY:
     case SQLITE_PERM:
       return "the file, or its folder, is read-only";
@@ -74,12 +78,13 @@ std::string reason(sqlite3* connection, int code) {
 
 void Database::Closer::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
 
-Database::Database(const std::string& path, Access access, int wait_ms)
-    : path_(path), access_(access) {
+Database::Database(const std::string& path, Access access, int wait_ms, std::string name)
+    : name_(std::move(name)), access_(access) {
   if (const std::string problem = problem_of_path(path, access == Access::write); !problem.empty())
     refuse(problem);
   // An absolute path has no second meaning, as ":memory:" would.
   const std::string file = fs::absolute(path).string();
+  folder_ = fs::path(file).parent_path().string();
   had_journal_ = has_journal(file);
   const int create = access == Access::write ? SQLITE_OPEN_CREATE : 0;
   sqlite3* connection = nullptr;
@@ -99,12 +104,12 @@ Database::Database(const std::string& path, Access access, int wait_ms)
 }
 
 bool Database::may_be_locked() const {
-  const std::string folder = fs::absolute(path_).parent_path().string();
-  return sqlite3_db_readonly(connection_.get(), "main") == 0 && ::access(folder.c_str(), W_OK) == 0;
+  return sqlite3_db_readonly(connection_.get(), "main") == 0 &&
+         ::access(folder_.c_str(), W_OK) == 0;
 }
 
 std::unique_ptr<Database> Database::private_copy() const {
-  std::unique_ptr<Database> copy(new Database(path_));
+  std::unique_ptr<Database> copy(new Database(name_));
   sqlite3* connection = nullptr;
   const int code = sqlite3_open("", &connection);  // a temporary file, gone once it is closed
   copy->connection_.reset(connection);
@@ -166,12 +171,11 @@ bool Database::is_sound() {
 std::string Database::reason_of(int primary) const {
   const bool is_refused = primary == SQLITE_CANTOPEN || primary == SQLITE_READONLY;
   if (is_refused && had_journal_) {
-    const std::string folder = fs::absolute(path_).parent_path().string();
-    if (::access(folder.c_str(), W_OK) != 0) {
+    if (::access(folder_.c_str(), W_OK) != 0) {
       return fmt::format(
           "the run was killed and left a journal; to recover the store, its folder {} must be "
           "writable",
-          folder);
+          folder_);
     }
   }
   if (primary == SQLITE_CONSTRAINT && !running_) {
@@ -182,13 +186,14 @@ std::string Database::reason_of(int primary) const {
 
 void Database::fail(int code) const {
   const int primary = code & 0xff;
-  const std::string message = fmt::format("{}: {}", path_, reason_of(primary));
+  if (primary == SQLITE_BUSY || primary == SQLITE_LOCKED) throw StoreBusy(name_);
+  const std::string message = fmt::format("{}: {}", name_, reason_of(primary));
   if (!running_ && is_fault_of_path(primary)) throw SpecError(message);
   throw StoreError(message);
 }
 
 void Database::refuse(std::string_view why) const {
-  throw SpecError(fmt::format("{}: {}", path_, why));
+  throw SpecError(fmt::format("{}: {}", name_, why));
 }
 
 void Statement::Finaliser::operator()(sqlite3_stmt* statement) const {
@@ -269,4 +274,5 @@ void Statement::refuse_damage(std::string_view why) const {
   database_->refuse(fmt::format("the store is damaged: {}", why));
 }
 
-}  // namespace sweep::detail
+}  // namespace detail
+}  // namespace sweep

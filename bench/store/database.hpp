@@ -21,6 +21,12 @@ class StoreError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Another process holds the store.
+class StoreBusy : public StoreError {
+ public:
+  explicit StoreBusy(const std::string& path);
+};
+
 namespace detail {
 
 class Statement;
@@ -32,7 +38,10 @@ class Database {
 
   /// Refuses with a SpecError whatever is no regular file, or cannot be opened or created.
   /// Waits at most `wait_ms` for a file that another process holds.
-  Database(const std::string& path, Access access, int wait_ms);
+  Database(const std::string& path, Access access, int wait_ms)
+      : Database(path, access, wait_ms, path) {}
+  /// Opens it likewise; messages call the file by this name.
+  Database(const std::string& path, Access access, int wait_ms, std::string name);
   /// Folds what was written into the file, so that nothing lies beside it, unless keep_journal().
   ~Database();
   /// A copy of the content in a temporary database that nobody else sees; messages name this file.
@@ -40,7 +49,7 @@ class Database {
   Database(const Database&) = delete;  // statements point to it
   Database& operator=(const Database&) = delete;
 
-  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] const std::string& path() const { return name_; }
   void execute(const char* sql);
   /// The first column of the first row, as a number.
   std::int64_t number(const char* sql);
@@ -62,14 +71,15 @@ class Database {
   [[noreturn]] void refuse(std::string_view why) const;
 
  private:
-  explicit Database(std::string path) : path_(std::move(path)), access_(Access::read) {}
+  explicit Database(std::string name) : name_(std::move(name)), access_(Access::read) {}
   [[nodiscard]] std::string reason_of(int primary) const;
   [[nodiscard]] bool may_be_locked() const;
 
   struct Closer {
     void operator()(sqlite3* connection) const;
   };
-  std::string path_;
+  std::string name_;    // in messages
+  std::string folder_;  // of the file; empty for a temporary one
   std::unique_ptr<sqlite3, Closer> connection_;
   Access access_;
   bool running_ = false;

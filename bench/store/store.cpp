@@ -6,6 +6,7 @@
 #include "algorithms/text/error.hpp"
 #include "bench/store/layout.hpp"
 #include "bench/store/rows.hpp"
+#include "bench/store/snapshot.hpp"
 
 namespace sweep {
 namespace {
@@ -43,6 +44,19 @@ std::unique_ptr<Database> open_for_reading(std::unique_ptr<Database> file,
   const auto nothing = [](Database&) {};
   detail::open_layout(*copy, {nothing, nothing, upgrade, nothing});
   return copy;
+}
+
+// What nobody holds is read where it is; a run's at one moment, in a copy.
+std::unique_ptr<Database> open_for_reading(const std::string& path, int wait_ms,
+                                           const MakeUpgrade& upgrade, bool& is_live) {
+  try {
+    return open_for_reading(std::make_unique<Database>(path, Database::Access::read, 0), upgrade);
+  } catch (const StoreBusy&) {
+    is_live = true;
+  }
+  std::unique_ptr<Database> copy = detail::snapshot_of(path, wait_ms);
+  if (detail::layout_of(*copy) != 0) return open_for_reading(std::move(copy), upgrade);
+  throw StoreError(path + ": a run has just begun this store, and nothing is in it yet");
 }
 
 void require_records(const Database& database, detail::RecordReader& records, CellResult& result) {
@@ -113,8 +127,7 @@ void Store::close() && {
 void Store::keep_journal() { connection_->database.keep_journal(); }
 
 StoreReader::StoreReader(const std::string& path, int wait_ms, const MakeUpgrade& upgrade)
-    : database_(open_for_reading(std::make_unique<Database>(path, Database::Access::read, wait_ms),
-                                 upgrade)) {
+    : database_(open_for_reading(path, wait_ms, upgrade, is_live_)) {
   detail::check_seal(*database_);
   static_cast<void>(header());
   records_ = std::make_unique<detail::RecordReader>(*database_);

@@ -32,8 +32,8 @@ struct OpenRules {
 /// Killed at any moment, the file opens again and holds every cell that append() returned true for.
 /// After a loss of power it opens again too, but may lack all cells since the journal was last
 /// folded into the file, which happens every 32 MB and on closing. While a Store is open no other
-/// process can read or write the file; once it is closed nothing lies beside the file, unless
-/// keep_journal() was called.
+/// process can write the file, and a StoreReader reads a copy of it; once it is closed nothing lies
+/// beside the file, unless keep_journal() was called.
 ///
 /// Errors: SpecError for a path that cannot work, and for a file that is no store, is damaged, or
 /// belongs to another experiment, build, CPU or record level; StoreError where the path is right
@@ -75,11 +75,15 @@ class Store {
 };
 
 /// Reads a store and leaves what it holds as it is: one of an older layout is upgraded in a private
-/// copy. Errors as for Store; every method may throw.
+/// copy, and of one that a run is writing the cells up to this moment are read, in a copy too, so
+/// that the run never waits. Errors as for Store; every method may throw.
 class StoreReader {
  public:
   explicit StoreReader(const std::string& path, int wait_ms = kStoreWaitMs,
                        const MakeUpgrade& upgrade = {});
+
+  /// Whether a run was writing the store when it was opened.
+  [[nodiscard]] bool is_live() const { return is_live_; }
 
   [[nodiscard]] StoreHeader header() const;
   [[nodiscard]] std::vector<ObjectiveInfo> objectives() const;
@@ -91,6 +95,7 @@ class StoreReader {
   void read_records(CellResult& result) const;
 
  private:
+  bool is_live_ = false;
   std::unique_ptr<detail::Database> database_;
   std::unique_ptr<detail::RecordReader> records_;  // its statement ends before the database does
 };

@@ -30,14 +30,14 @@ double exponential_share(double l, int step, int steps) {
   return std::expm1(l * left) / std::expm1(l);
 }
 
-Objective final_objective(const NestedObjective& of) {
+Objective final_objective(const NestedObjective& of, const std::optional<SearchSpace>& space = {}) {
   const auto refuse = [&](std::string_view why) {
     return SpecError(
         fmt::format("{}: of = {}: {}", objective_called(Curve::kName), of.text(), why));
   };
   std::optional<Objective> made;
   try {
-    made = of.make();
+    made = of.make(space);
   } catch (const SpecError& error) {
     throw refuse(error.what());
   }
@@ -49,6 +49,9 @@ Objective final_objective(const NestedObjective& of) {
 }  // namespace
 
 Curve::Curve(const Options& options) : Curve(final_objective(options.of), options) {}
+
+Curve::Curve(const Options& options, const SearchSpace& space)
+    : Curve(final_objective(options.of, space), options) {}
 
 Curve::Curve(Objective final_objective, const Options& options)
     : Curve(final_objective, options, SampledLosses(final_objective.space(), [&](PointView x) {

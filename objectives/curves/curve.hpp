@@ -19,7 +19,8 @@ enum class CurveShape { power, exponential, mixed };
 inline constexpr std::array<std::string_view, 3> kCurveShapes{"power", "exponential", "mixed"};
 constexpr std::span<const std::string_view> choice_names(CurveShape) { return kCurveShapes; }
 
-/// A learning curve that comes down to the loss f of an objective without one. After step k of K
+/// A learning curve that comes down to the loss f of an objective without one, or of a formula over
+/// the parameters of a sweep, so that its runs may be stopped early. After step k of K
 ///   loss(x, k) = f(x) + gap(x) r_k(x) + jitter scale z_k / sqrt(k)
 ///   gap = scale + h(x),  r_k = (p(k) - p(K)) / (p(1) - p(K)): 1 at first, exactly 0 at last
 ///   p(k) = k^-a, a = 4^(crossing v(x)), or exp(-l (k - 1)/(K - 1)), l = 5 4^(crossing v(x))
@@ -72,6 +73,8 @@ class Curve : public Wrapper {
 
   /// Throws SpecError for an objective `of` that there is not, or that has a learning curve.
   explicit Curve(const Options& options);
+  /// The curve of a formula `of` over this space.
+  Curve(const Options& options, const SearchSpace& space);
 
   [[nodiscard]] int max_step() const { return options_.steps; }
   [[nodiscard]] double loss(PointView x, int step, const Stream& noise) const;

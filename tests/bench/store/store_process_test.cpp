@@ -84,7 +84,6 @@ TEST_F(StoreTest, IsHeldAgainstOtherProcesses) {
   EXPECT_EQ(exit_code_in_child(
                 [&] { static_cast<void>(Store::open(file, contents(), {.wait_ms = kDoNotWait})); }),
             kSaysStoreError);
-  EXPECT_EQ(exit_code_in_child([&] { StoreReader reader(file, kDoNotWait); }), kSaysStoreError);
   store.append(cell(1));
 }
 

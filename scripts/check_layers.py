@@ -60,12 +60,12 @@ ALLOWED = {
 # Statistics know no store; the store knows no statistics.
 FORBIDDEN = [
     (r"bench/(results|reports)/.*", r"bench/store/.*"),
-    (r"bench/store/.*", r"bench/results/(statistics|measures|summary).*"),
+    (r"bench/store/.*", r"bench/results/(statistics|measures|summary|inference|importance).*"),
 ]
 
 # An outside header or a pragma -> the files that may use it. `.cpp` alone keeps headers light.
 OUTSIDE = [
-    (r"(boost|Eigen)/.*", rf"({MODEL}|{SPACE})/.*\.cpp|{WANDB}/gp\.cpp|{SPACE}/.*/boost_.*|{RESULTS}/(statistics|measures/).*\.cpp"),
+    (r"(boost|Eigen)/.*", rf"({MODEL}|{SPACE})/.*\.cpp|{WANDB}/gp\.cpp|{SPACE}/.*/boost_.*|{RESULTS}/(statistics|measures/|inference/|importance/).*\.cpp"),
     (r"yaml-cpp/.*", rf"{CONFIG}/.*\.cpp"),
     (r"nlohmann/.*", rf"{CONFIG}/.*\.cpp"),
     (r"CLI/.*", rf"{TERMINAL}/(command_line|help_text|unexpected_word)\.(cpp|hpp)"),

@@ -1,0 +1,141 @@
+#include "bench/results/inference/signed_rank.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "bench/results/inference/midranks.hpp"
+#include "bench/results/inference/normal.hpp"
+#include "bench/results/inference/sign_flips.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr std::size_t kMostExactPairs = 50;
+
+/// Ranks of the sizes of differences, by sign.
+struct RankedSigns {
+  std::vector<double> nonzero;  // ranks of the differences that are not 0
+  double positive = 0;          // sums of ranks
+  double negative = 0;
+  double zeros = 0;
+  double zero_squares = 0;  // sum of squared ranks
+};
+
+std::vector<double> sizes_of(std::span<const double> differences, ZeroRule rule) {
+  std::vector<double> sizes;
+  sizes.reserve(differences.size());
+  for (const double d : differences) {
+    if (d != 0 || rule != ZeroRule::wilcox) sizes.push_back(std::abs(d));
+  }
+  return sizes;
+}
+
+void add_rank(double difference, double rank, RankedSigns& signs) {
+  if (difference == 0) {
+    signs.zeros += rank;
+    signs.zero_squares += rank * rank;
+    return;
+  }
+  signs.nonzero.push_back(rank);
+  (difference > 0 ? signs.positive : signs.negative) += rank;
+}
+
+RankedSigns ranked_signs(std::span<const double> differences, ZeroRule rule) {
+  const std::vector<double> ranks = midranks(sizes_of(differences, rule));
+  RankedSigns signs;
+  std::size_t next = 0;
+  for (const double d : differences) {
+    if (d != 0 || rule != ZeroRule::wilcox) add_rank(d, ranks[next++], signs);
+  }
+  return signs;
+}
+
+// Half of W+ - W-, which is W+ less its mean, in deviations; W+ first moves towards its mean.
+double z_of(const RankedSigns& signs, ZeroRule rule, double continuity) {
+  double squares = rule == ZeroRule::zsplit ? signs.zero_squares : 0;
+  for (const double rank : signs.nonzero) squares += rank * rank;
+  if (squares == 0) return 0;
+  const double excess = (signs.positive - signs.negative) / 2;
+  const double moved = std::copysign(std::max(0.0, std::abs(excess) - continuity), excess);
+  return 2 * moved / std::sqrt(squares);
+}
+
+double exact_p(const RankedSigns& signs, Alternative alternative) {
+  std::vector<std::size_t> doubled;
+  doubled.reserve(signs.nonzero.size());
+  for (const double rank : signs.nonzero) doubled.push_back(static_cast<std::size_t>(2 * rank));
+  const std::vector<double> probabilities = coin_sum_distribution(doubled);
+  const auto seen = probabilities.begin() + static_cast<std::ptrdiff_t>(2 * signs.positive);
+  const double at_most = std::accumulate(probabilities.begin(), seen + 1, 0.0);
+  const double at_least =
+      std::accumulate(probabilities.rbegin(), std::make_reverse_iterator(seen), 0.0);
+  return p_of_tails(at_most, at_least, alternative);
+}
+
+SignedRank sums_of(const RankedSigns& signs, ZeroRule rule, double continuity) {
+  const double shared = rule == ZeroRule::zsplit ? signs.zeros / 2 : 0;
+  SignedRank result;
+  result.w_plus = signs.positive + shared;
+  result.w_minus = signs.negative + shared;
+  result.z = z_of(signs, rule, continuity);
+  result.nonzero = signs.nonzero.size();
+  return result;
+}
+
+double normal_p(double z, Alternative alternative) {
+  return p_of_tails(normal_below(z), normal_below(-z), alternative);
+}
+
+}  // namespace
+
+SignedRank signed_rank(std::span<const double> differences, Alternative alternative,
+                       ZeroRule rule) {
+  const RankedSigns signs = ranked_signs(differences, rule);
+  SignedRank result = sums_of(signs, rule, 0);
+  result.exact = result.nonzero <= kMostExactPairs;
+  result.p =
+      result.exact ? exact_p(signs, alternative) : normal_p(z_of(signs, rule, 0.5), alternative);
+  return result;
+}
+
+SignedRank signed_rank_normal(std::span<const double> differences, Alternative alternative,
+                              ZeroRule rule, bool continuity) {
+  SignedRank result = sums_of(ranked_signs(differences, rule), rule, continuity ? 0.5 : 0);
+  result.exact = false;
+  result.p = normal_p(result.z, alternative);
+  return result;
+}
+
+double signed_rank_z(std::span<const double> differences) {
+  return z_of(ranked_signs(differences, ZeroRule::wilcox), ZeroRule::wilcox, 0);
+}
+
+std::vector<double> shifted(std::span<const double> differences, double by) {
+  constexpr double kRounding = 1e-12;
+  double largest = std::abs(by);
+  for (const double d : differences) {
+    if (std::isfinite(d)) largest = std::max(largest, std::abs(d));
+  }
+  std::vector<double> moved;
+  moved.reserve(differences.size());
+  for (const double d : differences) moved.push_back(d + by);
+  std::vector<std::size_t> order(moved.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return std::abs(moved[a]) < std::abs(moved[b]); });
+  double size = 0;
+  for (const std::size_t i : order) {
+    if (std::abs(moved[i]) - size > kRounding * largest) size = std::abs(moved[i]);
+    moved[i] = size == 0 ? 0 : std::copysign(size, moved[i]);
+  }
+  return moved;
+}
+
+double equivalence_p(std::span<const double> differences, double tolerance) {
+  const auto above = signed_rank(shifted(differences, tolerance), Alternative::greater);
+  const auto below = signed_rank(shifted(differences, -tolerance), Alternative::less);
+  return std::max(above.p, below.p);
+}
+
+}  // namespace sweep

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <memory>
@@ -8,12 +9,15 @@
 #include "algorithms/text/error.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/experiment/numbers.hpp"
+#include "bench/reports/html/page.hpp"
 #include "bench/reports/measure_report.hpp"
 #include "bench/reports/section_json.hpp"
 #include "bench/reports/section_text.hpp"
 #include "bench/session/reported_cells.hpp"
+#include "bench/session/reported_trials.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/output_target.hpp"
 #include "bench/terminal/screen.hpp"
 
 namespace sweep {
@@ -25,6 +29,7 @@ struct ReportFlags {
   bool restarts = false;
   bool markdown = false;
   bool json = false;
+  std::string html;  // file
 };
 
 std::vector<const MeasureRow*> measures_of(const std::string& text) {
@@ -45,13 +50,29 @@ std::vector<const MeasureRow*> measures_of(const std::string& text) {
   return measures;
 }
 
+std::string page_title(const std::vector<std::string>& stores) {
+  return fmt::format("sweep-bench report: {}", fmt::join(stores, ", "));
+}
+
+ExitCode write_page(const ReportFlags& flags, const CellSet& cells, Sections&& measures) {
+  OutputTarget target(flags.html, OutputTarget::Kind::file);
+  const Sections sections =
+      page_sections(cells, reported_trials(flags.stores, kMostPageTrials), std::move(measures));
+  OutputFile file(target.partial());
+  file.write(html_page(page_title(flags.stores), sections));
+  file.close();
+  target.complete();
+  return kDone;
+}
+
 ExitCode report(const ReportFlags& flags) {
   if (flags.stores.empty()) throw SpecError("report: expected a store, as `run --out` writes it");
   if (flags.json && flags.markdown) throw SpecError("--json and --markdown exclude each other");
   const std::vector<const MeasureRow*> measures = measures_of(flags.measures);
   const ReportedCells cells = reported_cells(flags.stores);
   for (const std::string& warning : cells.warnings) print_warning(warning);
-  const Sections sections = measure_report(measures, {flags.restarts}, cells.set);
+  Sections sections = measure_report(measures, {flags.restarts}, cells.set);
+  if (!flags.html.empty()) return write_page(flags, cells.set, std::move(sections));
   if (flags.json) {
     print_json(to_map(sections, kMeasuresKey));
   } else {
@@ -73,6 +94,9 @@ Action add_report(Flags& flags) {
       "longest run");
   flags.toggle("--markdown", given->markdown, "print tables of Markdown");
   flags.toggle("--json", given->json, "print JSON");
+  flags.optional("--html", given->html,
+                 "write a page with charts to this file instead: it holds all it needs, and opens "
+                 "without a network");
   flags.examples(
       "Example:\n"
       "  sweep-bench --method random,bayes --objective 'bbob/f1,8/d2/i1-5' -o a.db\n"

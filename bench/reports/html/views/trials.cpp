@@ -1,0 +1,182 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "bench/reports/html/views/views.hpp"
+#include "bench/results/importance/forest.hpp"
+#include "bench/results/importance/parameter_importance.hpp"
+
+namespace sweep {
+namespace {
+
+constexpr const char* kStates[] = {"running", "completed", "stopped", "failed"};
+
+bool are_positive(const std::vector<double>& values) {
+  return std::all_of(values.begin(), values.end(), [](double x) { return std::isnan(x) || x > 0; });
+}
+
+void add_axis(std::string name, FigureScale scale, std::vector<std::string> names,
+              const std::vector<double>& values, Figure& figure) {
+  figure.axes.push_back({name, scale, std::move(names)});
+  figure.series.push_back({std::move(name), {}, values, {}, {}});
+}
+
+// Losses that span decades are told apart in the logarithm only.
+FigureScale loss_scale(const std::vector<double>& losses) {
+  if (!are_positive(losses)) return FigureScale::linear;
+  double lo = INFINITY;
+  double hi = 0;
+  for (const double loss : losses) {
+    if (!std::isfinite(loss)) continue;
+    lo = std::min(lo, loss);
+    hi = std::max(hi, loss);
+  }
+  return hi > 30 * lo ? FigureScale::logarithmic : FigureScale::linear;
+}
+
+Figure parallel_figure(const TrialTable& table) {
+  Figure figure{"Trials", {"parameter"}, {"value"}, {}};
+  figure.kind = FigureKind::parallel;
+  figure.choices = {{"objective", table.objective}};
+  figure.caption = fmt::format(
+      "{}: each line is one of n = {} trials of {} methods, through its parameters to its loss; "
+      "narrow an axis to follow the trials within.{}",
+      table.objective, table.loss.size(), table.methods.size(),
+      table.left_out == 0 ? ""
+                          : fmt::format(" {} trials of higher seeds are left out.", table.left_out));
+  add_axis("method", FigureScale::linear, table.methods, table.method, figure);
+  for (const TrialColumn& parameter : table.parameters) {
+    const bool is_logarithmic = parameter.is_logarithmic && are_positive(parameter.values);
+    add_axis(parameter.name, is_logarithmic ? FigureScale::logarithmic : FigureScale::linear,
+             parameter.categories, parameter.values, figure);
+  }
+  add_axis("seed", FigureScale::linear, {}, table.seed, figure);
+  add_axis("trial", FigureScale::linear, {}, table.trial, figure);
+  if (table.max_step > 1) add_axis("steps", FigureScale::linear, {}, table.steps, figure);
+  add_axis("state", FigureScale::linear, {std::begin(kStates), std::end(kStates)}, table.state,
+           figure);
+  add_axis("loss", loss_scale(table.loss), {}, table.loss, figure);
+  return figure;
+}
+
+Figure importance_figure(const TrialTable& table, const ImportanceTable& importance) {
+  Figure figure{"Parameter importance", {"parameter"}, {"importance and correlation"}, {}};
+  figure.kind = FigureKind::bars;
+  figure.choices = {{"objective", table.objective}};
+  figure.caption = fmt::format(
+      "{}, n = {} trials with a loss: importance is the share of a parameter in what a random forest "
+      "of {} trees explains, correlation the linear one with the loss (negative: higher values, "
+      "lower loss). A category has no correlation. Importance favours parameters of many values.",
+      table.objective, importance.n, kForestTrees);
+  Series shares{"importance", {}, {}, {}, {}};
+  Series correlations{"correlation", {}, {}, {}, {}};
+  for (const ParameterImportance& parameter : importance.parameters) {
+    const auto place = static_cast<double>(figure.x.names.size());
+    shares.x.push_back(place);
+    shares.y.push_back(parameter.importance);
+    correlations.x.push_back(place);
+    correlations.y.push_back(parameter.correlation.value_or(std::nan("")));
+    figure.x.names.push_back(parameter.name);
+  }
+  figure.series = {std::move(shares), std::move(correlations)};
+  return figure;
+}
+
+void add_importance(std::span<const TrialTable> tables, Sections& sections) {
+  const std::size_t before = sections.size();
+  sections.emplace_back(Heading{"importance", "which parameters matter for the loss",
+                                "Breiman 2001, doi:10.1023/A:1010933404324"});
+  for (const TrialTable& table : tables) {
+    const ImportanceTable importance = parameter_importance(table);
+    if (!importance.parameters.empty()) {
+      sections.emplace_back(importance_figure(table, importance));
+    }
+  }
+  if (sections.size() == before + 1) sections.pop_back();
+}
+
+Figure course_figure(const TrialTable& table, const std::string& method) {
+  Figure figure{"Learning curves", {"step", FigureScale::linear}, {"loss"}, {}};
+  figure.kind = FigureKind::courses;
+  figure.choices = {{"objective", table.objective}, {"method", method}};
+  std::vector<double> losses;
+  for (const TrialCourse& course : table.courses) {
+    if (course.method != method) continue;
+    const char* const state = kStates[static_cast<std::size_t>(course.state)];
+    losses.insert(losses.end(), course.losses.begin(), course.losses.end());
+    figure.series.push_back({state, course.steps, course.losses, {}, {}});
+  }
+  figure.y.scale = loss_scale(losses);
+  figure.caption = fmt::format(
+      "{} on {}: the loss of each of n = {} trials of the lowest seed after each step. A cross marks "
+      "where a scheduler stopped one; stopped ones are dashed.",
+      method, table.objective, figure.series.size());
+  return figure;
+}
+
+ReportTable saved_table(std::span<const TrialTable> tables) {
+  ReportTable table{{{"objective", "objective"},
+                     {"method", "method"},
+                     {"cells", "cells"},
+                     {"trials", "trials"},
+                     {"stopped", "stopped"},
+                     {"steps", "steps"},
+                     {"without stopping", "full_steps"},
+                     {"saved %", "saved_percent"},
+                     {"worker hours", "worker_hours"}},
+                    2,
+                    {}};
+  for (const TrialTable& trials : tables) {
+    for (const TrialCosts& costs : trials.costs) {
+      const auto full = static_cast<double>(costs.full_steps);
+      const double saved = 100 * (1 - static_cast<double>(costs.steps) / std::max(full, 1.0));
+      table.rows.push_back({shown(trials.objective), shown(costs.method), shown(costs.cells),
+                            shown(static_cast<std::size_t>(costs.trials)),
+                            shown(static_cast<std::size_t>(costs.stopped)),
+                            shown(static_cast<std::size_t>(costs.steps)),
+                            shown(static_cast<std::size_t>(costs.full_steps)),
+                            {fmt::format("{:.1f}", saved), saved},
+                            shown(costs.worker_seconds / 3600)});
+    }
+  }
+  return table;
+}
+
+bool have_stopped(std::span<const TrialTable> tables) {
+  for (const TrialTable& table : tables) {
+    for (const TrialCosts& costs : table.costs) {
+      if (costs.stopped > 0) return true;
+    }
+  }
+  return false;
+}
+
+void add_courses(std::span<const TrialTable> tables, Sections& sections) {
+  const std::size_t before = sections.size();
+  sections.emplace_back(
+      Heading{"learning-curves", "how trials learned, where they were stopped, what that saved", ""});
+  for (const TrialTable& table : tables) {
+    for (const std::string& method : table.methods) {
+      Figure figure = course_figure(table, method);
+      if (!figure.series.empty()) sections.emplace_back(std::move(figure));
+    }
+  }
+  if (have_stopped(tables)) sections.emplace_back(saved_table(tables));
+  if (sections.size() == before + 1) sections.pop_back();
+}
+
+}  // namespace
+
+Sections trial_sections(std::span<const TrialTable> tables) {
+  if (tables.empty()) return {};
+  Sections sections;
+  sections.emplace_back(Heading{"trials", "every trial: parameters, method and loss", ""});
+  for (const TrialTable& table : tables) sections.emplace_back(parallel_figure(table));
+  add_importance(tables, sections);
+  add_courses(tables, sections);
+  return sections;
+}
+
+}  // namespace sweep

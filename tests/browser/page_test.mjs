@@ -84,7 +84,7 @@ test('a chosen problem is shown wherever it is to be chosen, with its table', as
   const value = await selects.first().locator('option').nth(3).getAttribute('value');
   await selects.first().selectOption(value);
   assert.equal(await selects.last().inputValue(), value);
-  const figure = page.locator('figure').filter({ has: selects.first() });
+  const figure = page.locator('section:has(h2:text-is("convergence")) figure').first();
   assert.ok((await figure.locator('figcaption').textContent()).startsWith(`${value}: `));
   await figure.locator('summary').click();
   assert.ok((await figure.locator('caption').textContent()).includes(value));

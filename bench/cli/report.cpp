@@ -23,9 +23,15 @@
 namespace sweep {
 namespace {
 
+constexpr double kMostSeconds = 1e9;
+
 struct ReportFlags {
   std::vector<std::string> stores;
   std::string measures = "ert,ecdf";
+  std::string axis;
+  std::string targets = "auto";
+  std::string costs;
+  bool expensive = false;
   bool restarts = false;
   bool markdown = false;
   bool json = false;
@@ -50,6 +56,7 @@ std::vector<const MeasureRow*> measures_of(const std::string& text) {
   return measures;
 }
 
+<<<<<<< HEAD
 std::string page_title(const std::vector<std::string>& stores) {
   return fmt::format("sweep-bench report: {}", fmt::join(stores, ", "));
 }
@@ -63,16 +70,48 @@ ExitCode write_page(const ReportFlags& flags, const CellSet& cells, Sections&& m
   file.close();
   target.complete();
   return kDone;
+=======
+std::vector<double> costs_of(const std::string& text) {
+  std::vector<double> costs;
+  for (const std::string& part : split_list(text)) {
+    costs.push_back(parse_real("--cost", part));
+    if (!(costs.back() >= 0 && costs.back() <= kMostSeconds)) {
+      throw SpecError(fmt::format("--cost {}: expected seconds per evaluation, from 0 to {:g}",
+                                  text, kMostSeconds));
+    }
+  }
+  std::sort(costs.begin(), costs.end());
+  costs.erase(std::unique(costs.begin(), costs.end()), costs.end());
+  return costs;
+}
+
+MeasureOptions options_of(const ReportFlags& flags) {
+  MeasureOptions options;
+  options.restarts = flags.restarts;
+  if (!flags.axis.empty()) options.axis = axis_named(flags.axis);
+  options.targets = target_choice(flags.targets);
+  options.targets.expensive = flags.expensive;
+  if (flags.expensive && options.targets.rule == TargetRule::quantiles) {
+    throw SpecError(fmt::format("--expensive and --targets {} exclude each other", flags.targets));
+  }
+  if (!flags.costs.empty()) options.costs = costs_of(flags.costs);
+  return options;
+>>>>>>> stats
 }
 
 ExitCode report(const ReportFlags& flags) {
   if (flags.stores.empty()) throw SpecError("report: expected a store, as `run --out` writes it");
   if (flags.json && flags.markdown) throw SpecError("--json and --markdown exclude each other");
   const std::vector<const MeasureRow*> measures = measures_of(flags.measures);
+  const MeasureOptions options = options_of(flags);
   const ReportedCells cells = reported_cells(flags.stores);
   for (const std::string& warning : cells.warnings) print_warning(warning);
+<<<<<<< HEAD
   Sections sections = measure_report(measures, {flags.restarts}, cells.set);
   if (!flags.html.empty()) return write_page(flags, cells.set, std::move(sections));
+=======
+  const Sections sections = measure_report(measures, options, cells.set);
+>>>>>>> stats
   if (flags.json) {
     print_json(to_map(sections, kMeasuresKey));
   } else {
@@ -88,6 +127,20 @@ Action add_report(Flags& flags) {
   flags.repeated("STORE", given->stores, "results as `run --out` writes them; several are joined");
   flags.optional("--measure", given->measures,
                  "what to show, joined with commas, or all (list measures; default ert,ecdf)");
+  flags.optional("--axis", given->axis,
+                 "count evaluations, steps or (virtual) time; default steps if a scheduler stopped "
+                 "trials, else evaluations");
+  flags.choices({"evaluations", "steps", "time"});
+  flags.optional(
+      "--targets", given->targets,
+      "auto (COCO's where the suite is COCO's and the optimum is known, else quantiles), "
+      "coco, quantiles, or fractions of all cells: 0.9,0.5");
+  flags.choices({"auto", "coco", "quantiles"});
+  flags.toggle("--expensive", given->expensive,
+               "targets of bbob: what its virtual best of 2009 just missed within 0.5 to 50 D "
+               "evaluations");
+  flags.optional("--cost", given->costs,
+                 "equal-time: seconds per evaluation, joined with commas: 0.003,1");
   flags.toggle(
       "--restarts", given->restarts,
       "ecdf and auc: simulate restarts of cells that did not reach a target, up to 100 times the "

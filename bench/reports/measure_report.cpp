@@ -3,14 +3,16 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "algorithms/text/error.hpp"
+#include "bench/reports/measures/labels.hpp"
 #include "bench/results/data_sets.hpp"
+#include "bench/results/default_axis.hpp"
 
 namespace sweep {
 namespace {
@@ -18,54 +20,23 @@ namespace {
 using Names = std::vector<std::string>;
 using Measures = std::span<const MeasureRow* const>;
 
-// The measures that have something to say where no optimum is known.
-Names measures_of_losses(Measures measures) {
-  Names names;
-  for (const MeasureRow* measure : measures) {
-    if (!measure->needs_optimum) names.emplace_back(measure->name);
-  }
-  return names;
-}
-
-/// The objectives that a report says nothing of, or not all that was asked.
-struct LeftOut {
-  Names without_optimum;
-  Names unknown;  // losses without noise
-  Names undescribed;
-};
-
-// Each objective for one reason only.
-LeftOut left_out_of(Measures measures, const DataSets& sets) {
-  LeftOut left_out;
-  const bool all_take_losses = measures_of_losses(measures).size() == measures.size();
-  if (!all_take_losses) left_out.without_optimum = sets.without_optimum;
-  left_out.undescribed = sets.undescribed;
-  const Names& others = left_out.without_optimum;
-  for (const std::string& objective : sets.unknown) {
-    const bool is_there = std::find(others.begin(), others.end(), objective) != others.end();
-    if (!is_there) left_out.unknown.push_back(objective);
-  }
-  return left_out;
-}
-
-[[noreturn]] void refuse_nothing(const LeftOut& left_out) {
+[[noreturn]] void refuse_nothing(const DataSets& sets) {
   Names why;
   const auto add = [&](const Names& objectives, const char* reason, const char* way_out) {
     if (objectives.empty()) return;
     why.push_back(fmt::format("{} of {}{}", reason, fmt::join(objectives, ", "), way_out));
   };
-  add(left_out.without_optimum, "the optimum is not known", "");
-  add(left_out.unknown, "losses are noisy", ": run with --record trials");
-  add(left_out.undescribed, "the store knows no more than the name", "");
+  add(sets.unknown, "losses are noisy", ": run with --record trials");
+  add(sets.without_steps, "steps are not known", ": run with --record trials");
+  add(sets.undescribed, "the store knows no more than the name", "");
   throw SpecError(fmt::format("nothing to report: {}", fmt::join(why, "; ")));
 }
 
-Note left_out_note(const char* key, const Names& objectives, const std::string& but,
-                   const char* why) {
+Note left_out_note(const char* key, const Names& objectives, const char* why) {
   Note note{"", key, List(objectives.begin(), objectives.end())};
   if (objectives.empty()) return note;
-  note.text = fmt::format("{} objective{} left out{}, {}: {}", objectives.size(),
-                          objectives.size() == 1 ? "" : "s", but, why, fmt::join(objectives, ", "));
+  note.text = fmt::format("{} objective{} left out, {}: {}", objectives.size(),
+                          objectives.size() == 1 ? "" : "s", why, fmt::join(objectives, ", "));
   return note;
 }
 
@@ -92,45 +63,80 @@ Note builds_note(std::span<const MethodBuilds> methods) {
   return {fmt::format("{}", fmt::join(lines, "\n")), "builds", std::move(builds)};
 }
 
-void add_measure(const MeasureRow& measure, const MeasureOptions& options, const DataSets& sets,
-                 Sections& sections) {
+// Who counts in something else than evaluations is told so, and why.
+Note axis_note(const AxisChoice& axis) {
+  Note note{"", "axis", std::string(to_text(axis.axis))};
+  if (axis.axis == Axis::evaluations) return note;
+  note.text = fmt::format("counted in {}", unit_name(axis.axis));
+  if (!axis.reason.empty()) {
+    note.text +=
+        fmt::format(": {}; --axis evaluations counts each trial as a whole one", axis.reason);
+  }
+  return note;
+}
+
+// "1 distinct outcome of 20: grid on branin, 2-D"
+std::string variance_line(const DataSet& set) {
+  const std::size_t distinct = set.descents.size();
+  return fmt::format("no variance: {} distinct outcome{} of {}: {} on {}, {}-D", distinct,
+                     distinct == 1 ? "" : "s", distinct + set.repeats, set.title(), set.function,
+                     set.dimension);
+}
+
+// Cells whose outcomes do not vary, which count as one.
+Note variance_note(std::span<const DataSet> sets) {
+  Names lines;
+  List rows;
+  for (const DataSet& set : sets) {
+    if (set.repeats == 0) continue;
+    lines.push_back(variance_line(set));
+    rows.push_back(Map{{"method", set.title()},
+                       {"function", set.function},
+                       {"dimension", set.dimension},
+                       {"distinct", static_cast<std::int64_t>(set.descents.size())},
+                       {"cells", static_cast<std::int64_t>(set.descents.size() + set.repeats)}});
+  }
+  return {fmt::format("{}", fmt::join(lines, "\n")), "no_variance", std::move(rows)};
+}
+
+void add_measure(const MeasureRow& measure, const MeasureOptions& options,
+                 std::span<const DataSet> sets, Sections& sections) {
   sections.emplace_back(Heading{std::string(measure.name), std::string(measure.meaning),
                                 std::string(measure.source)});
-  const auto taken = measure.needs_optimum ? sets.precisions() : std::span(sets.all);
-  if (taken.empty()) {
-    sections.emplace_back(Prose{"no objective has a known optimum"});
-    return;
-  }
-  Sections said = measure.sections(taken, options);
+  Sections said = measure.sections(sets, options);
   std::move(said.begin(), said.end(), std::back_inserter(sections));
 }
 
-void add_notes(Measures measures, const LeftOut& left_out, const CellSet& cells,
-               Sections& sections) {
-  const Names others = measures_of_losses(measures);
-  const std::string but =
-      others.empty() ? "" : fmt::format(" of all but {}", fmt::join(others, ", "));
+void add_notes(const DataSets& sets, const CellSet& cells, Sections& sections) {
+  sections.emplace_back(variance_note(sets.all));
   sections.emplace_back(
-      left_out_note("left_out", left_out.without_optimum, but, "whose optimum is not known"));
-  sections.emplace_back(
-      left_out_note("left_out_noisy", left_out.unknown, "",
+      left_out_note("left_out_noisy", sets.unknown,
                     "whose losses are noisy and need a run with --record trials"));
-  sections.emplace_back(left_out_note("left_out_undescribed", left_out.undescribed, "",
+  sections.emplace_back(left_out_note("left_out_without_steps", sets.without_steps,
+                                      "whose steps need a run with --record trials"));
+  sections.emplace_back(left_out_note("left_out_undescribed", sets.undescribed,
                                       "which the store does not describe and this program does "
                                       "not know"));
   sections.emplace_back(builds_note(cells.builds));
 }
 
+void refuse_vain_expense(const MeasureOptions& options, std::span<const DataSet> sets) {
+  if (!options.targets.expensive || !sets_with(TargetKind::budgets, sets).empty()) return;
+  throw SpecError(
+      "--expensive: expected functions of bbob in 2, 3, 5, 10, 20 or 40 dimensions, whose virtual "
+      "best is known");
+}
+
 }  // namespace
 
 Sections measure_report(Measures measures, const MeasureOptions& options, const CellSet& cells) {
-  const DataSets sets = data_sets_of(cells);
-  const LeftOut left_out = left_out_of(measures, sets);
-  const bool takes_losses = !measures_of_losses(measures).empty();
-  if (sets.with_optimum == 0 && (sets.all.empty() || !takes_losses)) refuse_nothing(left_out);
-  Sections sections;
-  for (const MeasureRow* measure : measures) add_measure(*measure, options, sets, sections);
-  add_notes(measures, left_out, cells, sections);
+  const AxisChoice axis = options.axis ? AxisChoice{*options.axis} : default_axis(cells);
+  const DataSets sets = data_sets_of(cells, axis.axis, options.targets);
+  if (sets.all.empty()) refuse_nothing(sets);
+  refuse_vain_expense(options, sets.all);
+  Sections sections = {axis_note(axis)};
+  for (const MeasureRow* measure : measures) add_measure(*measure, options, sets.all, sections);
+  add_notes(sets, cells, sections);
   return sections;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string>
 
 #include "bench/reports/measures/labels.hpp"
 #include "bench/reports/measures/measures.hpp"
@@ -12,18 +13,21 @@ namespace {
 // All methods on a problem are looked at between the same budgets. Attainment is of the cells as
 // they are, without restarts.
 void add_problem(Problem problem, const MeasureOptions& options, ReportTable& table) {
-  const double longest = std::max(2.0, largest_budget(problem));
+  const double first = first_place(problem);
+  const double longest = std::max(2 * first, largest_budget(problem));
   const double last = options.restarts ? kRestartReach * longest : longest;
   AttainmentBox box;
   box.last = longest;
   for (const DataSet& set : problem) {
     const std::vector<double> sample = run_length_sample(set, options);
-    const double unit = set.dimension;
+    const double unit = set.unit();
     std::vector<Shown> row = row_of(set);
     row.push_back(shown(last));
-    row.push_back(shown(area_under_ecdf(sample, 1 / unit, last / unit)));
-    row.push_back(shown(linear_area_under_ecdf(sample, 1 / unit, last / unit)));
-    row.push_back(shown(attainment_volume(set.descents, box)));
+    row.push_back(shown(area_under_ecdf(sample, first / unit, last / unit)));
+    row.push_back(shown(linear_area_under_ecdf(sample, first / unit, last / unit)));
+    // Its precisions are COCO's, like those of its targets.
+    const bool has_volume = set.targets.kind != TargetKind::fractions;
+    row.push_back(has_volume ? shown(attainment_volume(set.descents, box)) : shown_missing());
     table.rows.push_back(std::move(row));
   }
 }
@@ -32,7 +36,8 @@ void add_problem(Problem problem, const MeasureOptions& options, ReportTable& ta
 
 Sections auc_sections(std::span<const DataSet> sets, const MeasureOptions& options) {
   ReportTable table = table_of_sets();
-  table.columns.push_back({"evaluations", "evaluations"});
+  const Axis axis = sets.front().axis;
+  table.columns.push_back({std::string(unit_name(axis)), std::string(to_text(axis))});
   table.columns.push_back({"area", "area"});
   table.columns.push_back({"linear", "linear_area"});
   table.columns.push_back({"volume", "attainment_volume"});

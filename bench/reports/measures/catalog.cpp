@@ -12,15 +12,15 @@ namespace sweep {
 namespace {
 
 constexpr MeasureRow kMeasures[] = {
-    {"ert", "expected running time to targets, by dimension, with its dispersion and successes",
+    {"ert", "expected running time to targets, with its dispersion and successes",
      "Hansen, Auger, Finck, Ros 2010, INRIA RR-7215", ert_sections},
-    {"ecdf", "fraction of 51 targets reached within budgets, by group of functions; area",
+    {"ecdf", "fraction of targets reached within budgets, by group of functions; area",
      "Hansen, Auger, Brockhoff, Tušar 2022, doi:10.1109/TEVC.2022.3210897", ecdf_sections},
     {"auc", "area under that distribution for each function, and the volume of the attainment",
      "Hansen et al. 2022; López-Ibáñez et al. 2024, arXiv 2404.02031", auc_sections},
     {"aocc", "area over the convergence curve: how good at any time of the budget",
      "van Stein, Bäck 2024, arXiv 2405.20132", aocc_sections},
-    {"success", "success rate, ERT, SP1 and PAR-10 at the final target 1e-8",
+    {"success", "success rate, ERT, SP1 and PAR-10 at the final target",
      "Auger, Hansen 2005, doi:10.1109/CEC.2005.1554903; Hutter et al. 2009, doi:10.1613/jair.2861",
      success_sections},
     {"profile", "targets reached within a factor of the best method's ERT (performance profile)",
@@ -28,11 +28,14 @@ constexpr MeasureRow kMeasures[] = {
     {"data-profile", "runs that came to 1e-3 of their first precision, at budgets by D + 1",
      "Moré, Wild 2009, doi:10.1137/080724083", data_profile_sections},
     {"fixed-budget", "best precision at budgets: geometric mean and quantiles",
-     "Doerr et al. 2018, arXiv 1810.05281", fixed_budget_sections, false},
+     "Doerr et al. 2018, arXiv 1810.05281", fixed_budget_sections},
     {"loss-ratio", "evaluations spent within a budget by those that the best method needs",
      "Hansen et al. 2010, INRIA RR-7215", loss_ratio_sections},
-    {"significance", "rank-sum test of each two methods at 1e-8, corrected for the functions",
+    {"significance", "rank-sum test of each two methods at the final target, corrected",
      "Mann, Whitney 1947, doi:10.1214/aoms/1177730491; Holm 1979; COCO", significance_sections},
+    {"equal-time", "fraction of targets reached at equal time, by the cost of an evaluation",
+     "Hansen et al. 2022, doi:10.1109/TEVC.2022.3210897, at a time that methods share",
+     equal_time_sections},
 };
 
 }  // namespace

@@ -19,7 +19,7 @@ constexpr std::size_t kThreeQuarters = 5;
 constexpr std::size_t kNineTenths = 6;
 
 FixedBudget reached_at(const DataSet& set, double budget) {
-  return fixed_budget(precisions_after(set.descents, budget * set.dimension));
+  return fixed_budget(precisions_after(set.descents, budget * set.unit()));
 }
 
 // A geometric mean of losses is none: they may be below 0.
@@ -47,12 +47,10 @@ Shown shown_statistics(const DataSet& set, double budget) {
 ReportTable table_of(std::span<const DataSet> sets, std::span<const double> budgets) {
   ReportTable table = table_of_sets();
   table.columns.push_back({"runs", "runs"});
-  for (const double budget : budgets) {
-    table.columns.push_back({heading_of(budget), "budgets", true});
-  }
+  add_budgets(budgets, table);
   for (const DataSet& set : sets) {
     std::vector<Shown> row = row_of(set);
-    row.push_back(shown(set.descents.size()));
+    row.push_back(shown_runs(set));
     for (const double budget : budgets) row.push_back(shown_statistics(set, budget));
     table.rows.push_back(std::move(row));
   }
@@ -60,8 +58,8 @@ ReportTable table_of(std::span<const DataSet> sets, std::span<const double> budg
 }
 
 // The median, in a band that holds half of the cells.
-Series curve_of(const DataSet& set, double last_budget) {
-  Series curve{set.title(), curve_places(last_budget), {}, {}, {}};
+Series curve_of(const DataSet& set, std::span<const double> budgets) {
+  Series curve{set.title(), curve_places(budgets.front(), budgets.back()), {}, {}, {}};
   for (const double budget : curve.x) {
     const FixedBudget reached = reached_at(set, budget);
     curve.y.push_back(reached.quantiles[kMedian]);
@@ -71,23 +69,23 @@ Series curve_of(const DataSet& set, double last_budget) {
   return curve;
 }
 
-Figure figure_of(Problem problem, double last_budget) {
+Figure figure_of(Problem problem, std::span<const double> budgets) {
   const DataSet& first = problem.front();
   Figure figure{title_of(first.function, first.dimension),
-                {kBudgetLabel, FigureScale::logarithmic},
+                {budget_label(first.axis), FigureScale::logarithmic},
                 {"best precision", FigureScale::logarithmic},
                 {}};
   if (!first.has_optimum) figure.y = {"best loss", FigureScale::linear};
-  for (const DataSet& set : problem) figure.series.push_back(curve_of(set, last_budget));
+  for (const DataSet& set : problem) figure.series.push_back(curve_of(set, budgets));
   return figure;
 }
 
 void add_sections(std::span<const DataSet> sets, Sections& sections) {
   if (sets.empty()) return;
-  const std::vector<double> budgets = budgets_per_dimension(sets);
+  const std::vector<double> budgets = budgets_by_unit(sets);
   sections.emplace_back(table_of(sets, budgets));
   for (const Problem problem : problems_of(sets)) {
-    sections.emplace_back(figure_of(problem, budgets.back()));
+    sections.emplace_back(figure_of(problem, budgets));
   }
 }
 

@@ -14,6 +14,10 @@ namespace sweep {
 ReportTable table_of_sets();
 std::vector<Shown> row_of(const DataSet& set);
 
+/// How many cells a data set is made from: "20", or "1 of 20" where repeats are one observation.
+/// JSON has the observations.
+Shown shown_runs(const DataSet& set);
+
 /// The data sets of one method in one dimension that are taken together.
 struct SetGroup {
   std::string name;  // of the functions
@@ -32,6 +36,26 @@ std::vector<Shown> row_of(const SetGroup& group);
 
 /// A budget by dimension, or a target, as a heading: "50", "1e6", "1e-5".
 std::string heading_of(double number);
+
+/// Columns of a list of budgets.
+void add_budgets(std::span<const double> budgets, ReportTable& table);
+
+/// The part of the data sets that have one kind of targets. They are neighbours.
+std::span<const DataSet> sets_with(TargetKind kind, std::span<const DataSet> sets);
+
+/// What stands before a table of data sets whose targets are not COCO's; "" if they are.
+std::string meaning_of_targets(TargetKind kind);
+
+/// What stands below a table of functions with such targets among them.
+std::string note_on_targets(TargetKind kind);
+
+/// The heading of the place of a target of that kind: "1e-5", "3 D", "50 %".
+std::string target_heading(TargetKind kind, double place);
+/// Its key in JSON: "precision", "budget" or "fraction".
+const char* place_key(TargetKind kind);
+
+/// A time as it is shown where room is short: "3 ms", "1.5 h".
+std::string duration_text(double seconds);
 
 /// A number as it is shown where room is short: "0.25", "12.3", "1490", "2.1e+06".
 std::string short_text(double number);

@@ -6,7 +6,6 @@
 #include "bench/reports/measures/labels.hpp"
 #include "bench/reports/measures/measures.hpp"
 #include "bench/reports/measures/samples.hpp"
-#include "bench/results/measures/targets.hpp"
 
 namespace sweep {
 namespace {
@@ -21,20 +20,20 @@ std::vector<double> best_erts(std::span<const std::vector<double>> methods) {
 }
 
 Shown shown_loss(std::span<const double> method, std::span<const double> best, double budget,
-                 int dimension) {
-  const auto loss = loss_ratio(method, best, budget * dimension);
+                 double unit) {
+  const auto loss = loss_ratio(method, best, budget * unit);
   return {loss ? shown(*loss).text : "-",
           Map{{"budget", budget}, {"loss_ratio", loss ? Value(*loss) : Value()}}};
 }
 
 void add_problem(Problem problem, std::span<const double> budgets, ReportTable& table) {
   std::vector<std::vector<double>> methods;
-  for (const DataSet& set : problem) methods.push_back(erts(set, run_length_targets()));
+  for (const DataSet& set : problem) methods.push_back(erts(set));
   const std::vector<double> best = best_erts(methods);
   for (std::size_t i = 0; i < problem.size(); ++i) {
     std::vector<Shown> row = row_of(problem[i]);
     for (const double budget : budgets) {
-      row.push_back(shown_loss(methods[i], best, budget, problem[i].dimension));
+      row.push_back(shown_loss(methods[i], best, budget, problem[i].unit()));
     }
     table.rows.push_back(std::move(row));
   }
@@ -43,11 +42,9 @@ void add_problem(Problem problem, std::span<const double> budgets, ReportTable& 
 }  // namespace
 
 Sections loss_ratio_sections(std::span<const DataSet> sets, const MeasureOptions&) {
-  const std::vector<double> budgets = budgets_per_dimension(sets);
+  const std::vector<double> budgets = budgets_by_unit(sets);
   ReportTable table = table_of_sets();
-  for (const double budget : budgets) {
-    table.columns.push_back({heading_of(budget), "budgets", true});
-  }
+  add_budgets(budgets, table);
   for (const Problem problem : problems_of(sets)) add_problem(problem, budgets, table);
   return {std::move(table)};
 }

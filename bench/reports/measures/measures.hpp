@@ -17,5 +17,6 @@ Sections profile_sections(std::span<const DataSet> sets, const MeasureOptions& o
 Sections fixed_budget_sections(std::span<const DataSet> sets, const MeasureOptions& options);
 Sections loss_ratio_sections(std::span<const DataSet> sets, const MeasureOptions& options);
 Sections significance_sections(std::span<const DataSet> sets, const MeasureOptions& options);
+Sections equal_time_sections(std::span<const DataSet> sets, const MeasureOptions& options);
 
 }  // namespace sweep

@@ -5,7 +5,6 @@
 #include "bench/reports/measures/samples.hpp"
 #include "bench/results/measures/ecdf.hpp"
 #include "bench/results/measures/performance_ratios.hpp"
-#include "bench/results/measures/targets.hpp"
 
 namespace sweep {
 namespace {
@@ -14,13 +13,13 @@ constexpr double kFactors[] = {1, 1.5, 2, 5, 10, 100, 1000};
 
 using Ratios = std::map<const DataSet*, std::vector<double>>;
 
-// The ratios by data set, to each of the 51 targets. Who has no data on a problem is not compared
+// The ratios by data set, to each of its targets. Who has no data on a problem is not compared
 // there.
 Ratios ratios_of(std::span<const DataSet> sets) {
   Ratios ratios;
   for (const Problem problem : problems_of(sets)) {
     std::vector<std::vector<double>> costs;
-    for (const DataSet& set : problem) costs.push_back(erts(set, run_length_targets()));
+    for (const DataSet& set : problem) costs.push_back(erts(set));
     costs = performance_ratios(costs);
     for (std::size_t i = 0; i < problem.size(); ++i) ratios[&problem[i]] = std::move(costs[i]);
   }

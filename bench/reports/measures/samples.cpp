@@ -3,7 +3,6 @@
 #include "bench/results/measures/expected_runtime.hpp"
 #include "bench/results/measures/run_length_pool.hpp"
 #include "bench/results/measures/simulated_restarts.hpp"
-#include "bench/results/measures/targets.hpp"
 
 namespace sweep {
 
@@ -24,16 +23,29 @@ std::vector<double> run_length_sample(const DataSet& set, const MeasureOptions& 
   if (options.restarts) {
     restarts = Restarts{balanced_count(set.descents.size(), kLeastSimulated), restart_stream(set)};
   }
-  return pooled_run_lengths(set.descents, run_length_targets(), set.dimension, restarts);
+  return pooled_run_lengths(set.descents, set.targets.all, set.unit(), restarts, set.targets.end);
 }
 
-std::vector<double> erts(const DataSet& set, const std::vector<double>& targets) {
+std::vector<double> erts(const DataSet& set) {
   std::vector<double> all;
-  all.reserve(targets.size());
-  for (const double target : targets) {
-    all.push_back(expected_runtime(run_lengths(set.descents, target)));
+  all.reserve(set.targets.all.size());
+  for (const double target : set.targets.all) {
+    all.push_back(expected_runtime(run_lengths(set.descents, target, set.targets.end)));
   }
   return all;
+}
+
+std::vector<double> virtual_best_sample(const DataSet& set, Archive archive) {
+  std::vector<double> sample;
+  const bool is_as_published = set.suite == "bbob" && set.axis == Axis::evaluations &&
+                               set.targets.kind != TargetKind::fractions;
+  if (!is_as_published) return sample;
+  for (const double target : set.targets.all) {
+    const auto ert = virtual_best_ert(set.number, set.dimension, target, archive);
+    if (!ert) return {};
+    sample.push_back(*ert / set.unit());
+  }
+  return sample;
 }
 
 }  // namespace sweep

@@ -5,6 +5,7 @@
 #include "algorithms/space/stream.hpp"
 #include "bench/reports/measures/catalog.hpp"
 #include "bench/results/measures/data_set.hpp"
+#include "bench/results/measures/virtual_best.hpp"
 
 namespace sweep {
 
@@ -23,10 +24,14 @@ void add_restart_note(const MeasureOptions& options, const char* text, Sections&
 /// no number; not by the build, so that equal cells of two builds have equal numbers.
 Stream restart_stream(const DataSet& set);
 
-/// The sample of the run length ECDF of a data set over the 51 targets, by dimension.
+/// The sample of the run length ECDF of a data set over its targets, by unit.
 std::vector<double> run_length_sample(const DataSet& set, const MeasureOptions& options);
 
-/// ERT to each of the targets.
-std::vector<double> erts(const DataSet& set, const std::vector<double>& targets);
+/// ERT to each of its targets.
+std::vector<double> erts(const DataSet& set);
+
+/// The same of COCO's virtual best on the function of a data set: its ERTs by dimension. Empty
+/// unless it is one of bbob as it is, along evaluations, with targets that have such ERTs.
+std::vector<double> virtual_best_sample(const DataSet& set, Archive archive);
 
 }  // namespace sweep

@@ -22,7 +22,8 @@ struct Comparison {
 };
 
 Comparison compare(const DataSet& first, const DataSet& second) {
-  const RankSum test = compare_runs(first.descents, second.descents, kFinalTarget);
+  const RankSum test =
+      compare_runs(first.descents, second.descents, first.targets.last, first.targets.end);
   if (test.z >= 0) return {&first, &second, test};
   return {&second, &first, {-test.z, test.p}};
 }
@@ -76,7 +77,7 @@ std::vector<Corrected> corrected(std::span<const Comparison> comparisons) {
 // Whether some two methods were compared by precisions alone.
 bool compares_failures(std::span<const Comparison> comparisons) {
   const auto never = [](const DataSet& set) {
-    return successes(run_lengths(set.descents, kFinalTarget)) == 0;
+    return successes(run_lengths(set.descents, set.targets.last, set.targets.end)) == 0;
   };
   return std::any_of(comparisons.begin(), comparisons.end(), [&](const Comparison& comparison) {
     return never(*comparison.better) && never(*comparison.worse);
@@ -87,7 +88,7 @@ bool compares_failures(std::span<const Comparison> comparisons) {
 Note failures_note(std::span<const Comparison> comparisons) {
   if (!compares_failures(comparisons)) return {};
   return {
-      "where neither method reached 1e-8, p is the test's of precisions after equally many "
+      "where neither method reached the target, p is the test's of precisions after equally many "
       "evaluations;\ncocopp says 1 there if budgets are equal",
       "",
       {}};
@@ -104,6 +105,9 @@ Sections significance_sections(std::span<const DataSet> sets, const MeasureOptio
                    {"better", "better"},
                    {"worse", "worse"},
                    {"D", "dimension"},
+                   {"n", "runs_better"},
+                   {"n", "runs_worse"},
+                   {"target", "target"},
                    {"z", "z"},
                    {"p", "p"},
                    {"Holm", "p_holm"},
@@ -119,6 +123,9 @@ Sections significance_sections(std::span<const DataSet> sets, const MeasureOptio
                           shown(comparison.better->title()),
                           shown(comparison.worse->title()),
                           shown(static_cast<std::size_t>(comparison.better->dimension)),
+                          shown_runs(*comparison.better),
+                          shown_runs(*comparison.worse),
+                          shown(comparison.better->targets.last),
                           shown(comparison.test.z),
                           shown_p(comparison.test.p),
                           shown_p(families[i].holm),

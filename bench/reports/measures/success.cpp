@@ -7,6 +7,7 @@ namespace sweep {
 Sections success_sections(std::span<const DataSet> sets, const MeasureOptions&) {
   ReportTable table = table_of_sets();
   table.columns.insert(table.columns.end(), {{"runs", "runs"},
+                                             {"target", "target"},
                                              {"success rate", "success_rate"},
                                              {"average", "average_evaluations"},
                                              {"ERT", "ert"},
@@ -14,9 +15,11 @@ Sections success_sections(std::span<const DataSet> sets, const MeasureOptions&) 
                                              {"SP1", "sp1"},
                                              {"PAR-10", "par10"}});
   for (const DataSet& set : sets) {
-    const std::vector<RunLength> lengths = run_lengths(set.descents, kFinalTarget);
+    const std::vector<RunLength> lengths =
+        run_lengths(set.descents, set.targets.last, set.targets.end);
     std::vector<Shown> row = row_of(set);
-    row.push_back(shown(lengths.size()));
+    row.push_back(shown_runs(set));
+    row.push_back(shown(set.targets.last));
     row.push_back(shown(success_rate(lengths)));
     row.push_back(shown(average_evaluations(lengths)));
     row.push_back(shown(expected_runtime(lengths)));

@@ -1,6 +1,7 @@
 #include "bench/results/inference/alternative.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace sweep {
 
@@ -14,6 +15,18 @@ double p_of_tails(double at_most, double at_least, Alternative alternative) {
       break;
   }
   return std::min(1.0, 2 * std::min(at_most, at_least));
+}
+
+double continuity_corrected(double distance, double by, Alternative alternative) {
+  switch (alternative) {
+    case Alternative::less:
+      return distance + by;
+    case Alternative::greater:
+      return distance - by;
+    case Alternative::two_sided:
+      break;
+  }
+  return std::copysign(std::max(0.0, std::abs(distance) - by), distance);
 }
 
 }  // namespace sweep

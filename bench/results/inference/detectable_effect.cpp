@@ -6,7 +6,7 @@
 #include <limits>
 #include <numbers>
 
-#include "bench/results/inference/normal.hpp"
+#include "algorithms/space/distributions/normal.hpp"
 
 namespace sweep {
 namespace {

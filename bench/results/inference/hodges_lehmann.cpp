@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "algorithms/space/distributions/normal.hpp"
 #include "bench/results/inference/mann_whitney.hpp"
 #include "bench/results/inference/normal.hpp"
 #include "bench/results/inference/ordered_sums.hpp"
@@ -61,7 +62,7 @@ double halfway(double low, double high) {
   return std::isnan(mean) ? 0 : mean;
 }
 
-// Of `count` numbers of which `kth` is the k-th smallest.
+// The shift from `count` numbers of which `kth` is the k-th smallest.
 template <class Kth>
 Shift shift_of(std::uint64_t count, const std::optional<Cut>& cut, Kth kth) {
   Shift shift;

@@ -6,8 +6,8 @@
 
 namespace sweep {
 
-/// By how much something lies higher, with an interval that is missing where there are too few
-/// numbers for any.
+/// The amount by which something lies higher, with an interval that is missing where there are too
+/// few numbers for any.
 struct Shift {
   double estimate = 0;
   std::optional<std::pair<double, double>> interval;
@@ -23,7 +23,7 @@ struct Shift {
 /// Source: Hodges, Lehmann 1963, doi:10.1214/aoms/1177704172.
 Shift paired_shift(std::span<const double> differences, double confidence = 0.95);
 
-/// The same for two samples: the median of all x_i - y_j, and order statistics of them by the
+/// The estimate for two samples: the median of all x_i - y_j, and order statistics of them by the
 /// distribution of U.
 Shift sample_shift(std::span<const double> x, std::span<const double> y, double confidence = 0.95);
 

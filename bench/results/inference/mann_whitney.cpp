@@ -39,9 +39,9 @@ std::vector<std::size_t> doubled(std::span<const double> ranks) {
   return whole;
 }
 
-// In how many ways `picks` of the weights have each sum, as a share of all ways. The share for a
-// given number of picks is kept, so that no binomial coefficient overflows: of j weights, the next
-// one is among the i picked with probability i/j.
+// The share of all ways to pick `picks` of the weights that have each sum. Shares, for a given
+// number of picks, keep binomial coefficients from overflowing: of j weights, the last one is among
+// the i picked with probability i/j.
 std::vector<double> picked_sum_distribution(std::vector<std::size_t> weights, std::size_t picks) {
   std::sort(weights.begin(), weights.end());
   const std::size_t largest = std::accumulate(weights.end() - static_cast<std::ptrdiff_t>(picks),
@@ -81,12 +81,12 @@ double deviation_of_u(const PooledRanks& ranks) {
   return std::sqrt(m * (total - m) * squares / (total * (total - 1)));
 }
 
-double rank_sum_z(const PooledRanks& ranks, double continuity) {
+double rank_sum_z(const PooledRanks& ranks, Alternative alternative, double continuity) {
   const double deviation = deviation_of_u(ranks);
   if (deviation == 0) return 0;
   const auto m = static_cast<double>(ranks.m);
   const double excess = ranks.u() - m * (static_cast<double>(ranks.all.size()) - m) / 2;
-  return std::copysign(std::max(0.0, std::abs(excess) - continuity), excess) / deviation;
+  return continuity_corrected(excess, continuity, alternative) / deviation;
 }
 
 double rank_sum_normal_p(const PooledRanks& ranks, double z, Alternative alternative) {
@@ -100,15 +100,16 @@ MannWhitney mann_whitney(std::span<const double> x, std::span<const double> y,
                          Alternative alternative) {
   const PooledRanks ranks = pooled_ranks(x, y);
   const bool is_small = std::max(x.size(), y.size()) <= kMostExactSample;
-  const double p = is_small ? exact_rank_sum_p(ranks, alternative)
-                            : rank_sum_normal_p(ranks, rank_sum_z(ranks, 0.5), alternative);
-  return {ranks.u(), rank_sum_z(ranks, 0), p, is_small};
+  const double p = is_small
+                       ? exact_rank_sum_p(ranks, alternative)
+                       : rank_sum_normal_p(ranks, rank_sum_z(ranks, alternative, 0.5), alternative);
+  return {ranks.u(), rank_sum_z(ranks, alternative, 0), p, is_small};
 }
 
 MannWhitney mann_whitney_normal(std::span<const double> x, std::span<const double> y,
                                 Alternative alternative, bool continuity) {
   const PooledRanks ranks = pooled_ranks(x, y);
-  const double z = rank_sum_z(ranks, continuity ? 0.5 : 0);
+  const double z = rank_sum_z(ranks, alternative, continuity ? 0.5 : 0);
   return {ranks.u(), z, rank_sum_normal_p(ranks, z, alternative), false};
 }
 

@@ -18,8 +18,8 @@ struct MannWhitney {
 };
 
 /// The test of Mann and Whitney. Exact where each sample has at most 50 numbers: all ways to pick m
-/// of the m + n midranks are equally likely, ties or not. Beyond, p is normal, with U moved by 1/2
-/// towards its mean. Both samples have at least one number, and no NaN. If all are equal, p is 1.
+/// of the m + n midranks are equally likely, ties or not. Beyond, p is normal, with continuity
+/// correction. Both samples have at least one number, and no NaN. If all are equal, p is 1.
 ///
 /// Differs from rank_sum_test() of measures/rank_sum.hpp, which is as COCO's tables have it.
 ///
@@ -27,7 +27,8 @@ struct MannWhitney {
 MannWhitney mann_whitney(std::span<const double> x, std::span<const double> y,
                          Alternative alternative);
 
-/// The same with a normal p for any numbers; `z` has the continuity correction that is asked for.
+/// The test with a normal p whatever the numbers; `z` has the continuity correction that is asked
+/// for.
 MannWhitney mann_whitney_normal(std::span<const double> x, std::span<const double> y,
                                 Alternative alternative, bool continuity);
 

@@ -6,7 +6,4 @@ namespace sweep {
 /// normal_below(-z), without loss of digits.
 double normal_below(double z);
 
-/// Where normal_below is p: -infinity at 0, infinity at 1.
-double normal_quantile(double p);
-
 }  // namespace sweep

@@ -7,7 +7,7 @@
 #include <numbers>
 #include <vector>
 
-#include "bench/results/inference/normal.hpp"
+#include "algorithms/space/distributions/normal.hpp"
 #include "bench/results/inference/signed_rank.hpp"
 
 namespace sweep {

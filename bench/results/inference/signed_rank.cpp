@@ -51,14 +51,13 @@ RankedSigns ranked_signs(std::span<const double> differences, ZeroRule rule) {
   return signs;
 }
 
-// Half of W+ - W-, which is W+ less its mean, in deviations; W+ first moves towards its mean.
-double z_of(const RankedSigns& signs, ZeroRule rule, double continuity) {
+// Half of W+ - W-, which is W+ less its mean, in deviations.
+double z_of(const RankedSigns& signs, ZeroRule rule, Alternative alternative, double continuity) {
   double squares = rule == ZeroRule::zsplit ? signs.zero_squares : 0;
   for (const double rank : signs.nonzero) squares += rank * rank;
   if (squares == 0) return 0;
   const double excess = (signs.positive - signs.negative) / 2;
-  const double moved = std::copysign(std::max(0.0, std::abs(excess) - continuity), excess);
-  return 2 * moved / std::sqrt(squares);
+  return 2 * continuity_corrected(excess, continuity, alternative) / std::sqrt(squares);
 }
 
 double exact_p(const RankedSigns& signs, Alternative alternative) {
@@ -73,12 +72,12 @@ double exact_p(const RankedSigns& signs, Alternative alternative) {
   return p_of_tails(at_most, at_least, alternative);
 }
 
-SignedRank sums_of(const RankedSigns& signs, ZeroRule rule, double continuity) {
+SignedRank sums_of(const RankedSigns& signs, ZeroRule rule) {
   const double shared = rule == ZeroRule::zsplit ? signs.zeros / 2 : 0;
   SignedRank result;
   result.w_plus = signs.positive + shared;
   result.w_minus = signs.negative + shared;
-  result.z = z_of(signs, rule, continuity);
+  result.z = z_of(signs, rule, Alternative::two_sided, 0);
   result.nonzero = signs.nonzero.size();
   return result;
 }
@@ -92,23 +91,26 @@ double normal_p(double z, Alternative alternative) {
 SignedRank signed_rank(std::span<const double> differences, Alternative alternative,
                        ZeroRule rule) {
   const RankedSigns signs = ranked_signs(differences, rule);
-  SignedRank result = sums_of(signs, rule, 0);
+  SignedRank result = sums_of(signs, rule);
   result.exact = result.nonzero <= kMostExactPairs;
-  result.p =
-      result.exact ? exact_p(signs, alternative) : normal_p(z_of(signs, rule, 0.5), alternative);
+  result.p = result.exact ? exact_p(signs, alternative)
+                          : normal_p(z_of(signs, rule, alternative, 0.5), alternative);
   return result;
 }
 
 SignedRank signed_rank_normal(std::span<const double> differences, Alternative alternative,
                               ZeroRule rule, bool continuity) {
-  SignedRank result = sums_of(ranked_signs(differences, rule), rule, continuity ? 0.5 : 0);
+  const RankedSigns signs = ranked_signs(differences, rule);
+  SignedRank result = sums_of(signs, rule);
+  result.z = z_of(signs, rule, alternative, continuity ? 0.5 : 0);
   result.exact = false;
   result.p = normal_p(result.z, alternative);
   return result;
 }
 
 double signed_rank_z(std::span<const double> differences) {
-  return z_of(ranked_signs(differences, ZeroRule::wilcox), ZeroRule::wilcox, 0);
+  return z_of(ranked_signs(differences, ZeroRule::wilcox), ZeroRule::wilcox, Alternative::two_sided,
+              0);
 }
 
 std::vector<double> shifted(std::span<const double> differences, double by) {

@@ -25,7 +25,7 @@ struct SignedRank {
 
 /// Wilcoxon's signed-rank test. The sizes |d| are ranked, ties share their mean rank. Exact up to
 /// 50 nonzero differences: given the sizes, each sign is fair, so that the distribution of W+ is a
-/// convolution, with ties as well. Beyond, p is normal, with W+ moved by 1/2 towards its mean.
+/// convolution, with ties as well. Beyond, p is normal, with continuity correction.
 /// Without a nonzero difference p is 1. Differences may be infinite, none is NaN.
 ///
 /// Differs from SciPy, whose exact p is not that of ties, and is normal where there are zeros.
@@ -35,8 +35,8 @@ struct SignedRank {
 SignedRank signed_rank(std::span<const double> differences, Alternative alternative,
                        ZeroRule rule = ZeroRule::pratt);
 
-/// The same with a normal p for any number of differences; `z` has the continuity correction that
-/// is asked for: W moves by 1/2 towards its mean.
+/// The test with a normal p for any number of differences; `z` has the continuity correction that
+/// is asked for: W moves by 1/2, towards its mean where that is what the alternative asks.
 SignedRank signed_rank_normal(std::span<const double> differences, Alternative alternative,
                               ZeroRule rule, bool continuity);
 

@@ -14,11 +14,15 @@ double quality(double precision, const PrecisionRange& range) {
   return std::log(range.worst / clipped) / std::log(range.worst / range.best);
 }
 
+// Where the last of the places within a budget ends: a counted one lasts until the next.
+double end_of(double budget, Axis axis) { return is_counted(axis) ? budget + 1 : budget; }
+
 }  // namespace
 
-double area_over_convergence(const Descent& descent, double budget, const PrecisionRange& range) {
-  assert(budget >= 1 && range.best > 0 && range.best < range.worst);
-  const double end = budget + 1;
+double area_over_convergence(const Descent& descent, double budget, const PrecisionRange& range,
+                             Axis axis) {
+  assert(budget > 0 && range.best > 0 && range.best < range.worst);
+  const double end = end_of(budget, axis);
   double area = 0;
   for (std::size_t i = 0; i < descent.drops.size(); ++i) {
     const bool is_last = i + 1 == descent.drops.size();
@@ -29,11 +33,16 @@ double area_over_convergence(const Descent& descent, double budget, const Precis
   return area / budget;
 }
 
-double area_over_convergence(std::span<const Descent> descents, double budget,
-                             const PrecisionRange& range) {
-  double total = 0;
-  for (const Descent& descent : descents) total += area_over_convergence(descent, budget, range);
-  return descents.empty() ? 0 : total / static_cast<double>(descents.size());
+double area_over_targets(const Descent& descent, double budget, std::span<const double> targets,
+                         Axis axis) {
+  assert(budget > 0 && !targets.empty());
+  const double end = end_of(budget, axis);
+  double area = 0;
+  for (const double target : targets) {
+    const auto hit = hitting_time(descent, target);
+    if (hit) area += std::max(0.0, end - *hit);
+  }
+  return area / budget / static_cast<double>(targets.size());
 }
 
 }  // namespace sweep

@@ -1,19 +1,20 @@
 #include "bench/results/measures/data_set.hpp"
 
 #include <algorithm>
-#include <cstddef>
+#include <cmath>
+#include <limits>
 
 namespace sweep {
 namespace {
 
 bool is_same_problem(const DataSet& a, const DataSet& b) {
-  return a.function == b.function && a.dimension == b.dimension;
+  return a.function == b.function && a.dimension == b.dimension && a.has_optimum == b.has_optimum;
 }
 
-double longest_per_dimension(std::span<const DataSet> sets) {
-  double longest = 1;
+double longest_by_unit(std::span<const DataSet> sets) {
+  double longest = 0;
   for (const DataSet& set : sets) {
-    longest = std::max(longest, largest_budget({&set, 1}) / set.dimension);
+    longest = std::max(longest, largest_budget({&set, 1}) / set.unit());
   }
   return longest;
 }
@@ -33,17 +34,32 @@ double largest_budget(std::span<const DataSet> sets) {
   double largest = 0;
   for (const DataSet& set : sets) {
     for (const Descent& descent : set.descents) {
-      largest = std::max(largest, set.has_optimum ? counted_evaluations(descent) : descent.length);
+      largest = std::max(largest, counted_evaluations(descent, set.targets.end));
     }
   }
   return largest;
 }
 
-std::vector<double> budgets_per_dimension(std::span<const DataSet> sets, double reach) {
-  const double longest = reach * longest_per_dimension(sets);
+double first_place(std::span<const DataSet> sets) {
+  if (sets.front().axis == Axis::evaluations) return 1;
+  double first = std::numeric_limits<double>::infinity();
+  for (const DataSet& set : sets) {
+    for (const Descent& descent : set.descents) {
+      if (!descent.drops.empty() && descent.drops.front().at > 0) {
+        first = std::min(first, descent.drops.front().at);
+      }
+    }
+  }
+  return std::isfinite(first) ? first : 1;
+}
+
+std::vector<double> budgets_by_unit(std::span<const DataSet> sets, double reach) {
+  const double first = first_place(sets);
+  const double longest = std::max(first, reach * longest_by_unit(sets));
   std::vector<double> budgets;
-  for (double decade = 1;; decade *= 10) {
+  for (double decade = std::pow(10.0, std::floor(std::log10(first)));; decade *= 10) {
     for (const double step : {1, 2, 5}) {
+      if (!budgets.empty() && step * decade <= first) budgets.clear();
       budgets.push_back(step * decade);
       if (budgets.back() >= longest) return budgets;
     }

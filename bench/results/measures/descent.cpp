@@ -34,8 +34,8 @@ std::optional<double> hitting_time(const Descent& descent, double target) {
   return hit->at;
 }
 
-double counted_evaluations(const Descent& descent) {
-  return hitting_time(descent, kFinalTarget).value_or(descent.length);
+double counted_evaluations(const Descent& descent, double end) {
+  return hitting_time(descent, end).value_or(descent.length);
 }
 
 }  // namespace sweep

@@ -36,7 +36,7 @@ double precision_after(const Descent& descent, double evaluations);
 /// there.
 std::optional<double> hitting_time(const Descent& descent, double target);
 
-/// The evaluations M that count: all of them, or those to the final target.
-double counted_evaluations(const Descent& descent);
+/// The evaluations M that count: all of them, or those to the precision at which a cell is done.
+double counted_evaluations(const Descent& descent, double end = kFinalTarget);
 
 }  // namespace sweep

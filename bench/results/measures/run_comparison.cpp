@@ -37,21 +37,21 @@ bool is_confirmed(std::span<const RunLength> better, std::span<const RunLength> 
 
 }  // namespace
 
-RunScores run_scores(std::span<const Descent> first, std::span<const Descent> second,
-                     double target) {
-  const std::vector<RunLength> first_lengths = run_lengths(first, target);
-  const std::vector<RunLength> second_lengths = run_lengths(second, target);
+RunScores run_scores(std::span<const Descent> first, std::span<const Descent> second, double target,
+                     double end) {
+  const std::vector<RunLength> first_lengths = run_lengths(first, target, end);
+  const std::vector<RunLength> second_lengths = run_lengths(second, target, end);
   const double until =
       std::min(least_budget_in_vain(first_lengths), least_budget_in_vain(second_lengths));
   return {scores(first, first_lengths, until), scores(second, second_lengths, until)};
 }
 
-RankSum compare_runs(std::span<const Descent> first, std::span<const Descent> second,
-                     double target) {
-  const RunScores both = run_scores(first, second, target);
+RankSum compare_runs(std::span<const Descent> first, std::span<const Descent> second, double target,
+                     double end) {
+  const RunScores both = run_scores(first, second, target, end);
   RankSum result = rank_sum_test(both.first, both.second);
-  const std::vector<RunLength> first_lengths = run_lengths(first, target);
-  const std::vector<RunLength> second_lengths = run_lengths(second, target);
+  const std::vector<RunLength> first_lengths = run_lengths(first, target, end);
+  const std::vector<RunLength> second_lengths = run_lengths(second, target, end);
   const bool confirmed = result.z >= 0 ? is_confirmed(first_lengths, second_lengths)
                                        : is_confirmed(second_lengths, first_lengths);
   if (!confirmed) result.p = 1;

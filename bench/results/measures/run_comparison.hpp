@@ -18,8 +18,8 @@ struct RunScores {
 /// methods, a cell with T <= U scores 1/T, and any other the negative of its best precision after
 /// U evaluations, the last one included: whoever succeeded comes before all others, and they are
 /// compared where all of them still ran.
-RunScores run_scores(std::span<const Descent> first, std::span<const Descent> second,
-                     double target);
+RunScores run_scores(std::span<const Descent> first, std::span<const Descent> second, double target,
+                     double end = kFinalTarget);
 
 /// COCO's test of two methods on one function at a target: the rank-sum test of their scores. z is
 /// above 0 where the first is better. p is 1 unless the better one also has the ERT that is not
@@ -30,9 +30,10 @@ RunScores run_scores(std::span<const Descent> first, std::span<const Descent> se
 /// `is np.inf`, which no number of an array is; so it wants the lower average number of evaluations
 /// there as well, and says p = 1 whenever budgets are equal. It reads the precision after U
 /// evaluations from a log that has not all of them: that of the last line up to U.
+/// Precisions may be losses, then without an `end` at which cells are done.
 ///
 /// Source: Hansen et al. 2021, doi:10.1080/10556788.2020.1808977; cocopp.
-RankSum compare_runs(std::span<const Descent> first, std::span<const Descent> second,
-                     double target);
+RankSum compare_runs(std::span<const Descent> first, std::span<const Descent> second, double target,
+                     double end = kFinalTarget);
 
 }  // namespace sweep

@@ -18,7 +18,8 @@ struct RunLength {
   [[nodiscard]] double spent() const { return is_success() ? hit : budget; }
 };
 
-/// The run lengths to a target, in the order of the descents.
-std::vector<RunLength> run_lengths(std::span<const Descent> descents, double target);
+/// The run lengths to a target, in the order of the descents. A cell that reached `end` was done.
+std::vector<RunLength> run_lengths(std::span<const Descent> descents, double target,
+                                   double end = kFinalTarget);
 
 }  // namespace sweep

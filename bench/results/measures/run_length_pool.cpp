@@ -17,10 +17,10 @@ std::vector<double> hits(std::span<const RunLength> lengths) {
 
 std::vector<double> pooled_run_lengths(std::span<const Descent> descents,
                                        std::span<const double> targets, double unit,
-                                       const std::optional<Restarts>& restarts) {
+                                       const std::optional<Restarts>& restarts, double end) {
   std::vector<double> pool;
   for (std::size_t i = 0; i < targets.size(); ++i) {
-    const std::vector<RunLength> lengths = run_lengths(descents, targets[i]);
+    const std::vector<RunLength> lengths = run_lengths(descents, targets[i], end);
     const std::vector<double> sample =
         restarts ? simulated_run_lengths(lengths, restarts->count, restarts->stream)
                  : hits(lengths);

@@ -19,11 +19,13 @@ struct Restarts {
 
 /// The run lengths of one data set to each of `targets`, pooled and divided by `unit` evaluations
 /// (the dimension D): the sample of a run length ECDF. Without `restarts` those of the cells, each
-/// of them infinite where the cell did not reach the target; with them simulated ones.
+/// of them infinite where the cell did not reach the target; with them simulated ones. A cell that
+/// reached `end` was done.
 ///
 /// Source: Hansen et al. 2022, doi:10.1109/TEVC.2022.3210897.
 std::vector<double> pooled_run_lengths(std::span<const Descent> descents,
                                        std::span<const double> targets, double unit,
-                                       const std::optional<Restarts>& restarts = {});
+                                       const std::optional<Restarts>& restarts = {},
+                                       double end = kFinalTarget);
 
 }  // namespace sweep

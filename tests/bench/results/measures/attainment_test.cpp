@@ -103,7 +103,19 @@ TEST(ConvergenceArea, IsTheAreaUnderTheEcdfOverManyTargets) {
   }
   const double area = hits / (kTargets * static_cast<double>(runs.size()));
   // A run's quality at any time is off by half of a target's share at most.
-  EXPECT_NEAR(area_over_convergence(runs, kBudget), area, 0.5 / kTargets);
+  double mean = 0;
+  for (const Descent& run : runs) mean += area_over_convergence(run, kBudget) / 5;
+  EXPECT_NEAR(mean, area, 0.5 / kTargets);
+}
+
+// An evaluation lasts until the next one; a moment is one.
+TEST(ConvergenceArea, IsOfTargetsOfAnyKindAndOfTime) {
+  const Descent run{{{2, -1}, {6, -3}}, 10};
+  const std::vector<double> targets = {0, -2, -4};
+  EXPECT_NEAR(area_over_targets(run, 10, targets), (9.0 + 5 + 0) / 30, kRounding);
+  EXPECT_NEAR(area_over_targets(run, 10, targets, Axis::time), (8.0 + 4 + 0) / 30, kRounding);
+  EXPECT_EQ(area_over_targets(run, 1, targets), 0);
+  EXPECT_NEAR(area_over_convergence({{{0.5, 1e-3}}, 1}, 1, {}, Axis::time), 0.5 * 0.5, kRounding);
 }
 
 TEST(FixedBudget, IsKnownForSimplePrecisions) {

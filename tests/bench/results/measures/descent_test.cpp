@@ -62,9 +62,9 @@ TEST(DataSets, ThatAreNeighboursOfOneFunctionAndDimensionAreAProblem) {
 
 TEST(DataSets, HaveBudgetsUpToTheFirstThatNoRunExceeds) {
   const std::vector<DataSet> sets = {data_set("a", 2, 30), data_set("a", 5, 100)};
-  EXPECT_EQ(budgets_per_dimension(sets), (std::vector<double>{1, 2, 5, 10, 20}));
-  EXPECT_EQ(budgets_per_dimension({&sets[1], 1}).back(), 20);
-  EXPECT_EQ(budgets_per_dimension(sets, 100).back(), 2000);
+  EXPECT_EQ(budgets_by_unit(sets), (std::vector<double>{1, 2, 5, 10, 20}));
+  EXPECT_EQ(budgets_by_unit({&sets[1], 1}).back(), 20);
+  EXPECT_EQ(budgets_by_unit(sets, 100).back(), 2000);
   EXPECT_EQ(largest_budget(sets), 100U);
 }
 
@@ -72,8 +72,29 @@ TEST(DataSets, OfLossesCountAllEvaluations) {
   DataSet set = data_set("a", 1, 30);
   set.descents = {{{{1, -2}}, 30}};
   EXPECT_EQ(largest_budget({&set, 1}), 1);
-  set.has_optimum = false;
+  set.targets = fraction_targets({-2}, {});
   EXPECT_EQ(largest_budget({&set, 1}), 30);
+}
+
+// Nothing can be reached before the first trial has ended, after 27 steps.
+TEST(DataSets, HaveBudgetsFromTheFirstTrialOnAlongStepsAndTime) {
+  DataSet set = data_set("a", 3, 400);
+  set.descents = {{{{27, 5}, {200, 2}}, 400}, {{}, 400}};
+  set.axis = Axis::steps;
+  EXPECT_EQ(budgets_by_unit({&set, 1}), (std::vector<double>{20, 50, 100, 200, 500}));
+  EXPECT_EQ(set.unit(), 1);
+  set.axis = Axis::time;
+  set.descents = {{{{0.25, 5}}, 0.5}};
+  EXPECT_EQ(budgets_by_unit({&set, 1}), (std::vector<double>{0.2, 0.5}));
+  set.descents = {{{}, 0.5}};
+  EXPECT_EQ(budgets_by_unit({&set, 1}), (std::vector<double>{1}));
+}
+
+TEST(DataSets, TakeAFunctionWithoutAnOptimumForAnotherProblem) {
+  std::vector<DataSet> sets = {data_set("a", 2, 1), data_set("a", 2, 1)};
+  EXPECT_EQ(problems_of(sets).size(), 1U);
+  sets[1].has_optimum = false;
+  EXPECT_EQ(problems_of(sets).size(), 2U);
 }
 
 }  // namespace sweep::descent_test

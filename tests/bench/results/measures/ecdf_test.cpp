@@ -94,7 +94,7 @@ TEST(RunLengthPool, IsReachedByAllRunsWithRestartsIfAnySucceeded) {
 
 TEST(DataProfile, HasTargetsRelativeToTheFirstPrecision) {
   const std::vector<Descent> runs = {{{{1, 50}, {6, 5}, {12, 4.9}}, 20}, {{{2, 1}}, 20}, {{}, 20}};
-  EXPECT_EQ(data_profile_sample(runs, 0.1, 2), (std::vector<double>{2, kInfinity, kInfinity}));
+  EXPECT_EQ(data_profile_sample(runs, 0.1, 3), (std::vector<double>{2, kInfinity, kInfinity}));
 }
 
 TEST(PerformanceRatios, AreToTheBestOnEachProblem) {

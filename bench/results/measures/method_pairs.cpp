@@ -1,0 +1,79 @@
+#include "bench/results/measures/method_pairs.hpp"
+
+#include <algorithm>
+
+#include "bench/results/inference/effect_size.hpp"
+#include "bench/results/inference/signed_rank.hpp"
+#include "bench/results/measures/multiple_tests.hpp"
+
+namespace sweep {
+namespace {
+
+/// What two methods share, problem by problem.
+struct SharedProblems {
+  std::vector<double> differences;
+  double a12_sum = 0;
+
+  SharedProblems(const MethodScores& scores, std::size_t first, std::size_t second) {
+    for (const ScoredProblem& problem : scores.problems) {
+      if (problem.regrets[first].empty() || problem.regrets[second].empty()) continue;
+      differences.push_back(problem.scores[second] - problem.scores[first]);
+      a12_sum += vargha_delaney(problem.regrets[second], problem.regrets[first]);
+    }
+  }
+};
+
+std::size_t count_above(std::span<const double> values, double limit) {
+  return static_cast<std::size_t>(
+      std::count_if(values.begin(), values.end(), [&](double x) { return x > limit; }));
+}
+
+std::size_t count_below(std::span<const double> values, double limit) {
+  return static_cast<std::size_t>(
+      std::count_if(values.begin(), values.end(), [&](double x) { return x < limit; }));
+}
+
+MethodPair pair_of(const MethodScores& scores, std::size_t first, std::size_t second,
+                   const SharedProblems& shared) {
+  const std::vector<double>& differences = shared.differences;
+  const Stream stream = Stream(0)
+                            .child("bayesian signed rank")
+                            .child(scores.methods[first])
+                            .child(scores.methods[second]);
+  MethodPair pair;
+  pair.first = first;
+  pair.second = second;
+  pair.problems = differences.size();
+  pair.wins = count_above(differences, kSameInPractice);
+  pair.losses = count_below(differences, -kSameInPractice);
+  pair.a12 = shared.a12_sum / static_cast<double>(differences.size());
+  pair.shift = paired_shift(differences);
+  pair.p = signed_rank(shifted(differences, 0), Alternative::two_sided).p;
+  pair.posterior = bayesian_signed_rank(differences, kSameInPractice, stream);
+  return pair;
+}
+
+void correct(std::vector<MethodPair>& pairs) {
+  std::vector<double> p_values;
+  for (const MethodPair& pair : pairs) p_values.push_back(pair.p);
+  const std::vector<double> corrected = holm(p_values);
+  for (std::size_t i = 0; i < pairs.size(); ++i) pairs[i].p_holm = corrected[i];
+}
+
+}  // namespace
+
+std::vector<MethodPair> method_pairs(const MethodScores& scores,
+                                     std::span<const std::size_t> methods) {
+  std::vector<MethodPair> pairs;
+  for (std::size_t i = 0; i < methods.size(); ++i) {
+    for (std::size_t j = i + 1; j < methods.size(); ++j) {
+      const SharedProblems shared(scores, methods[i], methods[j]);
+      if (shared.differences.empty()) continue;
+      pairs.push_back(pair_of(scores, methods[i], methods[j], shared));
+    }
+  }
+  correct(pairs);
+  return pairs;
+}
+
+}  // namespace sweep

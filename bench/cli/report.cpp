@@ -56,7 +56,6 @@ std::vector<const MeasureRow*> measures_of(const std::string& text) {
   return measures;
 }
 
-<<<<<<< HEAD
 std::string page_title(const std::vector<std::string>& stores) {
   return fmt::format("sweep-bench report: {}", fmt::join(stores, ", "));
 }
@@ -70,7 +69,8 @@ ExitCode write_page(const ReportFlags& flags, const CellSet& cells, Sections&& m
   file.close();
   target.complete();
   return kDone;
-=======
+}
+
 std::vector<double> costs_of(const std::string& text) {
   std::vector<double> costs;
   for (const std::string& part : split_list(text)) {
@@ -96,7 +96,6 @@ MeasureOptions options_of(const ReportFlags& flags) {
   }
   if (!flags.costs.empty()) options.costs = costs_of(flags.costs);
   return options;
->>>>>>> stats
 }
 
 ExitCode report(const ReportFlags& flags) {
@@ -106,12 +105,8 @@ ExitCode report(const ReportFlags& flags) {
   const MeasureOptions options = options_of(flags);
   const ReportedCells cells = reported_cells(flags.stores);
   for (const std::string& warning : cells.warnings) print_warning(warning);
-<<<<<<< HEAD
-  Sections sections = measure_report(measures, {flags.restarts}, cells.set);
+  Sections sections = measure_report(measures, options, cells.set);
   if (!flags.html.empty()) return write_page(flags, cells.set, std::move(sections));
-=======
-  const Sections sections = measure_report(measures, options, cells.set);
->>>>>>> stats
   if (flags.json) {
     print_json(to_map(sections, kMeasuresKey));
   } else {

@@ -10,7 +10,7 @@ function partsOf(sections) {
 }
 
 function sectionElement(section, heading) {
-  if (section.type === 'view') return viewElement(section, 'h3');
+  if (section.type === 'view') return viewElement(section, 'h3', heading);
   if (section.type === 'table') {
     const table = { columns: section.columns, rows: section.rows, text_columns: section.text_columns };
     return create('div', {}, tableElement(table, heading.meaning || heading.name),

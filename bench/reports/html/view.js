@@ -141,7 +141,7 @@ function heightOf(figure) {
   return null;
 }
 
-function viewElement(view, level) {
+function viewElement(view, level, heading) {
   const { figures } = view;
   if (figures[0].kind === 'parallel') return trialsElement(figures, level);
   const keyOf = (name) => (name === 'show' ? `show ${figures[0].x.label} ${figures[0].y.label}` : name);
@@ -169,15 +169,18 @@ function viewElement(view, level) {
   update();
   document.addEventListener('theme', update);
   const title = figures[0].choices.some((one) => one.name === 'show') ? figures[0].y.label : figures[0].title;
-  return create('figure', {}, create(level, { textContent: title }),
+  const isSaid = title.toLowerCase() === heading.name;
+  return create('figure', {}, ...(isSaid ? [] : [create(level, { textContent: title })]),
     create('div', { className: 'controls' }, ...controlElements(figures, keyOf)),
     says, chart.stage, legend, caption, toolElements(titleOf, optionOf, () => tableOfFigure(current())), table.details);
 }
 
 /** What explains the symbols; figures of measures have axes that say it. */
 function captionOf(figure) {
-  if (figure.caption) return figure.caption;
-  return `${figure.title}: ${figure.y.label} over ${figure.x.label}, a line for each method.`;
+  const zeros = isLogarithmic(figure.y) && figure.series.some((s) => s.y.some((y) => y !== null && y <= 0))
+    ? ' A logarithmic axis has no 0: what is 0 or less is drawn at the lower edge.' : '';
+  if (figure.caption) return figure.caption + zeros;
+  return `${figure.title}: ${figure.y.label} over ${figure.x.label}, a line for each method.${zeros}`;
 }
 
 const COST = 'cost of an evaluation';

@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "bench/results/default_axis.hpp"
+
 namespace sweep {
 namespace {
 
@@ -55,37 +57,12 @@ bool is_whole(const ComparedCells& row) {
   return std::find(row.of_method.begin(), row.of_method.end(), nullptr) == row.of_method.end();
 }
 
-CellAxis axis_of(const Comparison& comparison) {
-  bool has_stopped = false;
-  for (const ComparedProblem& problem : comparison.problems) {
-    for (const ComparedCells& row : problem.rows) {
-      for (const KeyedCell* cell : row.of_method) {
-        if (!cell->descents->steps) return CellAxis::evaluations;
-        has_stopped = has_stopped || cell->use.stopped > 0;
-      }
-    }
-  }
-  return has_stopped ? CellAxis::steps : CellAxis::evaluations;
-}
-
 }  // namespace
 
-const char* to_text(CellAxis axis) {
-  switch (axis) {
-    case CellAxis::evaluations:
-      return "evaluations";
-    case CellAxis::steps:
-      return "steps";
-    case CellAxis::seconds:
-      return "virtual seconds";
-  }
-  return "";
-}
-
-const Descent* descent_along(const KeyedCell& cell, CellAxis axis) {
+const Descent* descent_along(const KeyedCell& cell, Axis axis) {
   if (!cell.descents) return nullptr;
-  if (axis == CellAxis::evaluations) return &cell.descents->evaluations;
-  if (axis == CellAxis::seconds) return &cell.descents->seconds;
+  if (axis == Axis::evaluations) return &cell.descents->evaluations;
+  if (axis == Axis::time) return &cell.descents->seconds;
   return cell.descents->steps ? &*cell.descents->steps : nullptr;
 }
 
@@ -102,7 +79,7 @@ Comparison compared_cells(const CellSet& cells) {
     comparison.problems.push_back(std::move(problem));
   }
   comparison.left_out = cells.cells.size() - comparison.rows * comparison.methods.size();
-  comparison.axis = axis_of(comparison);
+  comparison.axis = default_axis(cells).axis;
   return comparison;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "bench/results/keyed_cells.hpp"
+#include "bench/results/measures/axis.hpp"
 
 namespace sweep {
 
@@ -20,15 +21,11 @@ struct ComparedProblem {
   std::vector<ComparedCells> rows;
 };
 
-/// How far a cell has come: evaluations, steps that its trials took, or virtual seconds.
-enum class CellAxis { evaluations, steps, seconds };
-const char* to_text(CellAxis axis);
-
 /// Cells as they are compared side by side. Seeds that some method lacks are left out and counted.
 struct Comparison {
   std::vector<std::string> methods;  // with their builds, sorted
   std::vector<ComparedProblem> problems;
-  CellAxis axis = CellAxis::evaluations;  // steps if trials were stopped early, wherever known
+  Axis axis = Axis::evaluations;  // what default_axis() says
   std::size_t rows = 0;
   std::size_t left_out = 0;  // cells without a partner in each method, or without known losses
 };
@@ -36,6 +33,6 @@ struct Comparison {
 Comparison compared_cells(const CellSet& cells);
 
 /// The descent along an axis; nullptr where it is not known.
-const Descent* descent_along(const KeyedCell& cell, CellAxis axis);
+const Descent* descent_along(const KeyedCell& cell, Axis axis);
 
 }  // namespace sweep

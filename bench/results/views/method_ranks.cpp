@@ -1,6 +1,7 @@
 #include "bench/results/views/method_ranks.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -95,7 +96,13 @@ std::vector<std::optional<double>> p_values(std::span<const std::vector<double>>
   return p;
 }
 
-double shared_length(const ComparedProblem& problem, CellAxis axis) {
+// The smallest p that signed ranks of so many blocks can have, by Holm for all rivals.
+bool can_be_significant(std::size_t blocks, std::size_t methods) {
+  const double rivals = methods > 1 ? static_cast<double>(methods - 1) : 1;
+  return rivals * std::pow(2.0, 1 - static_cast<double>(blocks)) <= kRankLevel;
+}
+
+double shared_length(const ComparedProblem& problem, Axis axis) {
   double length = std::numeric_limits<double>::infinity();
   for (const ComparedCells& row : problem.rows) {
     for (const KeyedCell* cell : row.of_method) {
@@ -109,7 +116,7 @@ double shared_length(const ComparedProblem& problem, CellAxis axis) {
 
 MethodRanks method_ranks(std::span<const std::vector<LossRow>> problems) {
   MethodRanks answer;
-  answer.is_over_problems = problems.size() >= kLeastBlocks;
+  answer.is_over_problems = can_be_significant(problems.size(), problems.front().front().size());
   std::vector<std::vector<double>> blocks;
   for (const std::vector<LossRow>& problem : problems) {
     const std::vector<std::vector<double>> rows = different_ranks(problem);

@@ -15,8 +15,9 @@ using LossRow = std::vector<double>;
 
 /// Ranks of the methods, 1 the best, equal losses sharing the middle one, and what they are over.
 ///
-/// A block is a problem, with the mean of the ranks over its rows, where there are kLeastBlocks
-/// problems; else a row. Rows of a problem that are equal to the last bit count once: a method that
+/// A block is a problem, with the mean of the ranks over its rows, where there are enough problems
+/// for signed ranks to be significant against every rival; else a row: the answer is then on these
+/// problems alone. Rows of a problem that are equal to the last bit count once: a method that
 /// draws nothing at random says the same with every seed. Intervals: bootstrap over the blocks,
 /// 95 %, percentiles of kRankResamples means (Efron 1979, doi:10.1214/aos/1176344552); missing with
 /// one block. `p` is of the signed-rank test of a method against the best one over the blocks, by
@@ -30,7 +31,6 @@ struct MethodRanks {
   bool is_over_problems = false;
 };
 
-inline constexpr std::size_t kLeastBlocks = 6;  // signed ranks of fewer cannot be significant
 inline constexpr int kRankResamples = 2000;
 inline constexpr double kRankLevel = 0.05;
 

@@ -8,11 +8,12 @@ import {
   AriaComponent, DataZoomInsideComponent, GridComponent, LegendComponent, MarkLineComponent,
   ParallelComponent, TooltipComponent, VisualMapContinuousComponent,
 } from 'echarts/components';
+import { ScatterJitter } from 'echarts/features';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 
 use([
   BarChart, BoxplotChart, CustomChart, HeatmapChart, LineChart, ParallelChart, ScatterChart,
   AriaComponent, DataZoomInsideComponent, GridComponent, LegendComponent, MarkLineComponent,
   ParallelComponent, TooltipComponent, VisualMapContinuousComponent,
-  CanvasRenderer, SVGRenderer,
+  ScatterJitter, CanvasRenderer, SVGRenderer,
 ]);

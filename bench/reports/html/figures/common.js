@@ -25,6 +25,18 @@ function placedOn(axis, floor) {
   return (value) => (value === null || value === undefined ? null : Math.max(value, floor));
 }
 
+/** The ends of an axis that goes no farther than its values; nothing if they do not differ. */
+function endsOf(values, axis) {
+  let min = Infinity;
+  let max = -Infinity;
+  for (const value of values) {
+    if (value === null || (isLogarithmic(axis) && value <= 0)) continue;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return min < max ? { min, max } : {};
+}
+
 function textStyle(theme) {
   return { color: theme.text, fontSize: theme.fontSize, fontFamily: 'system-ui, Liberation Sans, DejaVu Sans, sans-serif' };
 }
@@ -35,7 +47,7 @@ function axisOption(axis, theme, more = {}) {
     name: axis.label, nameLocation: 'middle', nameTextStyle: { color: theme.text, fontSize: theme.fontSize },
     scale: true,
     axisLine: { show: true, lineStyle: { color: theme.line } },
-    axisLabel: { color: theme.muted, fontSize: theme.fontSize - 1, hideOverlap: true, formatter: shortNumber },
+    axisLabel: { color: theme.muted, fontSize: theme.fontSize - 1, hideOverlap: true, showMinLabel: true, formatter: shortNumber },
     splitLine: { lineStyle: { color: theme.soft } },
     ...more,
   };

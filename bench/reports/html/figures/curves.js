@@ -17,10 +17,10 @@ function bandSeries(series, x, place, style, name) {
   }];
 }
 
-function lineSeries(series, x, place, style, isStep) {
+function lineSeries(series, x, place, style) {
   const marks = Math.max(1, Math.ceil(x.length / 6));
   return {
-    type: 'line', name: series.name, z: 3, step: isStep ? 'end' : false, clip: true,
+    type: 'line', name: series.name, z: 3, clip: true,
     data: series.y.map((y, i) => [x[i], place(y)]),
     itemStyle: { color: style.colour },
     lineStyle: { color: style.colour, width: 2, type: style.dash },
@@ -31,14 +31,14 @@ function lineSeries(series, x, place, style, isStep) {
 }
 
 /** Curves at places `xOf` says, which may be others than the figure's. */
-function curvesAt(figure, theme, settings, xOf, isStep) {
+function curvesAt(figure, theme, settings, xOf) {
   const shown = figure.series.filter((s) => !settings.hidden.has(s.name));
   const floorY = floorOf(shown.flatMap((s) => [...s.y, ...s.lo]));
   const placeY = placedOn(figure.y, floorY);
   const series = shown.flatMap((s) => {
     const style = theme.styleOf(s.name);
     const x = xOf(s);
-    return [...bandSeries(s, x, placeY, style, s.name), lineSeries(s, x, placeY, style, isStep)];
+    return [...bandSeries(s, x, placeY, style, s.name), lineSeries(s, x, placeY, style)];
   });
   return {
     ...frameOption(figure, theme, settings),
@@ -47,7 +47,7 @@ function curvesAt(figure, theme, settings, xOf, isStep) {
       axisPointer: { type: 'line', lineStyle: { color: theme.line } },
       valueFormatter: shortNumber,
     },
-    xAxis: axisOption(figure.x, theme, { nameGap: nameGap(theme), scale: true }),
+    xAxis: axisOption(figure.x, theme, { nameGap: nameGap(theme), ...endsOf(shown.flatMap(xOf), figure.x) }),
     yAxis: axisOption(figure.y, theme, { nameGap: nameGap(theme) * 2 }),
     series,
   };
@@ -56,5 +56,5 @@ function curvesAt(figure, theme, settings, xOf, isStep) {
 function curvesOption(figure, theme, settings) {
   const floorX = floorOf(figure.series.flatMap((s) => s.x));
   const place = placedOn(figure.x, floorX);
-  return curvesAt(figure, theme, settings, (s) => s.x.map(place), false);
+  return curvesAt(figure, theme, settings, (s) => s.x.map(place));
 }

@@ -28,16 +28,11 @@ function parallelAxisOption(axis, values, dim, theme) {
 
 /** The values that an axis spans; one that never varies is given room. */
 function rangeOf(values, axis) {
-  let lo = Infinity;
-  let hi = -Infinity;
-  for (const value of values) {
-    if (value === null || (isLogarithmic(axis) && value <= 0)) continue;
-    if (value < lo) lo = value;
-    if (value > hi) hi = value;
-  }
-  if (lo === Infinity) return [0, 1];
-  if (lo < hi) return [lo, hi];
-  return isLogarithmic(axis) ? [lo / 2, lo * 2] : [lo - 1, lo + 1];
+  const { min, max } = endsOf(values, axis);
+  if (min !== undefined) return [min, max];
+  const only = values.find((value) => value !== null && (!isLogarithmic(axis) || value > 0));
+  if (only === undefined) return [0, 1];
+  return isLogarithmic(axis) ? [only / 2, only * 2] : [only - 1, only + 1];
 }
 
 /** `settings.rows`: the trials chosen, by ascending loss. */

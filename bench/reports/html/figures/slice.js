@@ -12,7 +12,7 @@ function sliceOption(figure, theme, settings) {
   const methods = figure.axes[0].names;
   const frame = frameOption(figure, theme, settings);
   const xAxis = axis.names.length > 0
-    ? { ...axisOption(axis, theme, { nameGap: nameGap(theme) }), type: 'category', data: axis.names, axisLabel: { color: theme.muted, fontSize: theme.fontSize - 1 } }
+    ? { ...axisOption(axis, theme, { nameGap: nameGap(theme) }), type: 'category', data: axis.names, jitter: Math.min(120, settings.width / axis.names.length / 2), jitterOverlap: true, scale: false, axisLabel: { color: theme.muted, fontSize: theme.fontSize - 1 } }
     : axisOption(axis, theme, { nameGap: nameGap(theme) });
   return {
     ...frame,

@@ -2,5 +2,5 @@
 
 function timedOption(figure, theme, settings) {
   const secondsPer = (s) => settings.cost + s.seconds_per_x;
-  return curvesAt(figure, theme, settings, (s) => s.x.map((x) => x * secondsPer(s)), true);
+  return curvesAt(figure, theme, settings, (s) => s.x.map((x) => x * secondsPer(s)));
 }

@@ -13,7 +13,7 @@ constexpr int kPlacesPerDecade = 12;
 
 /// The descents of a problem along an axis, by method; empty if one is not known.
 std::vector<std::vector<const Descent*>> descents_by_method(const ComparedProblem& problem,
-                                                            std::size_t methods, CellAxis axis) {
+                                                            std::size_t methods, Axis axis) {
   std::vector<std::vector<const Descent*>> all(methods);
   for (const ComparedCells& row : problem.rows) {
     for (std::size_t m = 0; m < methods; ++m) {
@@ -26,7 +26,7 @@ std::vector<std::vector<const Descent*>> descents_by_method(const ComparedProble
 }
 
 // From the first success of any cell, or one, to the end of the longest.
-std::vector<double> places_of(const std::vector<std::vector<const Descent*>>& all, CellAxis axis) {
+std::vector<double> places_of(const std::vector<std::vector<const Descent*>>& all, Axis axis) {
   double first = std::numeric_limits<double>::infinity();
   double last = 0;
   for (const std::vector<const Descent*>& cells : all) {
@@ -36,7 +36,7 @@ std::vector<double> places_of(const std::vector<std::vector<const Descent*>>& al
     }
   }
   if (!(first > 0) || first > last) return {};
-  return course_places(first, last, kPlacesPerDecade, axis != CellAxis::seconds);
+  return course_places(first, last, kPlacesPerDecade, axis != Axis::time);
 }
 
 Series course_of(const std::string& method, const std::vector<const Descent*>& cells,
@@ -52,13 +52,13 @@ FigureAxis loss_axis(const ComparedProblem& problem) {
 }
 
 std::optional<Figure> convergence_figure(const Comparison& comparison,
-                                         const ComparedProblem& problem, CellAxis axis) {
+                                         const ComparedProblem& problem, Axis axis) {
   const auto all = descents_by_method(problem, comparison.methods.size(), axis);
   if (all.empty()) return std::nullopt;
   const std::vector<double> places = places_of(all, axis);
   if (places.empty()) return std::nullopt;
-  Figure figure{"Convergence", {to_text(axis), FigureScale::logarithmic}, loss_axis(problem), {}};
-  figure.choices = {{"problem", problem.name}, {"over", to_text(axis)}};
+  Figure figure{"Convergence", {std::string(unit_name(axis)), FigureScale::logarithmic}, loss_axis(problem), {}};
+  figure.choices = {{"problem", problem.name}, {"over", std::string(unit_name(axis))}};
   figure.caption = fmt::format(
       "{}: each line is the median of n = {} cells of a method, the band lies between their "
       "quartiles. Lower is better.",
@@ -74,12 +74,12 @@ std::optional<Figure> convergence_figure(const Comparison& comparison,
 Sections convergence_sections(const Comparison& comparison) {
   Sections sections;
   sections.emplace_back(Heading{"convergence", "how the best loss came down", ""});
-  std::vector<CellAxis> axes = {CellAxis::evaluations, CellAxis::steps, CellAxis::seconds};
+  std::vector<Axis> axes = {Axis::evaluations, Axis::steps, Axis::time};
   // The axis of the verdict is what a reader sees first.
   std::stable_partition(axes.begin(), axes.end(),
-                        [&](CellAxis axis) { return axis == comparison.axis; });
+                        [&](Axis axis) { return axis == comparison.axis; });
   for (const ComparedProblem& problem : comparison.problems) {
-    for (const CellAxis axis : axes) {
+    for (const Axis axis : axes) {
       if (auto figure = convergence_figure(comparison, problem, axis)) {
         sections.emplace_back(*std::move(figure));
       }

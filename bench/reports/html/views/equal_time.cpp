@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kPlacesPerDecade = 8;
 
-std::string duration_text(double seconds) {
+std::string cost_text(double seconds) {
   if (seconds < 1e-3) return fmt::format("{:.3g} µs", seconds * 1e6);
   if (seconds < 1) return fmt::format("{:.3g} ms", seconds * 1e3);
   if (seconds < 60) return fmt::format("{:.3g} s", seconds);
@@ -22,7 +22,7 @@ std::string duration_text(double seconds) {
 }
 
 FigureChoice cost_choice(double cost) {
-  return {"cost of an evaluation", duration_text(cost), cost};
+  return {"cost of an evaluation", cost_text(cost), cost};
 }
 
 Figure ranks_at_cost(const Comparison& comparison, double cost) {
@@ -30,7 +30,7 @@ Figure ranks_at_cost(const Comparison& comparison, double cost) {
   Figure figure = rank_figure(comparison.methods, ranks);
   figure.title = "Mean rank at equal wall time";
   figure.choices = {cost_choice(cost)};
-  figure.says = fmt::format("If an evaluation costs {}: {}", duration_text(cost),
+  figure.says = fmt::format("If an evaluation costs {}: {}", cost_text(cost),
                             verdict_sentence(comparison.methods, ranks));
   figure.caption += " Every method has the wall time of the one that first used up its "
                     "evaluations; an evaluation takes its cost and the optimiser's own time, spread "

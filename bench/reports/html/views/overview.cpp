@@ -53,14 +53,13 @@ std::string scope_text(const Comparison& comparison, const MethodRanks& ranks, s
       "{} methods, {} problem{}, {} cells; losses are compared at equal {}, the most that all cells "
       "of a problem reached, row by row: cells of one objective, instance and seed.",
       comparison.methods.size(), comparison.problems.size(),
-      comparison.problems.size() == 1 ? "" : "s", cells, to_text(comparison.axis));
+      comparison.problems.size() == 1 ? "" : "s", cells, unit_name(comparison.axis));
   if (ranks.rows < comparison.rows) {
     text += fmt::format(" No variance: only {} distinct outcomes of {} rows; equal ones count once.",
                         ranks.rows, comparison.rows);
   }
   if (!ranks.is_over_problems && comparison.problems.size() > 1) {
-    text += fmt::format(" With fewer than {} problems the verdict is on these problems alone.",
-                        kLeastBlocks);
+    text += " These are too few problems to speak of others: the verdict is on these alone.";
   }
   if (comparison.left_out > 0) {
     text += fmt::format(

@@ -10,7 +10,7 @@
 namespace sweep {
 namespace {
 
-std::string interval_text(const Estimate& estimate) {
+std::string rank_interval(const Estimate& estimate) {
   if (!estimate.lo || !estimate.hi) return "";
   return fmt::format(" [{:.2f}, {:.2f}]", *estimate.lo, *estimate.hi);
 }
@@ -56,7 +56,7 @@ std::string verdict_sentence(const std::vector<std::string>& methods, const Meth
   const Estimate& mean = ranks.mean[ranks.best];
   const Rivals rivals = rivals_of(methods, ranks);
   const std::string rank = fmt::format("mean rank {:.2f} of {}{} over {}", mean.value,
-                                       methods.size(), interval_text(mean), blocks_text(ranks));
+                                       methods.size(), rank_interval(mean), blocks_text(ranks));
   if (rivals.open.empty()) return fmt::format("{} is best: {}.{}", best, rank, beaten_text(rivals));
   const std::string lead =
       rivals.beaten.empty() ? "No method is surely best" : "Which method is best is not sure";

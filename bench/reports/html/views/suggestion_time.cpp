@@ -72,9 +72,10 @@ Figure growth_figure(const Latencies& latencies) {
   return figure;
 }
 
+// Lengths that barely differ show noise, no growth.
 bool have_several_lengths(const Latencies& latencies) {
   for (const auto& [method, by_trials] : latencies) {
-    if (by_trials.size() > 1) return true;
+    if (by_trials.rbegin()->first >= 2 * by_trials.begin()->first) return true;
   }
   return false;
 }

@@ -150,7 +150,7 @@ Action add_report(Flags& flags) {
       "  sweep-bench --method random,bayes --objective 'bbob/f1,8/d2/i1-5' -o a.db\n"
       "  sweep-bench report a.db --measure ert,ecdf,significance\n"
       "\n"
-      "Cells that broke are in no figure. A store of an older layout (3 or 4) is upgraded in "
+      "Cells that broke are in no figure. A store of an older layout (3 to 5) is upgraded in "
       "a\n"
       "private copy each time it is read; `run` on it, with the same command, upgrades it once.");
   return [given] { return report(*given); };

@@ -139,7 +139,7 @@ constexpr ExperimentKey kKeys[] = {
     {"--threads", KeyUse::upkeep, &Patch::threads, Reading::texts, read_text<&Patch::threads>,
      "default: all cores; no effect on the result"},
     {"--record", KeyUse::upkeep, &Patch::record, Reading::texts, read_text<&Patch::record>,
-     "what to keep: best (default), trials (default beside a scheduler) or steps",
+     "what to keep: best (default), trials or steps",
      [] {
        return std::vector<std::string_view>{"best", "steps", "trials"};
      }},

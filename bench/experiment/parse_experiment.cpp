@@ -133,14 +133,6 @@ void add_imputation(Experiment& experiment, const Settings& imputation) {
   }
 }
 
-// Beside a scheduler every trial is kept: what those that it stopped had cost is known nowhere else.
-RecordLevel usual_record(const std::vector<std::string>& methods) {
-  const bool is_scheduled = std::any_of(methods.begin(), methods.end(), [](const std::string& text) {
-    return parse_method(text, {}).scheduler.name != "none";
-  });
-  return is_scheduled ? RecordLevel::trials : RecordLevel::best;
-}
-
 /// What the keys mean, each on its own; what is wrong with them goes to `errors`.
 void take_keys(const ExperimentPatch& said, const GivenSpace& given, ParsedExperiment& parsed,
                ErrorList& errors) {
@@ -157,7 +149,6 @@ void take_keys(const ExperimentPatch& said, const GivenSpace& given, ParsedExper
     experiment.workers = parse_count("--workers", text, 1, kMostWorkers);
   });
   experiment.settings = settings_of(said, errors, parsed.warnings);
-  experiment.record = usual_record(experiment.methods);
   take(said.record, errors,
        [&](const std::string& text) { experiment.record = record_level(text); });
   take(said.threads, errors, [&](const std::string& text) { parsed.threads = thread_count(text); });

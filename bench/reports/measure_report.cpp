@@ -27,7 +27,7 @@ using Measures = std::span<const MeasureRow* const>;
     why.push_back(fmt::format("{} of {}{}", reason, fmt::join(objectives, ", "), way_out));
   };
   add(sets.unknown, "losses are noisy", ": run with --record trials");
-  add(sets.without_steps, "steps are not known", ": run with --record trials");
+  add(sets.without_steps, "steps are not known", ": the store is of an older layout");
   add(sets.undescribed, "the store knows no more than the name", "");
   throw SpecError(fmt::format("nothing to report: {}", fmt::join(why, "; ")));
 }
@@ -113,7 +113,7 @@ void add_notes(const DataSets& sets, const CellSet& cells, Sections& sections) {
       left_out_note("left_out_noisy", sets.unknown,
                     "whose losses are noisy and need a run with --record trials"));
   sections.emplace_back(left_out_note("left_out_without_steps", sets.without_steps,
-                                      "whose steps need a run with --record trials"));
+                                      "whose steps a store of an older layout does not know"));
   sections.emplace_back(left_out_note("left_out_undescribed", sets.undescribed,
                                       "which the store does not describe and this program does "
                                       "not know"));

@@ -14,13 +14,13 @@ namespace sweep {
 ///
 /// evaluations: every trial is one, those that failed or were stopped too; a loss counts from the
 ///   number of its trial + 1 on, or from that of a better known one with a higher number.
-/// steps: those that trials had reported when they ended, in the order of ending; of trials under
-///   way or paused nothing is known before, and repeats of lost steps are not in it.
+/// steps: those that all trials had done when the trial ended, paused and stopped ones and repeats of
+///   lost steps too.
 /// seconds: virtual, since the cell began, when the trial ended.
 ///
-/// What is known at which record level: evaluations and seconds at any, and they are the same at
-/// each, unless losses are noisy; steps where every trial is recorded, and with improvements only
-/// (`best`) if every trial took all its steps, one after the other.
+/// All of them are known at any record level, and the same at each, unless losses are noisy. In
+/// stores of layout 5 and before, steps are known if every trial took all its steps, one after the
+/// other.
 struct CellDescents {
   Descent evaluations;
   std::optional<Descent> steps;

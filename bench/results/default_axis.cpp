@@ -11,7 +11,7 @@ AxisChoice default_axis(const CellSet& set) {
   if (!any([](const KeyedCell& cell) { return cell.use.stopped > 0; })) return {};
   if (any([](const KeyedCell& cell) { return cell.descents && !cell.descents->steps; })) {
     return {Axis::time,
-            "a scheduler stopped trials, and --record trials was not there to know their steps"};
+            "a scheduler stopped trials, and a store of an older layout does not know their steps"};
   }
   return {Axis::steps, "a scheduler stopped trials, which cost the steps that they took"};
 }

@@ -38,6 +38,7 @@ struct Record {
   TrialState state = TrialState::completed;
   double seconds = 0;  // virtual, since the cell began, when the trial ended
   double exact = std::numeric_limits<double>::quiet_NaN();  // loss without noise; NaN: not known
+  std::uint64_t steps = 0;  // that all trials had done when this one ended; 0: not known
 };
 
 /// 128 bits that stand for every trial of a cell, in order: its point, its state, and each step and

@@ -35,7 +35,7 @@ void CellLog::add(std::span<const double> rows, std::span<const double> losses,
       const double exact = failed ? kUnknown : evaluator.exact(point, losses[i]);
       if (is_best) take_best(losses[i], exact);
       keep({id, 1, losses[i], failed ? TrialState::failed : TrialState::completed,
-            static_cast<double>(id + 1), exact},
+            static_cast<double>(id + 1), exact, id + 1},
            point);
     }
   }
@@ -63,7 +63,7 @@ void CellLog::add(const Trial& trial, const Outcome& outcome, int full_steps, do
         level_ == RecordLevel::steps || (is_last && (is_best || level_ == RecordLevel::trials));
     if (!is_kept) continue;
     keep({trial.id, observation.step, observation.loss, trial.state, seconds,
-          is_last ? exact_loss : kUnknown},
+          is_last ? exact_loss : kUnknown, result_.use.steps},
          point);
   }
   ++result_.trials;

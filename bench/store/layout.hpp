@@ -10,7 +10,7 @@ namespace sweep::detail {
 
 /// The layout that this version writes, kept as SQLite's user_version, and the oldest that it
 /// upgrades.
-inline constexpr std::int64_t kNewestLayout = 5;
+inline constexpr std::int64_t kNewestLayout = 6;
 inline constexpr std::int64_t kOldestLayout = 3;
 
 /// The layout of a store; 0 for a file without content. Refuses with a SpecError what is no store,

@@ -100,6 +100,7 @@ void RecordsDigest::add(const Record& record, std::string_view point) {
   for (const double x : {record.loss, record.seconds, record.exact}) {
     add_word(canonical_bits(x + 0.0));
   }
+  if (record.steps > 0) add_word(little_endian(record.steps));  // layout 5 had none
   add_word(little_endian(point.size()));
   bytes_ += point;
   if (bytes_.size() >= kMostBytes) bytes_ = to_hex(digest_of(bytes_));

@@ -97,6 +97,7 @@ constexpr Column<Record> kRecord[] = {
     column<&Record::state>("state", "0 running, 1 completed, 2 stopped, 3 failed"),
     column<&Record::seconds>("seconds", "virtual, when the trial ended"),
     column<&Record::exact>("exact", "loss without noise; NULL: not known"),
+    column<&Record::steps>("steps", "of all trials, when the trial ended; 0: not known"),
 };
 
 constexpr OwnColumn kTimingOwn[] = {{"cell", "INTEGER PRIMARY KEY", "cell.id"}};

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <span>
 
 #include "algorithms/config/json.hpp"
@@ -26,15 +27,17 @@ TEST(Report, TakesInstancesAndSeedsOfAFunctionTogether) {
     EXPECT_TRUE(has(erts[0], field)) << field;
   }
   EXPECT_EQ(as_text(at(erts[0], "function")), "bbob/f1");
-  EXPECT_EQ(as_integer(at(erts[0], "runs")), 6);
+  EXPECT_EQ(as_text(at(erts[0], "method")), "grid");
+  EXPECT_EQ(as_integer(at(erts[0], "runs")), 3);  // the second seed does the same
+  EXPECT_EQ(as_integer(at(erts[1], "runs")), 6);
   EXPECT_EQ(as_text(at(erts[7], "function")), "bbob/f8");
   EXPECT_EQ(as_integer(at(erts[7], "dimension")), 5);
   EXPECT_EQ(as_text(at(erts[6], "method")), "grid");
   EXPECT_EQ(as_text(at(erts[7], "method")), "random");
   EXPECT_EQ(as_list(at(erts[0], "targets")).size(), 7U);
   const List& groups = rows(answer, "ecdf");
-  ASSERT_EQ(groups.size(), 12U);  // two groups and all, 2 dimensions, 2 methods
-  EXPECT_EQ(as_text(at(groups[11], "functions")), "bbob all");
+  ASSERT_EQ(groups.size(), 24U);  // two groups and all, 2 dimensions, 2 methods and 2 references
+  EXPECT_EQ(as_text(at(groups[23], "functions")), "bbob all");
 }
 
 TEST(Report, SaysInfWithoutSuccess) {
@@ -77,15 +80,16 @@ TEST(Report, RefusesTwoResultsOfOneCell) {
 
 TEST(Report, IsTheSameForEveryRecordLevel) {
   const TemporaryFolder folder;
-  std::string first;
+  std::map<std::string, std::string> first;
   for (const char* level : {"best", "trials", "steps"}) {
     const std::string path =
         store(folder, std::string(level) + ".db",
               {"--objective", "branin,mf-branin", "--method", "random,random+asha", "--workers",
                "3", "--trials", "30", "--seeds", "4", "--record", level});
-    const std::string text = report({path, "--measure", "aocc,auc,ert"});
-    if (first.empty()) first = text;
-    EXPECT_EQ(text, first) << level;
+    for (const char* axis : {"evaluations", "steps", "time"}) {
+      const std::string text = report({path, "--measure", "aocc,auc,ert", "--axis", axis});
+      EXPECT_EQ(text, first.try_emplace(axis, text).first->second) << level << " " << axis;
+    }
   }
 }
 
@@ -176,20 +180,19 @@ TEST(Report, IsTheSameForAnyOrderOfTheCells) {
             report({later, first, "--measure", "all", "--json"}));
 }
 
-TEST(Report, LeavesOutWhatHasNoKnownOptimumAndSaysSo) {
+TEST(Report, KeepsWhatHasNoKnownOptimumByItsLoss) {
   const TemporaryFolder folder;
   const std::string unknown =
-      store(folder, "a.db", {"--objective", "x**2", "--param", "x={min: 0.0, max: 1.0}"});
-  const ProgramResult outcome = run_program({"report", unknown});
-  EXPECT_EQ(outcome.exit_code, 2);
-  EXPECT_EQ(outcome.err, "error: nothing to report: the optimum is not known of x**2\n");
-  const std::string known = store(folder, "b.db", {"--objective", "branin"});
-  const std::string text = report({known, unknown});
-  EXPECT_NE(text.find("\n1 objective left out, whose optimum is not known: x**2\n"),
-            std::string::npos)
-      << text;
-  const Value answer = report_json({unknown, known});
-  EXPECT_EQ(as_text(as_list(at(answer, "left_out")).at(0)), "x**2");
+      store(folder, "a.db", {"--objective", "x**2 - 3", "--param", "x={min: 0.0, max: 1.0}"});
+  const Value answer = report_json({unknown, "--measure", "all"});
+  for (const Entry& measure : as_map(at(answer, "measures"))) {
+    const std::string& name = as_text(measure.key);
+    if (name != "significance") EXPECT_FALSE(as_list(measure.value).empty()) << name;
+  }
+  const Value& median = as_list(at(rows(answer, "ert")[0], "targets")).at(2);
+  EXPECT_EQ(as_real(at(median, "fraction")), 0.5);
+  EXPECT_EQ(as_integer(at(median, "successes")), 10);
+  EXPECT_LT(as_real(at(median, "target")), -2.9);
 }
 
 TEST(Report, PrintsEveryMeasureOfTheList) {
@@ -240,6 +243,12 @@ TEST(Report, RefusesBadInputWithOneClearLine) {
       {"all and another", {good, "--measure", "all,ert"}, "all stands alone"},
       {"unknown measure, all known", {good, "--measure", "x"}, "known: all, ert, ecdf"},
       {"unknown flag", {good, "--measures", "ert"}, "did you mean --measure?"},
+      {"unknown axis", {good, "--axis", "hours"}, "expected evaluations, steps or time"},
+      {"no fraction", {good, "--targets", "1e2"}, "fractions of all cells, each in (0, 1]"},
+      {"no bbob", {good, "--expensive"}, "expected functions of bbob"},
+      {"two kinds", {good, "--expensive", "--targets", "0.5"}, "exclude each other"},
+      {"no cost", {good, "--cost", "cheap"}, "--cost cheap: expected a number"},
+      {"costs less than nothing", {good, "--cost", "-1"}, "--cost -1: expected seconds"},
       {"two formats", {good, "--json", "--markdown"}, "--json and --markdown exclude each other"},
   };
   for (const Refusal& row : rows) {

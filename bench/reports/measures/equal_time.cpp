@@ -126,7 +126,7 @@ std::string sentence_of(const Contest& contest, std::span<const Lead> leads,
   for (std::size_t i = 0; i < leads.size(); ++i) {
     const std::string& method = contest.methods[leads[i].method];
     const bool is_last = i + 1 == leads.size();
-    const std::string to = is_last ? "" : duration_text(leads[i + 1].from_cost);
+    const std::string to = is_last ? "" : cost_text(leads[i + 1].from_cost);
     if (i == 0) {
       parts.push_back(fmt::format("{} wins below {} per {}", method, to, each));
     } else if (is_last) {
@@ -169,13 +169,13 @@ ReportTable table_of(std::span<const Contest> contests, std::span<const double> 
   ReportTable table = table_of_groups();
   table.columns.push_back({"n", "functions_count"});
   table.columns.push_back({"own time", "own_seconds"});
-  for (const double cost : costs) table.columns.push_back({duration_text(cost), "costs", true});
+  for (const double cost : costs) table.columns.push_back({cost_text(cost), "costs", true});
   for (const Contest& contest : contests) {
     for (std::size_t i = 0; i < contest.methods.size(); ++i) {
       std::vector<Shown> row =
           row_of(SetGroup{contest.name, contest.dimension, contest.methods[i], {}});
       row.push_back(shown(contest.by_function.size()));
-      row.push_back({duration_text(contest.own_seconds[i]), contest.own_seconds[i]});
+      row.push_back({cost_text(contest.own_seconds[i]), contest.own_seconds[i]});
       for (const double cost : costs) {
         row.push_back(shown_at("cost", cost, "fraction", qualities_at(contest, cost)[i]));
       }

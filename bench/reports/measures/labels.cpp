@@ -163,7 +163,7 @@ const char* place_key(TargetKind kind) {
   return "fraction";
 }
 
-std::string duration_text(double seconds) {
+std::string cost_text(double seconds) {
   struct Unit {
     double seconds;
     const char* name;

@@ -55,7 +55,7 @@ std::string target_heading(TargetKind kind, double place);
 const char* place_key(TargetKind kind);
 
 /// A time as it is shown where room is short: "3 ms", "1.5 h".
-std::string duration_text(double seconds);
+std::string cost_text(double seconds);
 
 /// A number as it is shown where room is short: "0.25", "12.3", "1490", "2.1e+06".
 std::string short_text(double number);

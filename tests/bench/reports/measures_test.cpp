@@ -182,9 +182,10 @@ TEST(EcdfFigures, HaveACurvePerMethodThatEndsAtTheTable) {
   const auto& figure = std::get<Figure>(sections.back());
   EXPECT_EQ(figure.title, "bbob all, 5-D");
   EXPECT_EQ(figure.x.scale, FigureScale::logarithmic);
-  ASSERT_EQ(figure.series.size(), 2U);
+  ASSERT_EQ(figure.series.size(), 4U);  // both virtual bests, too
+  EXPECT_EQ(figure.series[1].name, "random");
   const Series& curve = figure.series.back();
-  EXPECT_EQ(curve.name, "random");
+  EXPECT_EQ(curve.name, "best 2009-16");
   EXPECT_EQ(curve.x.size(), curve.y.size());
   EXPECT_TRUE(std::is_sorted(curve.y.begin(), curve.y.end()));
   const List budgets = as_list(at(rows_of(sections).back(), "budgets"));
@@ -195,6 +196,7 @@ TEST(EcdfFigures, HaveACurvePerMethodThatEndsAtTheTable) {
 TEST(FixedBudget, TakesLossesApartFromPrecisions) {
   std::vector<DataSet> sets = {data_set("x", 1, {Descent{{{1, 4}, {8, 1e-9}}, 10}}),
                                {"x", "", "sum", "sum", 0, 1, {{{{1, 3}, {2, -5}}, 10}}, "", false}};
+  sets[1].targets = fraction_targets({-5}, {});
   const Sections sections = fixed_budget_sections(sets, {});
   ASSERT_EQ(sections.size(), 5U);  // a table and a figure, a sentence, and the same again
   const List precisions = as_list(at(to_list(std::get<ReportTable>(sections[0])).at(0), "budgets"));

@@ -58,24 +58,23 @@ TEST(CellDescents, KeepTheEvaluationOfWhatWasKnownBefore) {
   EXPECT_EQ(along.seconds.drops, (Drops{{1, 4}, {2, 2}, {4, 1}}));
 }
 
-TEST(CellDescents, CountTheStepsOfTrialsThatHadEnded) {
-  const std::vector<Record> trials = {record(1, 1, 9, 2, TrialState::stopped), record(0, 4, 5, 4),
-                                      record(2, 2, kNan, 6, TrialState::failed),
-                                      record(3, 4, 3, 10)};
-  const CellDescents along = descents(cell(trials), RecordLevel::trials, 4);
-  EXPECT_EQ(along.steps, (Descent{{{5, 4}, {11, 2}}, 11}));
-  std::vector<Record> steps;
-  for (const Record& last : trials) {
-    for (int step = 1; step <= last.step; ++step) {
-      steps.push_back(last);
-      steps.back().step = step;
-      if (step < last.step) steps.back().loss = 100;
-    }
-  }
-  EXPECT_EQ(descents(cell(steps), RecordLevel::steps, 4).steps, along.steps);
+Record after_steps(Record record, std::uint64_t steps) {
+  record.steps = steps;
+  return record;
 }
 
-TEST(CellDescents, KnowTheStepsOfImprovementsWhereTrialsAreWhole) {
+// A trial that was stopped after one step cost one; one that is paused had cost its steps, too.
+TEST(CellDescents, CountTheStepsOfAllTrials) {
+  CellResult result = cell({after_steps(record(1, 1, 9, 2, TrialState::stopped), 2),
+                            after_steps(record(0, 4, 5, 4), 7),
+                            after_steps(record(3, 4, 3, 10), 13)});
+  result.use.steps = 15;
+  for (const RecordLevel level : {RecordLevel::best, RecordLevel::trials, RecordLevel::steps}) {
+    EXPECT_EQ(descents(result, level, 4).steps, (Descent{{{7, 4}, {13, 2}}, 15}));
+  }
+}
+
+TEST(CellDescents, KnowTheStepsOfOlderStoresWhereTrialsAreWhole) {
   CellResult result = cell({record(0, 4, 5, 4), record(3, 4, 3, 16)});
   EXPECT_EQ(descents(result, RecordLevel::best, 4).steps, (Descent{{{4, 4}, {16, 2}}, 40}));
   struct Row {

@@ -13,8 +13,8 @@
 #include "bench/store/layout.hpp"
 #include "tests/bench/store/store_fixture.hpp"
 
-// Stores of layouts 3 and 4, as programs of their times wrote them: see make_layout3.sh and
-// make_layout4.sh.
+// Stores of layouts 3 to 5, as programs of their times wrote them: see make_layout3.sh,
+// make_layout4.sh and make_layout5.sh.
 namespace sweep::migration_test {
 
 class Migration : public StoreTest {
@@ -97,7 +97,7 @@ TEST_F(Migration, IsContinuedInPlace) {
             std::string::npos);
   EXPECT_EQ(rows_of(path(), "PRAGMA user_version"), Rows{"3|"});
   Store::open(path(), contents, {Builds::any, store_upgrade}).append(more);
-  EXPECT_EQ(rows_of(path(), "PRAGMA user_version"), Rows{"5|"});
+  EXPECT_EQ(rows_of(path(), "PRAGMA user_version"), Rows{"6|"});
   const StoreReader reader(path());
   EXPECT_EQ(reader.cells().size(), 31u);
   EXPECT_EQ(reader.provenances().size(), 2u);
@@ -107,7 +107,7 @@ TEST_F(Migration, IsContinuedInPlace) {
 
 // The same cells written to a new store by this program.
 TEST_F(Migration, EndsAsAFreshStore) {
-  for (const char* const store : {"layout3.db", "layout4.db", "layout4-best.db"}) {
+  for (const char* const store : {"layout3.db", "layout4.db", "layout4-best.db", "layout5.db"}) {
     SCOPED_TRACE(store);
     take(store);
     const StoreContents contents = contents_of_file();
@@ -140,11 +140,46 @@ TEST_F(Migration, ContinuesAStoreOfLayout4) {
   EXPECT_EQ(rows_of(path(), "PRAGMA user_version"), Rows{"4|"});  // reading leaves it
   contents.provenance.build_id = "this one";
   Store::open(path(), contents, {Builds::any, store_upgrade}).append(more);
-  EXPECT_EQ(rows_of(path(), "PRAGMA user_version"), Rows{"5|"});
+  EXPECT_EQ(rows_of(path(), "PRAGMA user_version"), Rows{"6|"});
   const StoredResults stored(path());
   ASSERT_EQ(stored.cells.size(), 31u);
   for (std::size_t i = 0; i < stored.cells.size(); ++i) {
     EXPECT_FALSE(stored.whole(i).records.empty());
+  }
+}
+
+TEST_F(Migration, ContinuesAStoreOfLayout5WhoseRecordsKnowNoSteps) {
+  take("layout5.db");
+  StoreContents contents = contents_of_file();
+  CellResult more = StoredResults(path()).whole(0);
+  ASSERT_FALSE(more.records.empty());
+  EXPECT_EQ(more.records[0].steps, 0u);
+  more.cell.seed = 77;
+  more.records[0].steps = 5;
+  contents.provenance.build_id = "this one";
+  Store::open(path(), contents, {Builds::any, store_upgrade}).append(more);
+  EXPECT_EQ(rows_of(path(), "PRAGMA user_version"), Rows{"6|"});
+  const StoredResults stored(path());
+  for (std::size_t i = 0; i < stored.cells.size(); ++i) {
+    EXPECT_FALSE(stored.whole(i).records.empty());
+  }
+  EXPECT_EQ(stored.whole(stored.cells.size() - 1).records[0].steps, 5u);
+}
+
+// Its checksums are not made anew: they would bless what was changed.
+TEST_F(Migration, RefusesAStoreOfLayout5ThatWasChanged) {
+  for (const char* const change : {"UPDATE cell SET best_loss = -3 WHERE id = 4",
+                                   "UPDATE record SET loss = -3 WHERE cell = 4",
+                                   "DELETE FROM cell WHERE id = 4"}) {
+    take("layout5.db");
+    rows_of(path(), change);
+    EXPECT_THROW(
+        {
+          const StoredResults stored(path());
+          for (std::size_t i = 0; i < stored.cells.size(); ++i) stored.whole(i);
+        },
+        SpecError)
+        << change;
   }
 }
 
@@ -206,11 +241,11 @@ TEST_F(Migration, FindsTheSpaceInTheExperiment) {
 }
 
 TEST_F(Migration, LeavesANewerLayoutAlone) {
-  rows_of(path(), "PRAGMA user_version=6");
+  rows_of(path(), "PRAGMA user_version=7");
   const std::string before = read_file(path());
   const std::string message =
       message_of<SpecError>([&] { static_cast<void>(Store::open(path(), contents())); });
-  EXPECT_NE(message.find("layout 6, expected 3 to 5: it was written by a newer"), std::string::npos)
+  EXPECT_NE(message.find("layout 7, expected 3 to 6: it was written by a newer"), std::string::npos)
       << message;
   EXPECT_TRUE(read_file(path()) == before);
 }

@@ -7,7 +7,6 @@
 #include "algorithms/space/real_limits.hpp"
 #include "bench/results/measures/loss_ratio.hpp"
 #include "bench/results/measures/multiple_tests.hpp"
-#include "bench/results/measures/virtual_best.hpp"
 #include "tests/bench/results/measures/descents.hpp"
 
 namespace sweep::run_comparison_test {
@@ -129,28 +128,6 @@ TEST(LossRatio, ComparesAtTheHardestTargetWithinTheBudget) {
     EXPECT_EQ(loss_ratio(method, reference, row.budget), row.ratio) << row.name;
   }
   EXPECT_EQ(loss_ratio(reference, reference, 200), 1);
-}
-
-TEST(VirtualBest, HasThePublishedNumbersAndNoOthers) {
-  EXPECT_EQ(virtual_best_ert(1, 5, 1e-8, Archive::solvers_2009), 12);
-  EXPECT_EQ(virtual_best_ert(8, 20, 1e-8, Archive::solvers_2009_to_2016), 3504);
-  EXPECT_EQ(virtual_best_ert(24, 20, 1e-1, Archive::solvers_2009), 51938681);
-  EXPECT_EQ(virtual_best_ert(1, 5, 1e-1, Archive::solvers_2009_to_2016), std::nullopt);
-  EXPECT_EQ(virtual_best_ert(1, 5, 1e-2, Archive::solvers_2009), std::nullopt);
-  EXPECT_EQ(virtual_best_ert(1, 10, 1e-8, Archive::solvers_2009), std::nullopt);
-  EXPECT_EQ(virtual_best_ert(0, 5, 1e-8, Archive::solvers_2009), std::nullopt);
-  EXPECT_EQ(virtual_best_ert(25, 5, 1e-8, Archive::solvers_2009), std::nullopt);
-}
-
-// More solvers and easier targets can only be quicker.
-TEST(VirtualBest, IsNoWorseWithMoreSolversAndForEasierTargets) {
-  for (int function = 1; function <= 24; ++function) {
-    for (const int dimension : {5, 20}) {
-      const auto fine = virtual_best_ert(function, dimension, 1e-8, Archive::solvers_2009);
-      EXPECT_LE(virtual_best_ert(function, dimension, 1e-8, Archive::solvers_2009_to_2016), fine);
-      EXPECT_LE(virtual_best_ert(function, dimension, 1e-1, Archive::solvers_2009), fine);
-    }
-  }
 }
 
 }  // namespace sweep::run_comparison_test

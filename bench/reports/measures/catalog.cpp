@@ -31,6 +31,8 @@ constexpr MeasureRow kMeasures[] = {
      "Doerr et al. 2018, arXiv 1810.05281", fixed_budget_sections},
     {"loss-ratio", "evaluations spent within a budget by those that the best method needs",
      "Hansen et al. 2010, INRIA RR-7215", loss_ratio_sections},
+    {"ranking", "mean ranks of methods over problems, with groups not told apart, and their pairs",
+     "Demšar 2006, JMLR 7, 1-30; Benavoli et al. 2017, JMLR 18(77)", ranking_sections},
     {"significance", "rank-sum test of each two methods at the final target, corrected",
      "Mann, Whitney 1947, doi:10.1214/aoms/1177730491; Holm 1979; COCO", significance_sections},
     {"equal-time", "fraction of targets reached at equal time, by the cost of an evaluation",

@@ -16,6 +16,7 @@ Sections data_profile_sections(std::span<const DataSet> sets, const MeasureOptio
 Sections profile_sections(std::span<const DataSet> sets, const MeasureOptions& options);
 Sections fixed_budget_sections(std::span<const DataSet> sets, const MeasureOptions& options);
 Sections loss_ratio_sections(std::span<const DataSet> sets, const MeasureOptions& options);
+Sections ranking_sections(std::span<const DataSet> sets, const MeasureOptions& options);
 Sections significance_sections(std::span<const DataSet> sets, const MeasureOptions& options);
 Sections equal_time_sections(std::span<const DataSet> sets, const MeasureOptions& options);
 

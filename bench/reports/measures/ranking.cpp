@@ -123,6 +123,31 @@ Note problems_note(const MethodScores& scores, const MethodRanking& ranking) {
   return {std::move(text), "ranked_problems", std::move(budgets)};
 }
 
+// "1 distinct outcome of 20: grid on branin 2-D"
+Note no_variance_note(const MethodScores& scores) {
+  constexpr std::size_t kMostNamed = 5;
+  std::vector<std::string> lines;
+  List all;
+  for (const ScoredProblem& problem : scores.problems) {
+    for (std::size_t j = 0; j < scores.methods.size(); ++j) {
+      if (!problem.has_no_variance(j)) continue;
+      lines.push_back(fmt::format("1 distinct outcome of {}: {} on {} {}-D", problem.cells[j],
+                                  scores.methods[j], problem.function, problem.dimension));
+      all.emplace_back(Map{{"method", scores.methods[j]},
+                           {"function", problem.function},
+                           {"dimension", problem.dimension},
+                           {"cells", static_cast<std::int64_t>(problem.cells[j])}});
+    }
+  }
+  Note note{"", "no_variance", std::move(all)};
+  if (lines.empty()) return note;
+  const std::size_t more = lines.size() - std::min(lines.size(), kMostNamed);
+  lines.resize(lines.size() - more);
+  if (more > 0) lines.push_back(fmt::format("and {} more", more));
+  note.text = fmt::format("no variance, counted once: {}", fmt::join(lines, "; "));
+  return note;
+}
+
 std::vector<std::size_t> in_rank_order(const MethodRanking& ranking) {
   std::vector<std::size_t> order;
   for (const RankedMethod& method : ranking.methods) order.push_back(method.method);
@@ -135,7 +160,8 @@ Sections ranking_sections(std::span<const DataSet> sets, const MeasureOptions&) 
   const MethodScores scores = method_scores(sets);
   const MethodRanking ranking = ranking_of(scores);
   Sections sections = {table_of_ranks(scores, ranking), problems_note(scores, ranking),
-                       friedman_note(ranking), nemenyi_note(scores, ranking)};
+                       no_variance_note(scores), friedman_note(ranking),
+                       nemenyi_note(scores, ranking)};
   Sections pairs = pair_sections(scores, method_pairs(scores, in_rank_order(ranking)));
   std::move(pairs.begin(), pairs.end(), std::back_inserter(sections));
   return sections;

@@ -17,8 +17,11 @@ struct ScoredProblem {
   double budget = 0;                         // where on the axis of the descents
   std::vector<std::vector<double>> regrets;  // of each method's cells; none where it has no cells
   std::vector<double> scores;                // their medians; NaN where there are none
+  std::vector<std::size_t> cells;            // so many there are; `regrets` has 1 if they are alike
 
   [[nodiscard]] bool is_complete() const;  // every method has cells
+  /// Whether several cells of a method had one outcome: they are one observation.
+  [[nodiscard]] bool has_no_variance(std::size_t method) const;
 };
 
 /// Methods, by title, and what they reached on the problems.

@@ -24,10 +24,12 @@ namespace sweep {
 namespace {
 
 constexpr double kMostSeconds = 1e9;
+constexpr const char* kTextMeasures = "ert,ecdf";
+constexpr const char* kPageMeasures = "ranking,ecdf,ert";
 
 struct ReportFlags {
   std::vector<std::string> stores;
-  std::string measures = "ert,ecdf";
+  std::string measures;
   std::string axis;
   std::string targets = "auto";
   std::string costs;
@@ -101,7 +103,12 @@ MeasureOptions options_of(const ReportFlags& flags) {
 ExitCode report(const ReportFlags& flags) {
   if (flags.stores.empty()) throw SpecError("report: expected a store, as `run --out` writes it");
   if (flags.json && flags.markdown) throw SpecError("--json and --markdown exclude each other");
-  const std::vector<const MeasureRow*> measures = measures_of(flags.measures);
+  if (!flags.html.empty() && (flags.json || flags.markdown)) {
+    throw SpecError("--html excludes --json and --markdown: the page is all that is written");
+  }
+  const char* const usual = flags.html.empty() ? kTextMeasures : kPageMeasures;
+  const std::vector<const MeasureRow*> measures =
+      measures_of(flags.measures.empty() ? usual : flags.measures);
   const MeasureOptions options = options_of(flags);
   const ReportedCells cells = reported_cells(flags.stores);
   for (const std::string& warning : cells.warnings) print_warning(warning);
@@ -121,7 +128,8 @@ Action add_report(Flags& flags) {
   const auto given = std::make_shared<ReportFlags>();
   flags.repeated("STORE", given->stores, "results as `run --out` writes them; several are joined");
   flags.optional("--measure", given->measures,
-                 "what to show, joined with commas, or all (list measures; default ert,ecdf)");
+                 "what to show, joined with commas, or all (list measures; default ert,ecdf; of a "
+                 "page ranking,ecdf,ert)");
   flags.optional("--axis", given->axis,
                  "count evaluations, steps or (virtual) time; default steps if a scheduler stopped "
                  "trials, else evaluations");
@@ -149,6 +157,7 @@ Action add_report(Flags& flags) {
       "Example:\n"
       "  sweep-bench --method random,bayes --objective 'bbob/f1,8/d2/i1-5' -o a.db\n"
       "  sweep-bench report a.db --measure ert,ecdf,significance\n"
+      "  sweep-bench report a.db --html a.html\n"
       "\n"
       "Cells that broke are in no figure. A store of an older layout (3 to 5) is upgraded in "
       "a\n"

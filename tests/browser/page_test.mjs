@@ -68,7 +68,7 @@ test('the slider changes the verdict and the curves, by keyboard too', async () 
   await slider.scrollIntoViewIfNeeded();
   const says = page.locator('figure').filter({ has: slider }).locator('.says');
   const first = await says.textContent();
-  assert.match(first, /^If an evaluation costs 1 µs: /);
+  assert.match(first, /^If an evaluation costs 1 us: /);
   await slider.focus();
   await page.keyboard.press('End');
   assert.match(await says.textContent(), /^If an evaluation costs 1 h: /);

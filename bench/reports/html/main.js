@@ -19,7 +19,7 @@ function sectionElement(section, heading) {
         on: { click: () => download(`${fileName(heading.name)}.csv`, csvOf(table), 'text/csv') },
       })));
   }
-  return create('p', { className: section.type, textContent: section.text });
+  return create('p', { className: section.type, textContent: section.text.trim() });
 }
 
 function partElement({ heading, sections }, place) {
@@ -44,7 +44,7 @@ function restorePlaces(figure) {
 function namesOf(figures) {
   const names = new Set();
   for (const { kind, series, axes } of figures) {
-    const of = kind === 'parallel' ? axes[0].names : kind === 'courses' ? [] : series.map((s) => s.name).sort();
+    const of = kind === 'parallel' ? axes[0].names : kind === 'courses' || kind === 'bars' ? [] : series.map((s) => s.name).sort();
     for (const name of of) names.add(name);
   }
   return [...names];
@@ -77,9 +77,7 @@ function main() {
   prefersDark.addEventListener('change', () => setTheme(prefersDark.matches, names));
   find('theme').addEventListener('click', () => setTheme(!theme.isDark, names));
   find('title').textContent = document.title;
-  const parts = partsOf(sections.filter((section) => section.type !== 'note'));
-  const notes = sections.filter((section) => section.type === 'note' && section.text !== '');
-  if (notes.length > 0) parts.push({ heading: { name: 'notes', meaning: 'what was left out, and why', source: '' }, sections: notes });
+  const parts = partsOf(sections);
   find('nav').append(navElement(parts));
   find('content').replaceChildren(...parts.map(partElement));
 }

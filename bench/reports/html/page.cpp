@@ -7,6 +7,7 @@
 #include "bench/reports/html/embedded_page.hpp"
 #include "bench/reports/html/page_json.hpp"
 #include "bench/reports/html/views/views.hpp"
+#include "bench/results/data_sets.hpp"
 
 namespace sweep {
 namespace {
@@ -54,6 +55,7 @@ Sections page_sections(const CellSet& cells, std::span<const TrialTable> trials,
   const Comparison comparison = compared_cells(cells);
   Sections sections = overview_sections(comparison, cells.cells.size());
   append(convergence_sections(comparison), sections);
+  append(critical_difference_sections(data_sets_of(cells, comparison.axis).all), sections);
   append(equal_time_sections(comparison), sections);
   append(suggestion_time_sections(cells), sections);
   append(trial_sections(trials), sections);

@@ -102,8 +102,11 @@ function glyphElement(style) {
 /** Names of the series, each with how it is drawn; pressing one hides it. */
 function fillLegend(list, figure, hidden, redraw) {
   const names = [...new Set(figure.series.map((s) => s.name))];
-  const styleOf = figure.kind === 'courses'
-    ? (name) => ({ ...courseStyle(name, theme), symbol: 'none' }) : (name) => theme.styleOf(name);
+  const styles = {
+    courses: (name) => ({ ...courseStyle(name, theme), symbol: 'none' }),
+    bars: (name) => ({ colour: theme.colours[names.indexOf(name) % theme.colours.length], dash: [0, 99], symbol: 'rect' }),
+  };
+  const styleOf = styles[figure.kind] ?? theme.styleOf;
   list.replaceChildren(...names.map((name) => {
     const button = create('button', {
       type: 'button', 'aria-pressed': String(!hidden.has(name)),
@@ -137,7 +140,7 @@ function tableDetails(label, tableOf) {
 
 function heightOf(figure) {
   if (figure.kind === 'intervals') return `${Math.max(9, 5.5 + 2.4 * figure.series.length)}rem`;
-  if (figure.kind === 'bars') return `${Math.max(12, 6 + 2.4 * figure.x.names.length)}rem`;
+  if (figure.kind === 'bars') return `${Math.max(12, 6 + 3.2 * figure.x.names.length)}rem`;
   return null;
 }
 

@@ -1,7 +1,6 @@
 // Bars: y of each series at the names of the x axis, lying, the longest name in full.
 
 function barsOption(figure, theme, settings) {
-  const shown = figure.series.filter((s) => !settings.hidden.has(s.name));
   const frame = frameOption(figure, theme, settings);
   return {
     ...frame,
@@ -13,9 +12,9 @@ function barsOption(figure, theme, settings) {
       axisLine: { lineStyle: { color: theme.line } }, axisTick: { show: false },
       axisLabel: { color: theme.text, fontSize: theme.fontSize, interval: 0, width: settings.width < 600 ? 110 : 260, overflow: 'truncate' },
     },
-    series: shown.map((s) => ({
+    series: figure.series.map((s, i) => ({ s, colour: theme.colours[i % theme.colours.length] })).filter(({ s }) => !settings.hidden.has(s.name)).map(({ s, colour }) => ({
       type: 'bar', name: s.name, data: s.y, barMaxWidth: 18,
-      itemStyle: { color: theme.styleOf(s.name).colour, borderColor: theme.text, borderWidth: 1 },
+      itemStyle: { color: colour, borderColor: theme.text, borderWidth: 1 },
     })),
   };
 }

@@ -6,20 +6,13 @@
 #include <limits>
 
 #include "bench/reports/html/views/views.hpp"
+#include "bench/reports/measures/labels.hpp"
 #include "bench/results/views/median_course.hpp"
 
 namespace sweep {
 namespace {
 
 constexpr int kPlacesPerDecade = 8;
-
-std::string cost_text(double seconds) {
-  if (seconds < 1e-3) return fmt::format("{:.3g} µs", seconds * 1e6);
-  if (seconds < 1) return fmt::format("{:.3g} ms", seconds * 1e3);
-  if (seconds < 60) return fmt::format("{:.3g} s", seconds);
-  if (seconds < 3600) return fmt::format("{:.3g} min", seconds / 60);
-  return fmt::format("{:.3g} h", seconds / 3600);
-}
 
 FigureChoice cost_choice(double cost) {
   return {"cost of an evaluation", cost_text(cost), cost};

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "bench/reports/section.hpp"
+#include "bench/results/measures/data_set.hpp"
 #include "bench/results/trial_table.hpp"
 #include "bench/results/views/compared_cells.hpp"
 #include "bench/results/views/method_ranks.hpp"
@@ -14,6 +15,8 @@ namespace sweep {
 
 /// The verdict in a sentence, and mean ranks.
 Sections overview_sections(const Comparison& comparison, std::size_t cells);
+/// A critical-difference diagram; nothing with fewer than two problems or methods.
+Sections critical_difference_sections(std::span<const DataSet> sets);
 /// How losses came down, over each axis.
 Sections convergence_sections(const Comparison& comparison);
 /// What the optimisers' own time changes.

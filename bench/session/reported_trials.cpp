@@ -110,7 +110,7 @@ class TableFiller {
     if (has_steps && with_courses_.insert(cell.method).second) add_courses(cell.method, result);
   }
 
-  [[nodiscard]] TrialTable take() { return std::move(table_); }
+  [[nodiscard]] TrialSheet take() { return std::move(table_); }
 
  private:
   void add_trial(const RecordedCell& cell, const CellResult& result, std::size_t i) {
@@ -157,7 +157,7 @@ class TableFiller {
     costs->worker_seconds += result.use.worker_seconds;
   }
 
-  TrialTable table_;
+  TrialSheet table_;
   std::size_t most_;
   std::size_t width_ = 0;
   std::vector<std::size_t> places_;  // of the parameters that are no constants
@@ -172,12 +172,12 @@ std::vector<std::string> methods_of(std::span<const RecordedCell> cells) {
 
 }  // namespace
 
-std::vector<TrialTable> reported_trials(const std::vector<std::string>& paths, std::size_t most) {
+std::vector<TrialSheet> reported_trials(const std::vector<std::string>& paths, std::size_t most) {
   const std::vector<StoredResults> stores = stores_with_trials(paths);
   CellCollector collector;
   for (const StoredResults& store : stores) collector.add(store);
   const std::vector<RecordedCell> cells = collector.take();
-  std::vector<TrialTable> tables;
+  std::vector<TrialSheet> tables;
   for (std::size_t begin = 0, end = 0; begin < cells.size(); begin = end) {
     const std::string& name = cells[begin].result().cell.objective;
     while (end < cells.size() && cells[end].result().cell.objective == name) ++end;

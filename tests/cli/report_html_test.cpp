@@ -1,4 +1,5 @@
-// `report --html` as a user meets it; what the page does in a browser is tested by scripts/test-page.
+// `report --html` as a user meets it; what the page does in a browser is tested by
+// scripts/test-page.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -37,8 +38,9 @@ std::vector<std::string> headings(const Value& data) {
 
 TEST(ReportHtml, WritesAPageAndPrintsNothing) {
   const TemporaryFolder folder;
-  const std::string path = store(folder, "a.db", {"--method", "random,tpe", "--objective", "branin",
-                                                  "--trials", "12", "--seeds", "3"});
+  const std::string path =
+      store(folder, "a.db",
+            {"--method", "random,tpe", "--objective", "branin", "--trials", "12", "--seeds", "3"});
   const std::string page = folder.path("a.html");
   EXPECT_EQ(report({path, "--html", page, "--measure", "success"}), "");
   const std::string text = content(page);
@@ -51,10 +53,12 @@ TEST(ReportHtml, WritesAPageAndPrintsNothing) {
 TEST(ReportHtml, ShowsTrialsThatTheStoreHas) {
   const TemporaryFolder folder;
   const std::string path =
-      store(folder, "a.db", {"--method", "random,random+hyperband", "--objective",
-                             "tabular/wine-forest", "--trials", "9", "--seeds", "2", "--record", "steps"});
+      store(folder, "a.db",
+            {"--method", "random,random+hyperband", "--objective", "tabular/wine-forest",
+             "--trials", "9", "--seeds", "2", "--record", "steps"});
   const std::string page = folder.path("a.html");
-  report({path, path, "--html", page, "--measure", "fixed-budget"});  // a store given twice counts once
+  report({path, path, "--html", page, "--measure",
+          "fixed-budget"});  // a store given twice counts once
   const Value data = data_of(content(page));
   const std::vector<std::string> names = headings(data);
   for (const char* name : {"trials", "importance", "learning-curves"}) {
@@ -64,8 +68,9 @@ TEST(ReportHtml, ShowsTrialsThatTheStoreHas) {
     if (!has(section, "kind") || *at(section, "kind").as<std::string>() != "parallel") continue;
     const List& losses = as_list(at(as_list(at(section, "series")).back(), "y"));
     EXPECT_GE(losses.size(), 2U * 2 * 9);
-    EXPECT_NE(at(section, "caption").as<std::string>()->find(
-                  "n = " + std::to_string(losses.size()) + " trials"),
+    EXPECT_NE(at(section, "caption")
+                  .as<std::string>()
+                  ->find("n = " + std::to_string(losses.size()) + " trials"),
               std::string::npos);
   }
 }
@@ -78,9 +83,11 @@ TEST(ReportHtml, RefusesAFileThatIsThereAndOtherFormats) {
   const ProgramResult again = run_program({"report", path, "--html", page});
   EXPECT_EQ(again.exit_code, 2);
   EXPECT_NE(again.err.find("a.html"), std::string::npos);
-  const ProgramResult both = run_program({"report", path, "--html", folder.path("b.html"), "--json"});
+  const ProgramResult both =
+      run_program({"report", path, "--html", folder.path("b.html"), "--json"});
   EXPECT_EQ(both.exit_code, 2);
-  EXPECT_EQ(both.err, "error: --html excludes --json and --markdown: the page is all that is written\n");
+  EXPECT_EQ(both.err,
+            "error: --html excludes --json and --markdown: the page is all that is written\n");
 }
 
 }  // namespace sweep::report_html_test

@@ -50,7 +50,7 @@ std::string filled(std::string_view frame, std::span<const Filling> fillings) {
 
 }  // namespace
 
-Sections page_sections(const CellSet& cells, std::span<const TrialTable> trials,
+Sections page_sections(const CellSet& cells, std::span<const TrialSheet> trials,
                        Sections&& measures) {
   const Comparison comparison = compared_cells(cells);
   Sections sections = overview_sections(comparison, cells.cells.size());

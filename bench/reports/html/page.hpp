@@ -5,7 +5,7 @@
 
 #include "bench/reports/section.hpp"
 #include "bench/results/keyed_cells.hpp"
-#include "bench/results/trial_table.hpp"
+#include "bench/results/trial_sheet.hpp"
 
 namespace sweep {
 
@@ -14,7 +14,7 @@ inline constexpr std::size_t kMostPageTrials = 100'000;
 
 /// What a page says: the verdict first, then how the cells came to it, the measures that were asked
 /// for, and every trial where trials are recorded.
-Sections page_sections(const CellSet& cells, std::span<const TrialTable> trials,
+Sections page_sections(const CellSet& cells, std::span<const TrialSheet> trials,
                        Sections&& measures);
 
 /// A page that a browser shows without any other file or request: layout, style, the library of its

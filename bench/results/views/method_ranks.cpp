@@ -129,9 +129,9 @@ MethodRanks method_ranks(std::span<const std::vector<LossRow>> problems) {
   }
   answer.blocks = blocks.size();
   answer.mean = mean_ranks(blocks);
-  const auto best = std::min_element(
-      answer.mean.begin(), answer.mean.end(),
-      [](const Estimate& a, const Estimate& b) { return a.value < b.value; });
+  const auto best =
+      std::min_element(answer.mean.begin(), answer.mean.end(),
+                       [](const Estimate& a, const Estimate& b) { return a.value < b.value; });
   answer.best = static_cast<std::size_t>(best - answer.mean.begin());
   answer.p = p_values(blocks, answer.best);
   return answer;

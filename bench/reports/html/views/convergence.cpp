@@ -25,7 +25,7 @@ std::vector<std::vector<const Descent*>> descents_by_method(const ComparedProble
   return all;
 }
 
-// From the first success of any cell, or one, to the end of the longest.
+// Places from the first success of any cell to the end of the longest.
 std::vector<double> places_of(const std::vector<std::vector<const Descent*>>& all, Axis axis) {
   double first = std::numeric_limits<double>::infinity();
   double last = 0;
@@ -57,7 +57,10 @@ std::optional<Figure> convergence_figure(const Comparison& comparison,
   if (all.empty()) return std::nullopt;
   const std::vector<double> places = places_of(all, axis);
   if (places.empty()) return std::nullopt;
-  Figure figure{"Convergence", {std::string(unit_name(axis)), FigureScale::logarithmic}, loss_axis(problem), {}};
+  Figure figure{"Convergence",
+                {std::string(unit_name(axis)), FigureScale::logarithmic},
+                loss_axis(problem),
+                {}};
   figure.choices = {{"problem", problem.name}, {"over", std::string(unit_name(axis))}};
   figure.caption = fmt::format(
       "{}: each line is the median of n = {} cells of a method, the band lies between their "

@@ -51,8 +51,7 @@ Sections critical_difference_sections(std::span<const DataSet> sets) {
     figure.series.push_back(ranked_row(scores, method, place));
   }
   add_groups(ranking, figure);
-  figure.series.push_back(
-      rank_span("critical difference", 1, 1 + ranking.critical_difference));
+  figure.series.push_back(rank_span("critical difference", 1, 1 + ranking.critical_difference));
   return {Heading{"critical difference", "which methods mean ranks tell apart, all at once",
                   "Demšar 2006, JMLR 7, 1-30"},
           std::move(figure)};

@@ -14,9 +14,7 @@ namespace {
 
 constexpr int kPlacesPerDecade = 8;
 
-FigureChoice cost_choice(double cost) {
-  return {"cost of an evaluation", cost_text(cost), cost};
-}
+FigureChoice cost_choice(double cost) { return {"cost of an evaluation", cost_text(cost), cost}; }
 
 Figure ranks_at_cost(const Comparison& comparison, double cost) {
   const MethodRanks ranks = method_ranks(losses_at_equal_time(comparison, cost));
@@ -25,9 +23,10 @@ Figure ranks_at_cost(const Comparison& comparison, double cost) {
   figure.choices = {cost_choice(cost)};
   figure.says = fmt::format("If an evaluation costs {}: {}", cost_text(cost),
                             verdict_sentence(comparison.methods, ranks));
-  figure.caption += " Every method has the wall time of the one that first used up its "
-                    "evaluations; an evaluation takes its cost and the optimiser's own time, spread "
-                    "evenly over a cell.";
+  figure.caption +=
+      " Every method has the wall time of the one that first used up its "
+      "evaluations; an evaluation takes its cost and the optimiser's own time, spread "
+      "evenly over a cell.";
   return figure;
 }
 
@@ -48,21 +47,18 @@ Series timed_series(const Comparison& comparison, const ComparedProblem& problem
   }
   const std::vector<double> places = course_places(1, last, kPlacesPerDecade, true);
   MedianCourse course = median_course(cells, places);
-  return {comparison.methods[m],
-          places,
-          std::move(course.median),
-          std::move(course.lower),
-          std::move(course.upper),
-          mean_searcher_seconds(problem, m)};
+  return {comparison.methods[m],    places,
+          std::move(course.median), std::move(course.lower),
+          std::move(course.upper),  mean_searcher_seconds(problem, m)};
 }
 
 Figure timed_figure(const Comparison& comparison, const ComparedProblem& problem) {
   const FigureScale scale = problem.has_optimum ? FigureScale::logarithmic : FigureScale::linear;
-  Figure figure{"Regret against wall time",
-                {"wall time in seconds", FigureScale::logarithmic},
-                {problem.has_optimum ? "best loss so far, less the optimum" : "best loss so far",
-                 scale},
-                {}};
+  Figure figure{
+      "Regret against wall time",
+      {"wall time in seconds", FigureScale::logarithmic},
+      {problem.has_optimum ? "best loss so far, less the optimum" : "best loss so far", scale},
+      {}};
   figure.kind = FigureKind::timed;
   figure.choices = {{"problem", problem.name}};
   figure.caption = fmt::format(
@@ -80,8 +76,8 @@ Figure timed_figure(const Comparison& comparison, const ComparedProblem& problem
 Sections equal_time_sections(const Comparison& comparison) {
   if (comparison.problems.empty()) return {};
   Sections sections;
-  sections.emplace_back(Heading{
-      "time", "what the optimisers' own time changes, by what an evaluation costs", ""});
+  sections.emplace_back(
+      Heading{"time", "what the optimisers' own time changes, by what an evaluation costs", ""});
   if (comparison.methods.size() > 1) {
     for (const double cost : evaluation_costs()) {
       sections.emplace_back(ranks_at_cost(comparison, cost));

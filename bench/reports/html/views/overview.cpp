@@ -37,8 +37,8 @@ ReportTable rank_table(const Comparison& comparison, const MethodRanks& ranks,
                     {}};
   for (std::size_t m = 0; m < comparison.methods.size(); ++m) {
     const Estimate& mean = ranks.mean[m];
-    table.rows.push_back({shown(comparison.methods[m]), shown_rank(mean.value),
-                          shown_rank(mean.lo), shown_rank(mean.hi), shown(ranks.blocks),
+    table.rows.push_back({shown(comparison.methods[m]), shown_rank(mean.value), shown_rank(mean.lo),
+                          shown_rank(mean.hi), shown(ranks.blocks),
                           ranks.p[m] ? shown(*ranks.p[m]) : shown_missing(),
                           shown(first_places(losses, m)), shown(comparison.rows)});
   }
@@ -50,13 +50,15 @@ ReportTable rank_table(const Comparison& comparison, const MethodRanks& ranks,
 
 std::string scope_text(const Comparison& comparison, const MethodRanks& ranks, std::size_t cells) {
   std::string text = fmt::format(
-      "{} methods, {} problem{}, {} cells; losses are compared at equal {}, the most that all cells "
+      "{} methods, {} problem{}, {} cells; losses are compared at equal {}, the most that all "
+      "cells "
       "of a problem reached, row by row: cells of one objective, instance and seed.",
       comparison.methods.size(), comparison.problems.size(),
       comparison.problems.size() == 1 ? "" : "s", cells, unit_name(comparison.axis));
   if (ranks.rows < comparison.rows) {
-    text += fmt::format(" No variance: only {} distinct outcomes of {} rows; equal ones count once.",
-                        ranks.rows, comparison.rows);
+    text +=
+        fmt::format(" No variance: only {} distinct outcomes of {} rows; equal ones count once.",
+                    ranks.rows, comparison.rows);
   }
   if (!ranks.is_over_problems && comparison.problems.size() > 1) {
     text += " These are too few problems to speak of others: the verdict is on these alone.";
@@ -80,10 +82,11 @@ Sections overview_sections(const Comparison& comparison, std::size_t cells) {
   }
   const std::size_t methods = comparison.methods.size();
   if (methods == 1) {
-    sections.emplace_back(Prose{fmt::format("One method, nothing to compare: {} on {} problem{}, "
-                                            "{} cells.",
-                                            comparison.methods.front(), comparison.problems.size(),
-                                            comparison.problems.size() == 1 ? "" : "s", cells)});
+    sections.emplace_back(
+        Prose{fmt::format("One method, nothing to compare: {} on {} problem{}, "
+                          "{} cells.",
+                          comparison.methods.front(), comparison.problems.size(),
+                          comparison.problems.size() == 1 ? "" : "s", cells)});
     return sections;
   }
   const std::vector<std::vector<LossRow>> losses = final_losses(comparison);

@@ -70,7 +70,8 @@ Figure rank_figure(const std::vector<std::string>& methods, const MethodRanks& r
   figure.kind = FigureKind::intervals;
   figure.caption = fmt::format(
       "Each dot is the mean of a method's ranks among {} methods (1 = lowest loss, equal losses "
-      "share the middle rank) over n = {}{}. p: two-sided signed-rank test against the best method, "
+      "share the middle rank) over n = {}{}. p: two-sided signed-rank test against the best "
+      "method, "
       "corrected for {} comparisons by Holm.",
       methods.size(), blocks_text(ranks), lowest, methods.size() - 1);
   for (std::size_t m = 0; m < methods.size(); ++m) {

@@ -7,12 +7,12 @@
 namespace sweep {
 namespace {
 
-constexpr double kShares[] = {0,   0.01, 0.05, 0.1,  0.2,  0.3,  0.4,   0.5,
-                              0.6, 0.7,  0.8,  0.9,  0.95, 0.98, 0.99,  1};
+constexpr double kShares[] = {0,   0.01, 0.05, 0.1, 0.2,  0.3,  0.4,  0.5,
+                              0.6, 0.7,  0.8,  0.9, 0.95, 0.98, 0.99, 1};
 
 using Latencies = std::map<std::string, std::map<std::uint64_t, LatencyHistogram>>;
 
-// By method and by how many trials the cells had.
+// Times by method and by how many trials the cells had.
 Latencies latencies_of(const CellSet& cells) {
   Latencies latencies;
   for (const KeyedCell& cell : cells.cells) {
@@ -38,8 +38,9 @@ Figure share_figure(const Latencies& latencies) {
                 {"share of the suggestions that took no longer", FigureScale::linear},
                 {"time in µs", FigureScale::logarithmic},
                 {}};
-  figure.caption = "How long a method took to suggest a point, by wall clock: the half that took "
-                   "no longer ends at 0.5, which is the median.";
+  figure.caption =
+      "How long a method took to suggest a point, by wall clock: the half that took "
+      "no longer ends at 0.5, which is the median.";
   for (const auto& [method, by_trials] : latencies) {
     const LatencyHistogram all = merged(by_trials);
     Series curve{fmt::format("{}", method), {}, {}, {}, {}};
@@ -58,8 +59,9 @@ Figure growth_figure(const Latencies& latencies) {
                 {"trials of the cell", FigureScale::logarithmic},
                 {"time in µs", FigureScale::logarithmic},
                 {}};
-  figure.caption = "Median time of a suggestion in cells of so many trials, by wall clock; the band "
-                   "lies between the 5th and the 95th percentile.";
+  figure.caption =
+      "Median time of a suggestion in cells of so many trials, by wall clock; the band "
+      "lies between the 5th and the 95th percentile.";
   for (const auto& [method, by_trials] : latencies) {
     Series& curve = figure.series.emplace_back(Series{method, {}, {}, {}, {}});
     for (const auto& [trials, histogram] : by_trials) {
@@ -81,12 +83,8 @@ bool have_several_lengths(const Latencies& latencies) {
 }
 
 ReportTable latency_table(const Latencies& latencies) {
-  ReportTable table{{{"method", "method"},
-                     {"n", "n"},
-                     {"median µs", "p50_us"},
-                     {"99 % µs", "p99_us"}},
-                    1,
-                    {}};
+  ReportTable table{
+      {{"method", "method"}, {"n", "n"}, {"median µs", "p50_us"}, {"99 % µs", "p99_us"}}, 1, {}};
   for (const auto& [method, by_trials] : latencies) {
     const LatencyHistogram all = merged(by_trials);
     table.rows.push_back({shown(method), shown(static_cast<std::size_t>(all.count())),

@@ -36,7 +36,7 @@ FigureScale loss_scale(const std::vector<double>& losses) {
   return hi > 30 * lo ? FigureScale::logarithmic : FigureScale::linear;
 }
 
-Figure parallel_figure(const TrialTable& table) {
+Figure parallel_figure(const TrialSheet& table) {
   Figure figure{"Trials", {"parameter"}, {"value"}, {}};
   figure.kind = FigureKind::parallel;
   figure.choices = {{"objective", table.objective}};
@@ -44,8 +44,9 @@ Figure parallel_figure(const TrialTable& table) {
       "{}: each line is one of n = {} trials of {} methods, through its parameters to its loss; "
       "narrow an axis to follow the trials within.{}",
       table.objective, table.loss.size(), table.methods.size(),
-      table.left_out == 0 ? ""
-                          : fmt::format(" {} trials of higher seeds are left out.", table.left_out));
+      table.left_out == 0
+          ? ""
+          : fmt::format(" {} trials of higher seeds are left out.", table.left_out));
   add_axis("method", FigureScale::linear, table.methods, table.method, figure);
   for (const TrialColumn& parameter : table.parameters) {
     const bool is_logarithmic = parameter.is_logarithmic && are_positive(parameter.values);
@@ -61,7 +62,7 @@ Figure parallel_figure(const TrialTable& table) {
   return figure;
 }
 
-std::vector<Factor> factors_of(const TrialTable& table) {
+std::vector<Factor> factors_of(const TrialSheet& table) {
   std::vector<Factor> factors;
   for (const TrialColumn& parameter : table.parameters) {
     Factor factor{parameter.name, parameter.values, parameter.categories};
@@ -112,17 +113,19 @@ std::vector<double> every_kth(const std::vector<double>& values, std::size_t k) 
 
 TrialSample sample_of(std::vector<Factor> factors, const std::vector<double>& losses) {
   const std::size_t k = (losses.size() + kMostForestTrials - 1) / kMostForestTrials;
-  for (Factor& factor : factors) factor.values = every_kth(factor.values, std::max<std::size_t>(k, 1));
+  for (Factor& factor : factors)
+    factor.values = every_kth(factor.values, std::max<std::size_t>(k, 1));
   return {std::move(factors), every_kth(losses, std::max<std::size_t>(k, 1))};
 }
 
-Figure importance_figure(const TrialTable& table, const std::vector<Factor>& factors,
+Figure importance_figure(const TrialSheet& table, const std::vector<Factor>& factors,
                          const ParameterImportance& importance) {
   Figure figure{"Parameter importance", {"parameter"}, {"share, or correlation"}, {}};
   figure.kind = FigureKind::bars;
   figure.choices = {{"objective", table.objective}};
   figure.caption = fmt::format(
-      "{}, n = {} trials with a loss. Importance: a parameter's share in what the splits of a random "
+      "{}, n = {} trials with a loss. Importance: a parameter's share in what the splits of a "
+      "random "
       "forest of 100 trees take away; it favours parameters of many values. Variance: the share of "
       "the forest's variance over the space that the parameter explains alone. Correlation: the "
       "linear one with the loss (negative: higher values, lower loss); none for a category.",
@@ -142,11 +145,11 @@ Figure importance_figure(const TrialTable& table, const std::vector<Factor>& fac
   return figure;
 }
 
-void add_importance(std::span<const TrialTable> tables, Sections& sections) {
+void add_importance(std::span<const TrialSheet> tables, Sections& sections) {
   const std::size_t before = sections.size();
   sections.emplace_back(Heading{"importance", "which parameters matter for the loss",
                                 "Breiman 2001, doi:10.1023/A:1010933404324"});
-  for (const TrialTable& table : tables) {
+  for (const TrialSheet& table : tables) {
     const std::vector<Factor> factors = factors_of(table);
     const TrialSample sample = sample_of(factors, table.loss);
     const Stream stream = Stream{0}.child("importance").child(table.objective);
@@ -159,7 +162,7 @@ void add_importance(std::span<const TrialTable> tables, Sections& sections) {
   if (sections.size() == before + 1) sections.pop_back();
 }
 
-Figure course_figure(const TrialTable& table, const std::string& method) {
+Figure course_figure(const TrialSheet& table, const std::string& method) {
   Figure figure{"Learning curves", {"step", FigureScale::linear}, {"loss"}, {}};
   figure.kind = FigureKind::courses;
   figure.choices = {{"objective", table.objective}, {"method", method}};
@@ -172,13 +175,14 @@ Figure course_figure(const TrialTable& table, const std::string& method) {
   }
   figure.y.scale = loss_scale(losses);
   figure.caption = fmt::format(
-      "{} on {}: the loss of each of n = {} trials of the lowest seed after each step. A cross marks "
+      "{} on {}: the loss of each of n = {} trials of the lowest seed after each step. A cross "
+      "marks "
       "where a scheduler stopped one; stopped ones are dashed.",
       method, table.objective, figure.series.size());
   return figure;
 }
 
-ReportTable saved_table(std::span<const TrialTable> tables) {
+ReportTable saved_table(std::span<const TrialSheet> tables) {
   ReportTable table{{{"objective", "objective"},
                      {"method", "method"},
                      {"cells", "cells"},
@@ -190,11 +194,13 @@ ReportTable saved_table(std::span<const TrialTable> tables) {
                      {"worker hours", "worker_hours"}},
                     2,
                     {}};
-  for (const TrialTable& trials : tables) {
+  for (const TrialSheet& trials : tables) {
     for (const TrialCosts& costs : trials.costs) {
       const auto full = static_cast<double>(costs.full_steps);
       const double saved = 100 * (1 - static_cast<double>(costs.steps) / std::max(full, 1.0));
-      table.rows.push_back({shown(trials.objective), shown(costs.method), shown(costs.cells),
+      table.rows.push_back({shown(trials.objective),
+                            shown(costs.method),
+                            shown(costs.cells),
                             shown(static_cast<std::size_t>(costs.trials)),
                             shown(static_cast<std::size_t>(costs.stopped)),
                             shown(static_cast<std::size_t>(costs.steps)),
@@ -206,8 +212,8 @@ ReportTable saved_table(std::span<const TrialTable> tables) {
   return table;
 }
 
-bool have_stopped(std::span<const TrialTable> tables) {
-  for (const TrialTable& table : tables) {
+bool have_stopped(std::span<const TrialSheet> tables) {
+  for (const TrialSheet& table : tables) {
     for (const TrialCosts& costs : table.costs) {
       if (costs.stopped > 0) return true;
     }
@@ -215,11 +221,11 @@ bool have_stopped(std::span<const TrialTable> tables) {
   return false;
 }
 
-void add_courses(std::span<const TrialTable> tables, Sections& sections) {
+void add_courses(std::span<const TrialSheet> tables, Sections& sections) {
   const std::size_t before = sections.size();
-  sections.emplace_back(
-      Heading{"learning-curves", "how trials learned, where they were stopped, what that saved", ""});
-  for (const TrialTable& table : tables) {
+  sections.emplace_back(Heading{
+      "learning-curves", "how trials learned, where they were stopped, what that saved", ""});
+  for (const TrialSheet& table : tables) {
     for (const std::string& method : table.methods) {
       Figure figure = course_figure(table, method);
       if (!figure.series.empty()) sections.emplace_back(std::move(figure));
@@ -231,11 +237,11 @@ void add_courses(std::span<const TrialTable> tables, Sections& sections) {
 
 }  // namespace
 
-Sections trial_sections(std::span<const TrialTable> tables) {
+Sections trial_sections(std::span<const TrialSheet> tables) {
   if (tables.empty()) return {};
   Sections sections;
   sections.emplace_back(Heading{"trials", "every trial: parameters, method and loss", ""});
-  for (const TrialTable& table : tables) sections.emplace_back(parallel_figure(table));
+  for (const TrialSheet& table : tables) sections.emplace_back(parallel_figure(table));
   add_importance(tables, sections);
   add_courses(tables, sections);
   return sections;

@@ -5,7 +5,7 @@
 
 #include "bench/reports/section.hpp"
 #include "bench/results/measures/data_set.hpp"
-#include "bench/results/trial_table.hpp"
+#include "bench/results/trial_sheet.hpp"
 #include "bench/results/views/compared_cells.hpp"
 #include "bench/results/views/method_ranks.hpp"
 
@@ -24,7 +24,7 @@ Sections equal_time_sections(const Comparison& comparison);
 /// How long suggestions took.
 Sections suggestion_time_sections(const CellSet& cells);
 /// Every trial: parameters and losses; what matters among them; courses and what stopping saved.
-Sections trial_sections(std::span<const TrialTable> tables);
+Sections trial_sections(std::span<const TrialSheet> tables);
 
 /// "tpe has the best mean rank, 1.2 of 3 [1.0, 1.5] over 24 problems ...": the best method, and
 /// which of the others it surely beats.

@@ -44,7 +44,8 @@ TEST(PageJson, HasTheKindOfEveryFigure) {
 
 TEST(PageJson, LeavesOutPlacesThatAreThoseOfTheSeriesBefore) {
   Figure figure{"", {"x"}, {"y", FigureScale::logarithmic, {"a"}}, {}};
-  figure.series = {{"one", {1, 2}, {3, std::nan("")}, {}, {}}, {"two", {1, 2}, {INFINITY, 4}, {}, {}}};
+  figure.series = {{"one", {1, 2}, {3, std::nan("")}, {}, {}},
+                   {"two", {1, 2}, {INFINITY, 4}, {}, {}}};
   figure.choices = {{"cost", "1 s", 1}};
   const Value page = read(page_json(std::vector<Section>{figure}));
   const List& series = as_list(at(as_list(page)[0], "series"));

@@ -31,7 +31,8 @@ TEST(HtmlPage, IsOneFileWithAllThatItNeeds) {
   EXPECT_TRUE(contains(page, "Apache License"));
   EXPECT_FALSE(contains(page, "src="));
   EXPECT_FALSE(contains(page, "<link rel=\"stylesheet\""));
-  for (const char* place : {"@title@", "@style@", "@licences@", "@data@", "@echarts@", "@script@"}) {
+  for (const char* place :
+       {"@title@", "@style@", "@licences@", "@data@", "@echarts@", "@script@"}) {
     EXPECT_FALSE(contains(page, place)) << place;
   }
 }
@@ -57,7 +58,8 @@ TEST(PageSections, BeginWithTheVerdictInASentenceAndAPicture) {
 }
 
 TEST(Verdict, SaysThatNothingIsSureWhereNothingIs) {
-  const MethodRanks ranks = method_ranks(std::vector<std::vector<LossRow>>{{{1, 2}, {2, 1}, {1, 3}}});
+  const MethodRanks ranks =
+      method_ranks(std::vector<std::vector<LossRow>>{{{1, 2}, {2, 1}, {1, 3}}});
   const std::string sentence = verdict_sentence({"a", "b"}, ranks);
   EXPECT_TRUE(contains(sentence, "No method is surely best: a leads with mean rank 1.33 of 2"))
       << sentence;
@@ -101,8 +103,12 @@ TEST(ConvergenceView, HasACurveOfEachMethodOverEachAxis) {
 }
 
 TEST(TrialView, MarksStoppedTrialsAndCountsWhatWasSaved) {
-  TrialTable table{"o", 4, {"tpe"}, {{"lr", true, {}, {0.1, 0.01}}, {"kind", false, {"a", "b"}, {0, 1}}},
-                   {0, 0}, {1, 1}, {0, 1}, {4, 1}, {0.5, 2}, {1, 2}, {}, {}};
+  TrialSheet table{"o",      4,
+                   {"tpe"},  {{"lr", true, {}, {0.1, 0.01}}, {"kind", false, {"a", "b"}, {0, 1}}},
+                   {0, 0},   {1, 1},
+                   {0, 1},   {4, 1},
+                   {0.5, 2}, {1, 2},
+                   {},       {}};
   table.courses = {{"tpe", 0, TrialState::completed, {1, 2, 3, 4}, {3, 2, 1, 0.5}},
                    {"tpe", 1, TrialState::stopped, {1}, {2}}};
   table.costs = {{"tpe", 1, 2, 1, 5, 8, 36}};

@@ -10,10 +10,10 @@ namespace sweep::compared_cells_test {
 using Words = std::vector<std::string>;
 
 TEST(ComparedCells, AreTheSeedsThatEveryMethodHas) {
-  const CellSet set = compared_set({compared_cell("a", "o", 1, {{{1, 5}}, 4}),
-                                    compared_cell("a", "o", 2, {{{1, 5}}, 4}),
-                                    compared_cell("b", "o", 2, {{{1, 4}}, 4})},
-                                   "o");
+  const CellSet set = compared_set(
+      {compared_cell("a", "o", 1, {{{1, 5}}, 4}), compared_cell("a", "o", 2, {{{1, 5}}, 4}),
+       compared_cell("b", "o", 2, {{{1, 4}}, 4})},
+      "o");
   const Comparison comparison = compared_cells(set);
   EXPECT_EQ(comparison.methods, (Words{"a", "b"}));
   ASSERT_EQ(comparison.problems.size(), 1U);

@@ -38,7 +38,7 @@ struct TrialCosts {
 };
 
 /// Every recorded trial on an objective, of any method and seed: all columns are as long.
-struct TrialTable {
+struct TrialSheet {
   std::string objective;
   int max_step = 1;
   std::vector<std::string> methods;  // with their builds, sorted
@@ -46,9 +46,9 @@ struct TrialTable {
   std::vector<double> method;  // its place in `methods`
   std::vector<double> seed;
   std::vector<double> trial;
-  std::vector<double> steps;   // that it took
-  std::vector<double> loss;    // as observed after its last step; NaN if it failed
-  std::vector<double> state;   // TrialState as a number
+  std::vector<double> steps;         // that it took
+  std::vector<double> loss;          // as observed after its last step; NaN if it failed
+  std::vector<double> state;         // TrialState as a number
   std::vector<TrialCourse> courses;  // of the lowest seed of each method, where steps are recorded
   std::vector<TrialCosts> costs;
   std::size_t left_out = 0;  // trials beyond what was asked for

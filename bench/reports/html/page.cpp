@@ -59,6 +59,8 @@ Sections page_sections(const CellSet& cells, std::span<const TrialSheet> trials,
   append(equal_time_sections(comparison), sections);
   append(suggestion_time_sections(cells), sections);
   append(trial_sections(trials), sections);
+  const bool has_preface = !measures.empty() && !std::holds_alternative<Heading>(measures.front());
+  if (has_preface) sections.emplace_back(Heading{"measures", "what was asked for", ""});
   append(std::move(measures), sections);
   return sections;
 }

@@ -85,6 +85,7 @@ function trialPanel(figure, level) {
   let rows = byLoss;
   const optionOf = (settings) => parallelOption(figure, theme, { ...settings, rows });
   const chart = chartElement(optionOf, 'canvas');
+  chart.stage.style.minWidth = `${5.5 * figure.axes.length}rem`;  // narrower, names would overlap
   const slices = axisSelect(figure, () => slice.draw());
   const sliceOf = (settings) => sliceOption(figure, theme, { ...settings, rows, axis: Number(slices.select.value) });
   const slice = chartElement(sliceOf, 'canvas');

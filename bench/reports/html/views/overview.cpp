@@ -52,7 +52,7 @@ std::string scope_text(const Comparison& comparison, const MethodRanks& ranks, s
   std::string text = fmt::format(
       "{} methods, {} problem{}, {} cells; losses are compared at equal {}, the most that all "
       "cells "
-      "of a problem reached, row by row: cells of one objective, instance and seed.",
+      "of a problem reached, where methods are matched by objective, instance and seed.",
       comparison.methods.size(), comparison.problems.size(),
       comparison.problems.size() == 1 ? "" : "s", cells, unit_name(comparison.axis));
   if (ranks.rows < comparison.rows) {

@@ -48,7 +48,7 @@ std::string beaten_text(const Rivals& rivals) {
 
 std::string blocks_text(const MethodRanks& ranks) {
   if (ranks.is_over_problems) return fmt::format("{} problems", ranks.blocks);
-  return fmt::format("{} seed{}", ranks.blocks, ranks.blocks == 1 ? "" : "s");
+  return fmt::format("{} matched cell{}", ranks.blocks, ranks.blocks == 1 ? "" : "s");
 }
 
 std::string verdict_sentence(const std::vector<std::string>& methods, const MethodRanks& ranks) {

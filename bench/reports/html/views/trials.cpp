@@ -98,7 +98,7 @@ std::vector<std::size_t> by_importance(const ParameterImportance& importance) {
 
 // Trials that a forest learns from at most, evenly among all: it takes longer than it is worth
 // beyond.
-constexpr std::size_t kMostForestTrials = 1000;
+constexpr std::size_t kMostForestTrials = 500;
 
 struct TrialSample {
   std::vector<Factor> factors;

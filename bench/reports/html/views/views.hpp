@@ -31,7 +31,7 @@ Sections trial_sections(std::span<const TrialSheet> tables);
 std::string verdict_sentence(const std::vector<std::string>& methods, const MethodRanks& ranks);
 /// A row for each method: mean rank with its interval.
 Figure rank_figure(const std::vector<std::string>& methods, const MethodRanks& ranks);
-/// "over 24 problems, 720 rows of cells": what ranks are of.
+/// "24 problems", "72 matched cells": what ranks are over.
 std::string blocks_text(const MethodRanks& ranks);
 
 }  // namespace sweep

@@ -51,8 +51,8 @@ TEST(PageSections, BeginWithTheVerdictInASentenceAndAPicture) {
   const Sections sections = page_sections(cells, {}, {Heading{"ert", "", ""}});
   EXPECT_EQ(std::get<Heading>(sections.at(0)).name, "verdict");
   EXPECT_EQ(std::get<Prose>(sections.at(1)).text,
-            "tpe is best: mean rank 1.00 of 2 [1.00, 1.00] over 8 seeds. It surely beats random (p "
-            "≤ 0.0078).");
+            "tpe is best: mean rank 1.00 of 2 [1.00, 1.00] over 8 matched cells. It surely beats "
+            "random (p ≤ 0.0078).");
   EXPECT_EQ(std::get<Figure>(sections.at(3)).kind, FigureKind::intervals);
   EXPECT_EQ(std::get<Heading>(sections.back()).name, "ert");
 }

@@ -70,4 +70,41 @@ TEST(Golden, SectionsAsJson) {
   expect_approved("sections/report.json", in_lines(to_json(to_map(some_sections(), kMeasuresKey))));
 }
 
+/// Three methods on eight functions in five dimensions; grid always ends the same.
+CellSet cells_to_rank() {
+  CellSet set;
+  for (int number = 1; number <= 8; ++number) {
+    const auto objective = static_cast<std::size_t>(number - 1);
+    const std::string name = "f" + std::to_string(number);
+    set.objectives.emplace_back().name = name;
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+      const auto scatter = static_cast<double>((seed * 7 + objective * 5) % 11) / 10;
+      const double better = number == 3 ? 9 : 1 + scatter;
+      for (const auto& [method, end] :
+           {std::pair("bayes", better), {"grid", 6.0}, {"random", 5 + 2 * scatter}}) {
+        KeyedCell& added = set.cells.emplace_back(cell(method, "", objective, seed, {}));
+        added.key.objective = added.key.function = name;
+        added.optimum.reset();
+        added.descents->evaluations = {{{1, 10}, {static_cast<double>(seed + 2), end}}, 8};
+      }
+    }
+  }
+  return set;
+}
+
+Sections ranking() {
+  const MeasureRow* const measures[] = {&find_measure("ranking")};
+  return measure_report(measures, {}, cells_to_rank());
+}
+
+TEST(Golden, RankingAsText) { expect_approved("sections/ranking.txt", to_text(ranking(), 100)); }
+
+TEST(Golden, RankingAsMarkdown) {
+  expect_approved("sections/ranking.md", to_markdown(ranking()));
+}
+
+TEST(Golden, RankingAsJson) {
+  expect_approved("sections/ranking.json", in_lines(to_json(to_map(ranking(), kMeasuresKey))));
+}
+
 }  // namespace sweep::sections_test

@@ -16,6 +16,16 @@ void append(Sections&& more, Sections& sections) {
   std::move(more.begin(), more.end(), std::back_inserter(sections));
 }
 
+// Whether something is said of all measures before the first of them.
+bool begins_with_text(std::span<const Section> sections) {
+  for (const Section& section : sections) {
+    if (std::holds_alternative<Heading>(section)) return false;
+    const auto* const note = std::get_if<Note>(&section);
+    if (note == nullptr || !note->text.empty()) return true;
+  }
+  return false;
+}
+
 std::string html_text(std::string_view text) {
   std::string safe;
   for (const char character : text) {
@@ -59,8 +69,8 @@ Sections page_sections(const CellSet& cells, std::span<const TrialSheet> trials,
   append(equal_time_sections(comparison), sections);
   append(suggestion_time_sections(cells), sections);
   append(trial_sections(trials), sections);
-  const bool has_preface = !measures.empty() && !std::holds_alternative<Heading>(measures.front());
-  if (has_preface) sections.emplace_back(Heading{"measures", "what was asked for", ""});
+  if (begins_with_text(measures))
+    sections.emplace_back(Heading{"measures", "what was asked for", ""});
   append(std::move(measures), sections);
   return sections;
 }

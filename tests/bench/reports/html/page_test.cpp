@@ -29,8 +29,10 @@ TEST(HtmlPage, IsOneFileWithAllThatItNeeds) {
   EXPECT_TRUE(contains(page, embedded_page().echarts));
   EXPECT_TRUE(contains(page, embedded_page().script));
   EXPECT_TRUE(contains(page, "Apache License"));
-  EXPECT_FALSE(contains(page, "src="));
-  EXPECT_FALSE(contains(page, "<link rel=\"stylesheet\""));
+  for (const char* request : {"src=", "stylesheet", "http:", "https:", "@import", "url("}) {
+    EXPECT_FALSE(contains(embedded_page().frame, request)) << request;
+    EXPECT_FALSE(contains(embedded_page().style, request)) << request;
+  }
   for (const char* place :
        {"@title@", "@style@", "@licences@", "@data@", "@echarts@", "@script@"}) {
     EXPECT_FALSE(contains(page, place)) << place;

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <memory>
@@ -9,24 +10,29 @@
 #include "algorithms/text/error.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/experiment/numbers.hpp"
+#include "bench/reports/html/page.hpp"
 #include "bench/reports/measure_report.hpp"
 #include "bench/reports/section_csv.hpp"
 #include "bench/reports/section_json.hpp"
 #include "bench/reports/section_latex.hpp"
 #include "bench/reports/section_text.hpp"
 #include "bench/session/reported_cells.hpp"
+#include "bench/session/reported_trials.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/output_target.hpp"
 #include "bench/terminal/screen.hpp"
 
 namespace sweep {
 namespace {
 
 constexpr double kMostSeconds = 1e9;
+constexpr const char* kTextMeasures = "ert,ecdf";
+constexpr const char* kPageMeasures = "ranking,ecdf,ert";
 
 struct ReportFlags {
   std::vector<std::string> stores;
-  std::string measures = "ert,ecdf";
+  std::string measures;
   std::string axis;
   std::string targets = "auto";
   std::string costs;
@@ -36,6 +42,7 @@ struct ReportFlags {
   bool latex = false;
   bool csv = false;
   bool json = false;
+  std::string html;  // file
 };
 
 std::vector<const MeasureRow*> measures_of(const std::string& text) {
@@ -74,6 +81,21 @@ void print_sections(const ReportFlags& flags, const Sections& sections) {
   print_text(flags.markdown ? to_markdown(sections) : to_text(sections, output_columns()));
 }
 
+std::string page_title(const std::vector<std::string>& stores) {
+  return fmt::format("sweep-bench report: {}", fmt::join(stores, ", "));
+}
+
+ExitCode write_page(const ReportFlags& flags, const CellSet& cells, Sections&& measures) {
+  OutputTarget target(flags.html, OutputTarget::Kind::file);
+  const Sections sections =
+      page_sections(cells, reported_trials(flags.stores, kMostPageTrials), std::move(measures));
+  OutputFile file(target.partial());
+  file.write(html_page(page_title(flags.stores), sections));
+  file.close();
+  target.complete();
+  return kDone;
+}
+
 std::vector<double> costs_of(const std::string& text) {
   std::vector<double> costs;
   for (const std::string& part : split_list(text)) {
@@ -103,14 +125,19 @@ MeasureOptions options_of(const ReportFlags& flags) {
 
 ExitCode report(const ReportFlags& flags) {
   if (flags.stores.empty()) throw SpecError("report: expected a store, as `run --out` writes it");
-  if (flags.json + flags.markdown + flags.latex + flags.csv > 1) {
-    throw SpecError("--json, --markdown, --latex and --csv exclude each other");
+  const bool has_page = !flags.html.empty();
+  if (flags.json + flags.markdown + flags.latex + flags.csv + has_page > 1) {
+    throw SpecError("--json, --markdown, --latex, --csv and --html exclude each other");
   }
-  const std::vector<const MeasureRow*> measures = measures_of(flags.measures);
+  const char* const usual = has_page ? kPageMeasures : kTextMeasures;
+  const std::vector<const MeasureRow*> measures =
+      measures_of(flags.measures.empty() ? usual : flags.measures);
   const MeasureOptions options = options_of(flags);
   const ReportedCells cells = reported_cells(flags.stores);
   for (const std::string& warning : cells.warnings) print_warning(warning);
-  print_sections(flags, measure_report(measures, options, cells.set));
+  Sections sections = measure_report(measures, options, cells.set);
+  if (has_page) return write_page(flags, cells.set, std::move(sections));
+  print_sections(flags, sections);
   return kDone;
 }
 
@@ -120,7 +147,8 @@ Action add_report(Flags& flags) {
   const auto given = std::make_shared<ReportFlags>();
   flags.repeated("STORE", given->stores, "results as `run --out` writes them; several are joined");
   flags.optional("--measure", given->measures,
-                 "what to show, joined with commas, or all (list measures; default ert,ecdf)");
+                 "what to show, joined with commas, or all (list measures; default ert,ecdf; of a "
+                 "page ranking,ecdf,ert)");
   flags.optional("--axis", given->axis,
                  "count evaluations, steps or (virtual) time; default steps if a scheduler stopped "
                  "trials, else evaluations");
@@ -145,10 +173,14 @@ Action add_report(Flags& flags) {
       "print tables of LaTeX (booktabs, longtable): the best in bold, marks of significance");
   flags.toggle("--csv", given->csv, "print all numbers as one table, a row for each");
   flags.toggle("--json", given->json, "print JSON");
+  flags.optional("--html", given->html,
+                 "write a page with charts to this file instead: it holds all it needs, and opens "
+                 "without a network");
   flags.examples(
       "Example:\n"
       "  sweep-bench --method random,bayes --objective 'bbob/f1,8/d2/i1-5' -o a.db\n"
       "  sweep-bench report a.db --measure ert,ecdf,significance\n"
+      "  sweep-bench report a.db --html a.html\n"
       "\n"
       "Cells that broke are in no figure. A store of an older layout (3 to 5) is upgraded in "
       "a\n"

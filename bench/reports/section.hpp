@@ -62,6 +62,7 @@ enum class FigureScale { linear, logarithmic };
 struct FigureAxis {
   std::string label;
   FigureScale scale = FigureScale::linear;
+  std::vector<std::string> names = {};  // of the values 0, 1, 2, ..., if those are categories
 };
 
 /// A curve: y over x, as long as each other; `lo` and `hi` bound a band about it, or are empty.
@@ -71,6 +72,24 @@ struct Series {
   std::vector<double> y;
   std::vector<double> lo;
   std::vector<double> hi;
+  double seconds_per_x = 0;  // of FigureKind::timed: the optimiser's own, for each x
+};
+
+/// How a figure is to be drawn:
+///   curves     y over x of each series
+///   timed      curves over the wall time x (cost of an evaluation + seconds_per_x)
+///   intervals  a row for each series, with y, from lo to hi
+///   bars       y of each series at the names of the x axis
+///   parallel   an axis for each series, spaced as `axes` says, and a line for each entry of y
+///   courses    curves of trials; the name of each says how it ended
+enum class FigureKind { curves, timed, intervals, bars, parallel, courses };
+
+/// What tells a figure from those beside it that show the like; who shows one of them at a time
+/// lets the reader choose. `amount` is the value as a number, where choosing means to slide.
+struct FigureChoice {
+  std::string name;
+  std::string value;
+  double amount = 0;
 };
 
 /// Curves with the same axes: data, for who can draw them.
@@ -79,6 +98,11 @@ struct Figure {
   FigureAxis x;
   FigureAxis y;
   std::vector<Series> series;
+  FigureKind kind = FigureKind::curves;
+  std::string caption = {};                // what its symbols mean, and how many cells they are of
+  std::string says = {};                   // the answer that it gives, in a sentence
+  std::vector<FigureChoice> choices = {};  // of the figures of one `title`
+  std::vector<FigureAxis> axes = {};       // of FigureKind::parallel, one for each series
 };
 
 /// A part of a report. What a measure says is computed once, into sections; each printer only

@@ -1,0 +1,83 @@
+// The page: a part for each heading, in the order in which the program sent them.
+
+function partsOf(sections) {
+  const parts = [];
+  for (const section of sections) {
+    if (section.type === 'heading' || parts.length === 0) parts.push({ heading: section, sections: [] });
+    if (section.type !== 'heading') parts.at(-1).sections.push(section);
+  }
+  return parts;
+}
+
+function sectionElement(section, heading) {
+  if (section.type === 'view') return viewElement(section, 'h3', heading);
+  if (section.type === 'table') {
+    const table = { columns: section.columns, rows: section.rows, text_columns: section.text_columns };
+    return create('div', {}, tableElement(table, heading.meaning || heading.name),
+      create('div', { className: 'tools' }, create('button', {
+        type: 'button', textContent: 'Save CSV',
+        on: { click: () => download(`${fileName(heading.name)}.csv`, csvOf(table), 'text/csv') },
+      })));
+  }
+  return create('p', { className: section.type, textContent: section.text.trim() });
+}
+
+function partElement({ heading, sections }, place) {
+  const id = `part-${place}`;
+  const views = viewsOf(sections.filter((one) => one.text !== ''));
+  return create('section', { className: place === 0 ? 'verdict' : '', 'aria-labelledby': id },
+    create('h2', { id, textContent: heading.name.replaceAll('-', ' ') }),
+    ...(place > 0 ? [create('p', { className: 'meaning', textContent: [heading.meaning, heading.source].filter(Boolean).join('. Source: ') })] : []),
+    ...views.map((view) => sectionElement(view, heading)));
+}
+
+/** A series without `x` has that of the one before it. */
+function restorePlaces(figure) {
+  let x = [];
+  for (const series of figure.series) {
+    series.x = series.x ?? x;
+    x = series.x;
+  }
+}
+
+/** Names in the order in which charts bring them: styles go by it. */
+function namesOf(figures) {
+  const names = new Set();
+  for (const { kind, series, axes } of figures) {
+    const of = kind === 'parallel' ? axes[0].names : kind === 'courses' || kind === 'bars' ? [] : series.map((s) => s.name).sort();
+    for (const name of of) names.add(name);
+  }
+  return [...names];
+}
+
+function setTheme(isDark, names) {
+  document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+  const fontSize = Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.8);
+  theme = themeOf(isDark, names, fontSize);
+  find('theme').setAttribute('aria-pressed', String(isDark));
+  document.dispatchEvent(new Event('theme'));
+  drawAllCharts();
+}
+
+function navElement(parts) {
+  return create('ul', { tabIndex: -1 }, ...parts.map(({ heading }, i) => create('li', {},
+    create('a', { href: `#part-${i}`, textContent: heading.name.replaceAll('-', ' '),
+      on: { click: (event) => { event.preventDefault(); find(`part-${i}`).scrollIntoView(); find(`part-${i}`).focus(); } } }))));
+}
+
+function main() {
+  const sections = JSON.parse(find('data').textContent);
+  const figures = sections.filter((section) => section.type === 'figure');
+  figures.forEach(restorePlaces);
+  const names = namesOf(figures);
+  const timed = figures.filter((figure) => figure.choices.some((one) => one.name === COST));
+  if (timed.length > 0) costs = valuesOf(timed, COST);
+  const prefersDark = matchMedia('(prefers-color-scheme: dark)');
+  setTheme(choiceOf('theme', prefersDark.matches ? 'dark' : 'light') === 'dark', names);
+  prefersDark.addEventListener('change', () => setTheme(prefersDark.matches, names));
+  find('theme').addEventListener('click', () => setTheme(!theme.isDark, names));
+  find('title').textContent = document.title;
+  const parts = partsOf(sections);
+  find('nav').append(navElement(parts));
+  find('content').replaceChildren(...parts.map(partElement));
+}

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "bench/reports/section.hpp"
+#include "bench/results/keyed_cells.hpp"
+#include "bench/results/trial_sheet.hpp"
+
+namespace sweep {
+
+/// Trials of an objective that a page shows at most; more are counted only.
+inline constexpr std::size_t kMostPageTrials = 100'000;
+
+/// What a page says: the verdict first, then how the cells came to it, the measures that were asked
+/// for, and every trial where trials are recorded.
+Sections page_sections(const CellSet& cells, std::span<const TrialSheet> trials,
+                       Sections&& measures);
+
+/// A page that a browser shows without any other file or request: layout, style, the library of its
+/// charts with its licences, and the sections as data. `title` names it.
+std::string html_page(const std::string& title, std::span<const Section> sections);
+
+}  // namespace sweep

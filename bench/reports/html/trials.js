@@ -1,0 +1,143 @@
+// Every trial: parallel coordinates with two sliders for each axis, slices, and the best ones.
+
+const STEPS = 1000;  // of a slider
+
+/** An axis as its sliders see it: positions 0 to `last`, spaced as the axis is. */
+function brushScale(axis, values) {
+  if (axis.names.length > 0) {
+    const last = axis.names.length - 1;
+    return { last, valueAt: (p) => p, textAt: (p) => axis.names[p] };
+  }
+  const [lo, hi] = rangeOf(values, axis);
+  const isLog = isLogarithmic(axis);
+  const ends = isLog ? [Math.log(lo), Math.log(hi)] : [lo, hi];
+  const valueAt = (p) => {
+    if (p <= 0) return lo;
+    if (p >= STEPS) return hi;
+    const at = ends[0] + ((ends[1] - ends[0]) * p) / STEPS;
+    return isLog ? Math.exp(at) : at;
+  };
+  return { last: STEPS, valueAt, textAt: (p) => shortNumber(valueAt(p)) };
+}
+
+/** The trials within all brushes, by ascending loss. Failed ones have none and come last. */
+function chosenRows(figure, brushes, byLoss) {
+  const active = brushes.filter((brush) => brush.lo > 0 || brush.hi < brush.scale.last);
+  const limits = active.map((brush) => [brush.values, brush.scale.valueAt(brush.lo), brush.scale.valueAt(brush.hi)]);
+  return byLoss.filter((row) => limits.every(([values, lo, hi]) => values[row] !== null && values[row] >= lo && values[row] <= hi));
+}
+
+function rowsByLoss(figure) {
+  const losses = figure.series.at(-1).y;
+  const key = (row) => losses[row] ?? Infinity;
+  return losses.map((_, row) => row).sort((a, b) => key(a) - key(b) || a - b);
+}
+
+function brushElement(axis, brush, changed) {
+  const output = create('output');
+  const say = () => { output.textContent = `${brush.scale.textAt(brush.lo)} to ${brush.scale.textAt(brush.hi)}`; };
+  const slider = (end, label) => {
+    const input = create('input', {
+      type: 'range', min: 0, max: brush.scale.last, step: 1, 'aria-label': `${axis.label}, ${label}`,
+    });
+    input.value = String(brush[end]);
+    input.addEventListener('input', () => {
+      const value = Number(input.value);
+      brush[end] = end === 'lo' ? Math.min(value, brush.hi) : Math.max(value, brush.lo);
+      input.value = String(brush[end]);
+      input.setAttribute('aria-valuetext', brush.scale.textAt(brush[end]));
+      say();
+      changed();
+    });
+    input.setAttribute('aria-valuetext', brush.scale.textAt(brush[end]));
+    return input;
+  };
+  say();
+  return create('fieldset', { className: 'brush' }, create('legend', { textContent: axis.label }),
+    slider('lo', 'from'), slider('hi', 'to'), output);
+}
+
+/** Draws at most once a frame, however fast a slider moves. */
+function onceAFrame(act) {
+  let isPending = false;
+  return () => {
+    if (isPending) return;
+    isPending = true;
+    requestAnimationFrame(() => { isPending = false; act(); });
+  };
+}
+
+function axisSelect(figure, changed) {
+  const last = figure.series.length - 1;
+  const options = figure.axes.slice(1, last).map((axis, i) => create('option', { value: String(i + 1), textContent: axis.label }));
+  const select = create('select', { on: { change: changed } }, ...options);
+  return { select, label: create('label', {}, 'loss over', select) };
+}
+
+/** The panel of one objective. */
+function trialPanel(figure, level) {
+  const byLoss = rowsByLoss(figure);
+  const brushes = figure.axes.map((axis, k) => {
+    const values = figure.series[k].y;
+    const scale = brushScale(axis, values);
+    return { values, scale, lo: 0, hi: scale.last };
+  });
+  let rows = byLoss;
+  const optionOf = (settings) => parallelOption(figure, theme, { ...settings, rows });
+  const chart = chartElement(optionOf, 'canvas');
+  chart.stage.style.minWidth = `${5.5 * figure.axes.length}rem`;  // narrower, names would overlap
+  const slices = axisSelect(figure, () => slice.draw());
+  const sliceOf = (settings) => sliceOption(figure, theme, { ...settings, rows, axis: Number(slices.select.value) });
+  const slice = chartElement(sliceOf, 'canvas');
+  const count = create('p', { className: 'says count', 'aria-live': 'polite' });
+  const table = tableDetails(() => 'trials within the sliders, the best first', () => tableOfAxes(figure, rows));
+  const update = () => {
+    rows = chosenRows(figure, brushes, byLoss);
+    count.textContent = countText(figure, rows);
+    chart.draw();
+    slice.draw();
+    table.fill();
+  };
+  const changed = onceAFrame(update);
+  const grid = create('div', { className: 'brushes' });
+  const fillGrid = () => grid.replaceChildren(...figure.axes.map((axis, k) => brushElement(axis, brushes[k], changed)));
+  const reset = create('button', {
+    type: 'button', textContent: 'All trials',
+    on: { click: () => { for (const brush of brushes) Object.assign(brush, { lo: 0, hi: brush.scale.last }); fillGrid(); update(); } },
+  });
+  fillGrid();
+  update();
+  return create('div', {}, count, create('div', { className: 'wide', tabIndex: 0, role: 'region', 'aria-label': 'Parallel coordinates' }, chart.stage),
+    create('figcaption', { className: 'caption', textContent: `${figure.caption} The thick line is the best; colours go by loss, a fifth of the trials each, and with many trials a sample is drawn.` }),
+    grid, create('div', { className: 'controls' }, reset),
+    toolElements(() => `trials ${figure.choices[0].value}`, optionOf, () => tableOfAxes(figure, rows)), table.details,
+    create(level, { textContent: 'Slice' }), create('div', { className: 'controls' }, slices.label), slice.stage,
+    sliceLegend(figure), create('p', { className: 'caption', textContent: 'Each symbol is one of the trials within the sliders.' }),
+    toolElements(() => `slice ${figure.choices[0].value}`, sliceOf, () => tableOfAxes(figure, rows)));
+}
+
+function sliceLegend(figure) {
+  const list = create('ul', { className: 'legend' });
+  const fill = () => list.replaceChildren(...figure.axes[0].names.map((name) => create('li', {}, create('span', {}, glyphElement({ ...theme.styleOf(name), dash: [0, 99] })), name)));
+  fill();
+  document.addEventListener('theme', fill);
+  return list;
+}
+
+function countText(figure, rows) {
+  const all = figure.series[0].y.length;
+  const best = rows.length > 0 ? figure.series.at(-1).y[rows[0]] : null;
+  const drawn = rows.length > MOST_LINES ? `, ${MOST_LINES} of them drawn` : '';
+  return `${rows.length} of ${all} trials${drawn}; lowest loss ${shortNumber(best)}`;
+}
+
+/** A panel for the objective that is chosen. */
+function trialsElement(figures, level) {
+  const keyOf = (name) => name;
+  const place = create('div');
+  const fill = () => place.replaceChildren(trialPanel(chosenFigure(figures, keyOf), level));
+  fill();
+  watchChoice('objective', fill);
+  return create('figure', { className: 'trials' }, create(level, { textContent: 'Parallel coordinates' }),
+    create('div', { className: 'controls' }, ...controlElements(figures, keyOf)), place);
+}

@@ -1,0 +1,150 @@
+// Charts as pictures, drawn in node, against approved ones: one for each kind of figure and theme.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { here, loadEcharts, pageScripts } from './support.mjs';
+
+const { FIGURES, sliceOption, themeOf, chosenRows, rowsByLoss, brushScale, csvOf, tableOfFigure, floorOf } = pageScripts(
+  ['FIGURES', 'sliceOption', 'themeOf', 'chosenRows', 'rowsByLoss', 'brushScale', 'csvOf', 'tableOfFigure', 'floorOf']);
+const echarts = loadEcharts();
+
+const axis = (label, scale = 'linear', names = []) => ({ label, scale, names });
+const series = (name, x, y, lo = [], hi = []) => ({ name, x, y, lo, hi, seconds_per_x: name === 'bayes' ? 0.01 : 1e-5 });
+const figure = (kind, x, y, all, more = {}) => ({
+  kind, title: `Some ${kind}`, says: 'Says so.', caption: 'Means this.', choices: [], x, y, axes: [], series: all, ...more,
+});
+
+const falling = [
+  series('bayes', [1, 2, 5, 10], [10, 1, 0.1, 0], [5, 0.5, 0, 0], [20, 2, 1, 1e-3]),
+  series('random', [1, 2, 5, 10], [null, 8, 4, 2], [null, 6, 3, 1], [null, 9, 5, 3]),
+];
+const trials = figure('parallel', axis('parameter'), axis('value'), [
+  series('method', [], [0, 0, 1, 1]), series('lr', [], [1e-4, 1e-3, 1e-2, 1e-1]),
+  series('optimiser', [], [0, 1, 0, 1]), series('loss', [], [4, 2, null, 1]),
+], {
+  axes: [axis('method', 'linear', ['bayes', 'random']), axis('lr', 'logarithmic'), axis('optimiser', 'linear', ['adam', 'sgd']), axis('loss')],
+  choices: [{ name: 'objective', value: 'mlp', amount: 0 }],
+});
+const figures = {
+  curves: figure('curves', axis('evaluations', 'logarithmic'), axis('regret', 'logarithmic'), falling),
+  timed: figure('timed', axis('seconds', 'logarithmic'), axis('regret', 'logarithmic'), falling),
+  intervals: figure('intervals', axis('method'), axis('mean rank'), [series('bayes', [0], [1.25], [1], [1.5]), series('random', [1], [1.75])]),
+  bars: figure('bars', axis('parameter', 'linear', ['lr', 'dropout']), axis('share'), [series('importance', [0, 1], [0.8, 0.2]), series('linear', [0, 1], [0.1, -0.4])]),
+  courses: figure('courses', axis('step'), axis('loss'), [series('completed', [1, 2, 3], [3, 2, 1]), series('stopped', [1, 2], [4, 3.5])]),
+  parallel: trials,
+};
+
+function picture(option) {
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: 600, height: 350 });
+  chart.setOption(option);
+  const text = chart.renderToSVGString();
+  chart.dispose();
+  return text.replaceAll('><', '>\n<') + '\n';
+}
+
+function expectApproved(name, text) {
+  const path = join(here, 'golden', `${name}.svg`);
+  if (process.env.UPDATE_GOLDEN) writeFileSync(path, text);
+  assert.ok(existsSync(path), `${path} is missing: scripts/test-page --update approves it`);
+  assert.equal(text, readFileSync(path, 'utf8'), `${name} is drawn otherwise: scripts/test-page --update approves it`);
+}
+
+const settings = { width: 600, isExport: true, hidden: new Set(), cost: 1e-3 };
+
+for (const [kind, one] of Object.entries(figures)) {
+  for (const isDark of [false, true]) {
+    test(`a chart of ${kind}, ${isDark ? 'dark' : 'light'}, is drawn as approved`, () => {
+      const option = FIGURES[kind](one, themeOf(isDark, ['bayes', 'random']), settings);
+      expectApproved(`${kind}-${isDark ? 'dark' : 'light'}`, picture(option));
+    });
+  }
+}
+
+test('a slice is drawn as approved', () => {
+  const option = sliceOption(trials, themeOf(false, ['bayes', 'random']), { ...settings, axis: 1, rows: rowsByLoss(trials) });
+  expectApproved('slice-light', picture(option));
+});
+
+test('every kind that the program sends has a chart', () => {
+  assert.deepEqual(Object.keys(FIGURES).sort(), Object.keys(figures).sort());
+});
+
+test('options depend on nothing but the figure, the theme and the settings', () => {
+  const theme = themeOf(false, ['bayes', 'random']);
+  for (const [kind, one] of Object.entries(figures)) {
+    const before = JSON.stringify(one);
+    const first = JSON.stringify(FIGURES[kind](one, theme, settings));
+    assert.equal(JSON.stringify(FIGURES[kind](one, theme, settings)), first, kind);
+    assert.equal(JSON.stringify(one), before, `${kind} changes its figure`);
+  }
+});
+
+test('a hidden series is not drawn', () => {
+  const option = FIGURES.curves(figures.curves, themeOf(false, ['bayes', 'random']), { ...settings, hidden: new Set(['bayes']) });
+  assert.deepEqual([...new Set(option.series.map((one) => one.name))], ['random']);
+});
+
+test('the cost of an evaluation moves curves over wall time', () => {
+  const theme = themeOf(false, ['bayes', 'random']);
+  const lastOf = (cost) => FIGURES.timed(figures.timed, theme, { ...settings, cost }).series
+    .filter((one) => one.type === 'line').map((one) => one.data.at(-1)[0]);
+  assert.deepEqual(lastOf(0), [0.1, 1e-4]);
+  assert.deepEqual(lastOf(1), [10.1, 10.0001]);
+});
+
+test('a logarithmic axis has a place for zero', () => {
+  assert.equal(floorOf([0, null, 5, 0.01]), 0.001);
+  assert.equal(floorOf([0]), 1);
+});
+
+test('brushes choose trials by number, logarithm and category; the best come first', () => {
+  const brushes = trials.axes.map((one, k) => {
+    const scale = brushScale(one, trials.series[k].y);
+    return { values: trials.series[k].y, scale, lo: 0, hi: scale.last };
+  });
+  const byLoss = rowsByLoss(trials);
+  assert.deepEqual(byLoss, [3, 1, 0, 2]);
+  assert.deepEqual(chosenRows(trials, brushes, byLoss), byLoss);
+  brushes[1].hi = 500;  // half of a logarithmic axis from 1e-4 to 1e-1
+  assert.deepEqual(chosenRows(trials, brushes, byLoss), [1, 0]);
+  brushes[2].lo = 1;
+  assert.deepEqual(chosenRows(trials, brushes, byLoss), [1]);
+  brushes[1].hi = 1000;
+  brushes[3].hi = 999;  // a trial without a loss is within no limits of losses
+  assert.deepEqual(chosenRows(trials, brushes, byLoss), [3, 1].filter((row) => trials.series[3].y[row] <= brushes[3].scale.valueAt(999)));
+});
+
+test('a table as CSV quotes what would end a field', () => {
+  const text = csvOf({ columns: ['a', 'b'], rows: [['x,"y"', 'line\nbreak']], text_columns: 1 });
+  assert.equal(text, 'a,b\r\n"x,""y""","line\nbreak"\r\n');
+  assert.deepEqual(tableOfFigure(trials).rows[2], ['random', '0.01', 'adam', '']);
+});
+
+function luminance(colour) {
+  const parts = [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16) / 255)
+    .map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+}
+
+test('every colour stands out from its background by 3:1, text by 4.5:1', () => {
+  const contrast = (a, b) => {
+    const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+    return (high + 0.05) / (low + 0.05);
+  };
+  for (const isDark of [false, true]) {
+    const theme = themeOf(isDark, []);
+    for (const background of [theme.background, theme.card]) {
+      for (const colour of [...theme.colours, ...theme.ramp, theme.accent, theme.bad]) {
+        assert.ok(contrast(colour, background) >= 3, `${colour} on ${background}`);
+      }
+      for (const colour of [theme.text, theme.muted]) assert.ok(contrast(colour, background) >= 4.5, `${colour} on ${background}`);
+    }
+  }
+});
+
+test('the first 40 names differ in colour, dash or symbol', () => {
+  const names = Array.from({ length: 40 }, (_, i) => `method ${i}`);
+  const theme = themeOf(false, names);
+  assert.equal(new Set(names.map((name) => JSON.stringify(theme.styleOf(name)))).size, 40);
+});

@@ -1,0 +1,150 @@
+// The page in a browser, as a reader meets it.
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import test, { after, before } from 'node:test';
+import { axeSource, drawAll, launch, open, pageOf, run, temporaryFolder } from './support.mjs';
+
+const MOST_BYTES_WITHOUT_DATA = 1.2e6;
+
+const folder = temporaryFolder();
+const pages = {};
+let browser;
+
+before(async () => {
+  pages.suite = pageOf(folder, 'suite', '--method', 'random,tpe,bayes', '--objective', 'bbob/f1,2,3,8,10,21/d2/i1-2', '--trials', '25', '--seeds', '3');
+  pages.trials = pageOf(folder, 'trials', '--method', 'random,random+hyperband', '--objective', 'tabular/wine-forest,tabular/digits-mlp', '--trials', '30', '--seeds', '3', '--record', 'steps');
+  browser = await launch();
+});
+after(() => browser?.close());
+
+for (const name of ['suite', 'trials']) {
+  test(`the page of ${name} opens without an error or a request, and every chart has data`, async () => {
+    const { page, problems } = await open(browser, pages[name]);
+    await drawAll(page);
+    assert.deepEqual(problems, []);
+    assert.ok(await page.locator('.chart').count() >= 4);
+    for (const stage of await page.locator('.chart').all()) {
+      const marks = await stage.evaluate((element) => {
+        const canvas = element.querySelector('canvas');
+        if (!canvas) return element.querySelectorAll('svg path').length;
+        const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+        return pixels.filter((value, i) => i % 4 === 3 && value > 0).length;
+      });
+      assert.ok(marks > 4, 'a chart is empty');
+    }
+    await page.context().close();
+  });
+
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of [1280, 390]) {
+      test(`axe finds nothing in the page of ${name}, ${colorScheme}, ${width} pixels`, async () => {
+        const { page } = await open(browser, pages[name], { colorScheme, viewport: { width, height: 900 } });
+        await drawAll(page);
+        for (const summary of await page.locator('main summary').all()) await summary.click();
+        await page.evaluate(axeSource);
+        const { violations } = await page.evaluate(() => axe.run());
+        assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].html} ${one.nodes[0].failureSummary}`), []);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, 'the page is wider than the window');
+        if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `${name}-${colorScheme}-${width}.png`), fullPage: true });
+        await page.context().close();
+      });
+    }
+  }
+}
+
+test('the first screen has the verdict and a picture', async () => {
+  const { page } = await open(browser, pages.suite);
+  const sentence = page.locator('.verdict .prose').first();
+  assert.match(await sentence.textContent(), /mean rank \d\.\d\d of 3 \[/);
+  const box = await page.locator('.verdict .chart').boundingBox();
+  assert.ok(box.y + box.height < 900, 'the picture is below the first screen');
+  await page.context().close();
+});
+
+test('the slider changes the verdict and the curves, by keyboard too', async () => {
+  const { page } = await open(browser, pages.suite);
+  const slider = page.getByRole('slider', { name: /cost of an evaluation/ });
+  await slider.scrollIntoViewIfNeeded();
+  const says = page.locator('figure').filter({ has: slider }).locator('.says');
+  const first = await says.textContent();
+  assert.match(first, /^If an evaluation costs 1 us: /);
+  await slider.focus();
+  await page.keyboard.press('End');
+  assert.match(await says.textContent(), /^If an evaluation costs 1 h: /);
+  assert.match(page.url(), /cost\+of\+an\+evaluation=1\+h/);
+  await page.reload();
+  assert.match(await says.textContent(), /^If an evaluation costs 1 h: /, 'the address keeps the choice');
+  await page.context().close();
+});
+
+test('a chosen problem is shown wherever it is to be chosen, with its table', async () => {
+  const { page } = await open(browser, pages.suite);
+  const selects = page.getByRole('combobox', { name: 'problem' });
+  const value = await selects.first().locator('option').nth(3).getAttribute('value');
+  await selects.first().selectOption(value);
+  assert.equal(await selects.last().inputValue(), value);
+  const figure = page.locator('section:has(h2:text-is("convergence")) figure').first();
+  assert.ok((await figure.locator('figcaption').textContent()).startsWith(`${value}: `));
+  await figure.locator('summary').click();
+  assert.ok((await figure.locator('caption').textContent()).includes(value));
+  assert.ok(await figure.locator('tbody tr').count() > 10);
+  await page.context().close();
+});
+
+test('a series of the legend is hidden and shown', async () => {
+  const { page } = await open(browser, pages.suite);
+  const button = page.locator('.legend button').first();
+  await button.click();
+  assert.equal(await button.getAttribute('aria-pressed'), 'false');
+  await button.press('Enter');
+  assert.equal(await button.getAttribute('aria-pressed'), 'true');
+  await page.context().close();
+});
+
+test('brushes filter trials, with the keyboard, and are taken back', async () => {
+  const { page } = await open(browser, pages.trials);
+  const count = page.locator('.count');
+  const all = Number((await count.textContent()).match(/^(\d+) of/)[1]);
+  const loss = page.getByRole('slider', { name: 'loss, to' });
+  await loss.focus();
+  for (let i = 0; i < 3; ++i) await page.keyboard.press('PageDown');
+  await page.waitForFunction((before) => !document.querySelector('.count').textContent.startsWith(`${before} of`), all);
+  assert.ok(Number((await count.textContent()).match(/^(\d+) of/)[1]) < all);
+  await page.getByRole('button', { name: 'All trials' }).click();
+  assert.ok((await count.textContent()).startsWith(`${all} of`));
+  await page.context().close();
+});
+
+test('charts are saved as PNG, SVG and CSV', async () => {
+  const { page, problems } = await open(browser, pages.suite);
+  const beginnings = { PNG: '\x89PNG', SVG: '<svg', CSV: 'method,' };
+  for (const [kind, beginning] of Object.entries(beginnings)) {
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `Save ${kind}` }).first().click()]);
+    assert.match(saved.suggestedFilename(), new RegExp(`^mean-rank.*\\.${kind.toLowerCase()}$`));
+    assert.ok(readFileSync(await saved.path(), 'latin1').startsWith(beginning), kind);
+  }
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('the page is small without its data', () => {
+  const text = readFileSync(pages.suite, 'utf8');
+  const data = text.match(/<script type="application\/json" id="data">[^<]*<\/script>/)[0];
+  assert.ok(statSync(pages.suite).size - Buffer.byteLength(data) < MOST_BYTES_WITHOUT_DATA);
+});
+
+test('names with markup stay names, and data that looks like a place of the frame stays data', async () => {
+  const odd = '</script><img src=x onerror=alert(1)>@script@ $` \u2028';
+  const store = join(folder, 'odd.db');
+  run('--method', 'random', '--objective', 'x**2', '--param', 'x={min: 0.0, max: 1.0}', '--param', `c=${JSON.stringify({ values: [odd, 'b'] })}`,
+    '--trials', '12', '--seeds', '2', '--record', 'trials', '--out', store, '--quiet');
+  const path = join(folder, 'odd <b>&.html');
+  run('report', store, '--measure', 'fixed-budget', '--html', path);
+  const { page, problems } = await open(browser, path);
+  await drawAll(page);
+  assert.deepEqual(problems, []);
+  await page.locator('.trials summary').click();
+  assert.ok(await page.getByRole('cell', { name: odd.trim() }).count() > 0);
+  await page.context().close();
+});

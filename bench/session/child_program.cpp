@@ -59,6 +59,7 @@ ChildEnd wait_for(pid_t child) {
 ChildEnd run_child(const std::vector<std::string>& words, const std::string& errors) {
   std::vector<std::string> copies = words;
   std::vector<char*> arguments;
+  arguments.reserve(copies.size() + 1);
   for (std::string& word : copies) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   const ChildStreams streams(errors);

@@ -67,6 +67,16 @@ TEST(Plan, CountsHoursBySeconds) {
   EXPECT_DOUBLE_EQ(hours({"--step-seconds", "100"}), 4 * 27 / 36.0);
 }
 
+TEST(Plan, RunsMoreThanTheFilesCap) {
+  const TemporaryFolder folder;
+  const Value answer = json_of(plan(folder, with(kCurve, {"--method", "random", "--scheduler",
+                                                          "none", "--workers", "1", "--json"})));
+  const List& options = as_list(at(answer, "options"));
+  ASSERT_EQ(options.size(), 2U);
+  EXPECT_DOUBLE_EQ(as_real(at(options[0], "hours")), 9 * 27 / 3600.0);
+  EXPECT_DOUBLE_EQ(as_real(at(options[1], "hours")), 18 * 27 / 3600.0);
+}
+
 TEST(Plan, IsTheSameForAnyNumberOfThreads) {
   const TemporaryFolder folder;
   const std::string one = plan(folder, with(kCurve, {"--json", "--threads", "1"})).out;

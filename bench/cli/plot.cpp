@@ -14,6 +14,7 @@
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/excerpt.hpp"
 #include "algorithms/text/names.hpp"
+#include "algorithms/text/wrap.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/experiment/numbers.hpp"
 #include "bench/reports/measure_report.hpp"
@@ -145,7 +146,8 @@ class Drawing {
 void print_plot_notes(const Sections& sections) {
   for (const Section& section : sections) {
     const auto* const note = std::get_if<Note>(&section);
-    if (note && !note->text.empty()) print_note(note->text);
+    if (!note || note->text.empty()) continue;
+    for (const std::string& line : wrapped_lines(note->text, note->text.size())) print_note(line);
   }
 }
 

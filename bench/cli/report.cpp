@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "algorithms/text/error.hpp"
+#include "algorithms/text/wrap.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/experiment/numbers.hpp"
 #include "bench/reports/html/page.hpp"
@@ -67,7 +68,8 @@ std::vector<const MeasureRow*> measures_of(const std::string& text) {
 void print_report_notes(const Sections& sections) {
   for (const Section& section : sections) {
     const auto* const note = std::get_if<Note>(&section);
-    if (note && !note->text.empty()) print_note(note->text);
+    if (!note || note->text.empty()) continue;
+    for (const std::string& line : wrapped_lines(note->text, note->text.size())) print_note(line);
   }
 }
 

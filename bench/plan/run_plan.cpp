@@ -21,10 +21,11 @@ void add_once(const std::vector<std::string>& more, std::vector<std::string>& al
 
 ParsedExperiment experiment_of(const std::vector<PlanChoice>& choices, ExperimentPatch patch) {
   for (const PlanChoice& choice : choices) patch.methods.push_back({choice.method(), {}});
-  patch.trials.text = fmt::format("{}", choices.front().runs);
   patch.workers.text = fmt::format("{}", choices.front().workers);
   patch.budget.text = "trials";
-  return read_experiment("", patch);
+  ParsedExperiment parsed = read_experiment("", patch);
+  parsed.experiment.trials = choices.front().runs;  // whatever run_cap the file has
+  return parsed;
 }
 
 bool runs_alike(const PlanChoice& a, const PlanChoice& b) {

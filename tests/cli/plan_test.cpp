@@ -35,8 +35,8 @@ TEST(Plan, AnswersInATableAndASentence) {
   const ProgramResult outcome = plan(folder, with(kCurve, {"--price", "2.5/h"}));
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   EXPECT_EQ(outcome.err, "");
-  for (const char* text : {"early termination", "worker hours", "price", "advised", "file",
-                           "wandb-hyperband?min_iter=3", "\nTake "}) {
+  for (const char* text :
+       {"early termination", "worker hours", "price", "advised", "file", "min_iter=3", "\nTake "}) {
     EXPECT_NE(outcome.out.find(text), std::string::npos) << text << "\n" << outcome.out;
   }
 }
@@ -65,6 +65,16 @@ TEST(Plan, CountsHoursBySeconds) {
   };
   EXPECT_DOUBLE_EQ(hours({}), 4 * 27 / 3600.0);  // a second a step
   EXPECT_DOUBLE_EQ(hours({"--step-seconds", "100"}), 4 * 27 / 36.0);
+}
+
+TEST(Plan, RunsMoreThanTheFilesCap) {
+  const TemporaryFolder folder;
+  const Value answer = json_of(plan(folder, with(kCurve, {"--method", "random", "--scheduler",
+                                                          "none", "--workers", "1", "--json"})));
+  const List& options = as_list(at(answer, "options"));
+  ASSERT_EQ(options.size(), 2U);
+  EXPECT_DOUBLE_EQ(as_real(at(options[0], "hours")), 9 * 27 / 3600.0);
+  EXPECT_DOUBLE_EQ(as_real(at(options[1], "hours")), 18 * 27 / 3600.0);
 }
 
 TEST(Plan, IsTheSameForAnyNumberOfThreads) {

@@ -83,7 +83,8 @@ function trialPanel(figure, level) {
     return { values, scale, lo: 0, hi: scale.last };
   });
   let rows = byLoss;
-  const optionOf = (settings) => parallelOption(figure, theme, { ...settings, rows });
+  let isMoving = false;
+  const optionOf = (settings) => parallelOption(figure, theme, { ...settings, rows, most: isMoving && !settings.isExport ? MOST_MOVING_LINES : MOST_LINES });
   const chart = chartElement(optionOf, 'canvas');
   chart.stage.style.minWidth = `${5.5 * figure.axes.length}rem`;  // narrower, names would overlap
   const slices = axisSelect(figure, () => slice.draw());
@@ -95,10 +96,18 @@ function trialPanel(figure, level) {
     rows = chosenRows(figure, brushes, byLoss);
     count.textContent = countText(figure, rows);
     chart.draw();
+    if (isMoving) return;
     slice.draw();
     table.fill();
   };
-  const changed = onceAFrame(update);
+  let rest = 0;
+  const moved = onceAFrame(() => { if (isMoving) update(); });
+  const changed = () => {
+    isMoving = true;
+    moved();
+    clearTimeout(rest);
+    rest = setTimeout(() => { isMoving = false; update(); }, 150);
+  };
   const grid = create('div', { className: 'brushes' });
   const fillGrid = () => grid.replaceChildren(...figure.axes.map((axis, k) => brushElement(axis, brushes[k], changed)));
   const reset = create('button', {

@@ -1,13 +1,14 @@
 // Parallel coordinates: an axis for each series, a line for each of the trials chosen.
 
 const MOST_LINES = 1500;
+const MOST_MOVING_LINES = 200;  // while a slider moves
 
 /** Of many trials as many as can be told apart, evenly; the best ones always. `rows` ascend by loss. */
-function drawnRows(rows) {
-  if (rows.length <= MOST_LINES) return rows;
+function drawnRows(rows, most) {
+  if (rows.length <= most) return rows;
   const best = rows.slice(0, 100);
-  const stride = (rows.length - 100) / (MOST_LINES - 100);
-  for (let k = 0; k < MOST_LINES - 100; ++k) best.push(rows[100 + Math.floor(k * stride)]);
+  const stride = (rows.length - 100) / (most - 100);
+  for (let k = 0; k < most - 100; ++k) best.push(rows[100 + Math.floor(k * stride)]);
   return best;
 }
 
@@ -37,7 +38,7 @@ function rangeOf(values, axis) {
 
 /** `settings.rows`: the trials chosen, by ascending loss. */
 function parallelOption(figure, theme, settings) {
-  const rows = drawnRows(settings.rows ?? figure.series[0].y.map((_, i) => i));
+  const rows = drawnRows(settings.rows ?? figure.series[0].y.map((_, i) => i), settings.most ?? MOST_LINES);
   const classes = theme.ramp.length;
   const opacity = Math.max(0.12, Math.min(0.9, 60 / rows.length));
   const lines = rows.map((row, place) => {

@@ -16,7 +16,7 @@ constexpr int kPlacesPerDecade = 8;
 
 FigureChoice cost_choice(double cost) { return {"cost of an evaluation", cost_text(cost), cost}; }
 
-Figure ranks_at_cost(const ComparedCells& comparison, double cost) {
+Figure ranks_at_cost(const Comparison& comparison, double cost) {
   const MethodRanks ranks = method_ranks(losses_at_equal_time(comparison, cost));
   Figure figure = rank_figure(comparison.methods, ranks);
   figure.title = "Mean rank at equal wall time";
@@ -38,8 +38,7 @@ double mean_searcher_seconds(const ComparedProblem& problem, std::size_t method)
   return total / static_cast<double>(problem.rows.size());
 }
 
-Series timed_series(const ComparedCells& comparison, const ComparedProblem& problem,
-                    std::size_t m) {
+Series timed_series(const Comparison& comparison, const ComparedProblem& problem, std::size_t m) {
   std::vector<const Descent*> cells;
   double last = 1;
   for (const ComparedCells& row : problem.rows) {
@@ -53,7 +52,7 @@ Series timed_series(const ComparedCells& comparison, const ComparedProblem& prob
           std::move(course.upper),  mean_searcher_seconds(problem, m)};
 }
 
-Figure timed_figure(const ComparedCells& comparison, const ComparedProblem& problem) {
+Figure timed_figure(const Comparison& comparison, const ComparedProblem& problem) {
   const FigureScale scale = problem.has_optimum ? FigureScale::logarithmic : FigureScale::linear;
   Figure figure{
       "Regret against wall time",
@@ -74,7 +73,7 @@ Figure timed_figure(const ComparedCells& comparison, const ComparedProblem& prob
 
 }  // namespace
 
-Sections equal_time_sections(const ComparedCells& comparison) {
+Sections equal_time_sections(const Comparison& comparison) {
   if (comparison.problems.empty()) return {};
   Sections sections;
   sections.emplace_back(

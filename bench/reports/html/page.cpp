@@ -62,7 +62,7 @@ std::string filled(std::string_view frame, std::span<const Filling> fillings) {
 
 Sections page_sections(const CellSet& cells, std::span<const TrialSheet> trials,
                        Sections&& measures) {
-  const Comparison comparison = compared_cells(cells);
+  const CellsSideBySide comparison = compared_cells(cells);
   Sections sections = overview_sections(comparison, cells.cells.size());
   append(convergence_sections(comparison), sections);
   append(critical_difference_sections(data_sets_of(cells, comparison.axis).all), sections);

@@ -66,8 +66,8 @@ const Descent* descent_along(const KeyedCell& cell, Axis axis) {
   return cell.descents->steps ? &*cell.descents->steps : nullptr;
 }
 
-Comparison compared_cells(const CellSet& cells) {
-  Comparison comparison{method_names(cells), {}};
+CellsSideBySide compared_cells(const CellSet& cells) {
+  CellsSideBySide comparison{method_names(cells), {}};
   for (auto& [key, rows] : rows_by_problem(cells, comparison.methods)) {
     ComparedProblem problem{std::get<4>(key), true, {}};
     for (auto& [name, row] : rows) {

@@ -11,7 +11,7 @@ namespace sweep {
 
 /// What all methods met alike: one seed of one objective, with a cell of each of them.
 struct ComparedCells {
-  std::vector<const KeyedCell*> of_method;  // in the order of Comparison::methods
+  std::vector<const KeyedCell*> of_method;  // in the order of CellsSideBySide::methods
 };
 
 /// A function in a dimension, over its instances and seeds.
@@ -22,7 +22,7 @@ struct ComparedProblem {
 };
 
 /// Cells as they are compared side by side. Seeds that some method lacks are left out and counted.
-struct Comparison {
+struct CellsSideBySide {
   std::vector<std::string> methods;  // with their builds, sorted
   std::vector<ComparedProblem> problems;
   Axis axis = Axis::evaluations;  // what default_axis() says
@@ -30,7 +30,7 @@ struct Comparison {
   std::size_t left_out = 0;  // cells without a partner in each method, or without known losses
 };
 
-Comparison compared_cells(const CellSet& cells);
+CellsSideBySide compared_cells(const CellSet& cells);
 
 /// The descent along an axis; nullptr where it is not known.
 const Descent* descent_along(const KeyedCell& cell, Axis axis);

@@ -36,7 +36,8 @@ double searcher_seconds_per_evaluation(const KeyedCell& cell) {
   return cell.trials == 0 ? 0 : cell.timing.searcher_seconds / static_cast<double>(cell.trials);
 }
 
-std::vector<std::vector<LossRow>> losses_at_equal_time(const Comparison& comparison, double cost) {
+std::vector<std::vector<LossRow>> losses_at_equal_time(const CellsSideBySide& comparison,
+                                                       double cost) {
   std::vector<std::vector<LossRow>> problems;
   for (const ComparedProblem& problem : comparison.problems) {
     std::vector<LossRow>& rows = problems.emplace_back();

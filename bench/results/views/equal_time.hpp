@@ -15,7 +15,8 @@ double searcher_seconds_per_evaluation(const KeyedCell& cell);
 /// has the wall time of the one that was the first to use up its evaluations. An evaluation takes
 /// that cost and the searcher's own time, which is spread evenly over the cell; what a cell would
 /// do beyond its last evaluation is not known and counts as nothing.
-std::vector<std::vector<LossRow>> losses_at_equal_time(const Comparison& comparison, double cost);
+std::vector<std::vector<LossRow>> losses_at_equal_time(const CellsSideBySide& comparison,
+                                                       double cost);
 
 /// Costs of an evaluation to look at: 1 us to 1 h, two to a decade, in seconds.
 std::vector<double> evaluation_costs();

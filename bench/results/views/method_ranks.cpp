@@ -137,7 +137,7 @@ MethodRanks method_ranks(std::span<const std::vector<LossRow>> problems) {
   return answer;
 }
 
-std::vector<std::vector<LossRow>> final_losses(const Comparison& comparison) {
+std::vector<std::vector<LossRow>> final_losses(const CellsSideBySide& comparison) {
   std::vector<std::vector<LossRow>> losses;
   for (const ComparedProblem& problem : comparison.problems) {
     const double length = shared_length(problem, comparison.axis);

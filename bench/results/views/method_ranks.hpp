@@ -39,6 +39,6 @@ MethodRanks method_ranks(std::span<const std::vector<LossRow>> problems);
 
 /// The losses of each problem at the largest place along the axis of the comparison that every cell
 /// of the problem has reached.
-std::vector<std::vector<LossRow>> final_losses(const Comparison& comparison);
+std::vector<std::vector<LossRow>> final_losses(const CellsSideBySide& comparison);
 
 }  // namespace sweep

@@ -51,7 +51,7 @@ FigureAxis loss_axis(const ComparedProblem& problem) {
   return {"best loss so far, less the optimum", FigureScale::logarithmic};
 }
 
-std::optional<Figure> convergence_figure(const Comparison& comparison,
+std::optional<Figure> convergence_figure(const CellsSideBySide& comparison,
                                          const ComparedProblem& problem, Axis axis) {
   const auto all = descents_by_method(problem, comparison.methods.size(), axis);
   if (all.empty()) return std::nullopt;
@@ -74,7 +74,7 @@ std::optional<Figure> convergence_figure(const Comparison& comparison,
 
 }  // namespace
 
-Sections convergence_sections(const Comparison& comparison) {
+Sections convergence_sections(const CellsSideBySide& comparison) {
   Sections sections;
   sections.emplace_back(Heading{"convergence", "how the best loss came down", ""});
   std::vector<Axis> axes = {Axis::evaluations, Axis::steps, Axis::time};

@@ -16,7 +16,7 @@ constexpr int kPlacesPerDecade = 8;
 
 FigureChoice cost_choice(double cost) { return {"cost of an evaluation", cost_text(cost), cost}; }
 
-Figure ranks_at_cost(const Comparison& comparison, double cost) {
+Figure ranks_at_cost(const CellsSideBySide& comparison, double cost) {
   const MethodRanks ranks = method_ranks(losses_at_equal_time(comparison, cost));
   Figure figure = rank_figure(comparison.methods, ranks);
   figure.title = "Mean rank at equal wall time";
@@ -38,7 +38,8 @@ double mean_searcher_seconds(const ComparedProblem& problem, std::size_t method)
   return total / static_cast<double>(problem.rows.size());
 }
 
-Series timed_series(const Comparison& comparison, const ComparedProblem& problem, std::size_t m) {
+Series timed_series(const CellsSideBySide& comparison, const ComparedProblem& problem,
+                    std::size_t m) {
   std::vector<const Descent*> cells;
   double last = 1;
   for (const ComparedCells& row : problem.rows) {
@@ -52,7 +53,7 @@ Series timed_series(const Comparison& comparison, const ComparedProblem& problem
           std::move(course.upper),  mean_searcher_seconds(problem, m)};
 }
 
-Figure timed_figure(const Comparison& comparison, const ComparedProblem& problem) {
+Figure timed_figure(const CellsSideBySide& comparison, const ComparedProblem& problem) {
   const FigureScale scale = problem.has_optimum ? FigureScale::logarithmic : FigureScale::linear;
   Figure figure{
       "Regret against wall time",
@@ -73,7 +74,7 @@ Figure timed_figure(const Comparison& comparison, const ComparedProblem& problem
 
 }  // namespace
 
-Sections equal_time_sections(const Comparison& comparison) {
+Sections equal_time_sections(const CellsSideBySide& comparison) {
   if (comparison.problems.empty()) return {};
   Sections sections;
   sections.emplace_back(

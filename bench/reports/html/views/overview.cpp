@@ -23,7 +23,7 @@ std::size_t first_places(const std::vector<std::vector<LossRow>>& losses, std::s
   return count;
 }
 
-ReportTable rank_table(const Comparison& comparison, const MethodRanks& ranks,
+ReportTable rank_table(const CellsSideBySide& comparison, const MethodRanks& ranks,
                        const std::vector<std::vector<LossRow>>& losses) {
   ReportTable table{{{"method", "method"},
                      {"mean rank", "mean_rank"},
@@ -48,7 +48,8 @@ ReportTable rank_table(const Comparison& comparison, const MethodRanks& ranks,
   return table;
 }
 
-std::string scope_text(const Comparison& comparison, const MethodRanks& ranks, std::size_t cells) {
+std::string scope_text(const CellsSideBySide& comparison, const MethodRanks& ranks,
+                       std::size_t cells) {
   std::string text = fmt::format(
       "{} methods, {} problem{}, {} cells; losses are compared at equal {}, the most that all "
       "cells "
@@ -73,7 +74,7 @@ std::string scope_text(const Comparison& comparison, const MethodRanks& ranks, s
 
 }  // namespace
 
-Sections overview_sections(const Comparison& comparison, std::size_t cells) {
+Sections overview_sections(const CellsSideBySide& comparison, std::size_t cells) {
   Sections sections;
   sections.emplace_back(Heading{"verdict", "which method is best, and how sure that is", ""});
   if (comparison.problems.empty()) {

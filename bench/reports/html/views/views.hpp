@@ -14,13 +14,13 @@ namespace sweep {
 // What a page shows beside the measures that were asked for, one file each.
 
 /// The verdict in a sentence, and mean ranks.
-Sections overview_sections(const Comparison& comparison, std::size_t cells);
+Sections overview_sections(const CellsSideBySide& comparison, std::size_t cells);
 /// A critical-difference diagram; nothing with fewer than two problems or methods.
 Sections critical_difference_sections(std::span<const DataSet> sets);
 /// How losses came down, over each axis.
-Sections convergence_sections(const Comparison& comparison);
+Sections convergence_sections(const CellsSideBySide& comparison);
 /// What the optimisers' own time changes.
-Sections equal_time_sections(const Comparison& comparison);
+Sections equal_time_sections(const CellsSideBySide& comparison);
 /// How long suggestions took.
 Sections suggestion_time_sections(const CellSet& cells);
 /// Every trial: parameters and losses; what matters among them; courses and what stopping saved.

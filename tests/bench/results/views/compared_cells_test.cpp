@@ -14,7 +14,7 @@ TEST(ComparedCells, AreTheSeedsThatEveryMethodHas) {
       {compared_cell("a", "o", 1, {{{1, 5}}, 4}), compared_cell("a", "o", 2, {{{1, 5}}, 4}),
        compared_cell("b", "o", 2, {{{1, 4}}, 4})},
       "o");
-  const Comparison comparison = compared_cells(set);
+  const CellsSideBySide comparison = compared_cells(set);
   EXPECT_EQ(comparison.methods, (Words{"a", "b"}));
   ASSERT_EQ(comparison.problems.size(), 1U);
   ASSERT_EQ(comparison.problems[0].rows.size(), 1U);
@@ -28,7 +28,7 @@ TEST(ComparedCells, LeaveOutCellsWhoseLossesAreNotKnown) {
   CellSet set = compared_set(
       {compared_cell("a", "o", 1, {{{1, 5}}, 4}), compared_cell("b", "o", 1, {{{1, 4}}, 4})}, "o");
   set.cells[1].descents.reset();
-  const Comparison comparison = compared_cells(set);
+  const CellsSideBySide comparison = compared_cells(set);
   EXPECT_TRUE(comparison.problems.empty());
   EXPECT_EQ(comparison.left_out, 2U);
 }

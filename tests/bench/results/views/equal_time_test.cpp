@@ -21,7 +21,7 @@ CellSet fast_and_slow() {
 
 TEST(EqualTime, GivesASlowMethodFewerEvaluationsWhereTheyAreCheap) {
   const CellSet set = fast_and_slow();
-  const Comparison comparison = compared_cells(set);
+  const CellsSideBySide comparison = compared_cells(set);
   const double never = std::numeric_limits<double>::infinity();
   EXPECT_EQ(losses_at_equal_time(comparison, 0.01).at(0).at(0), (LossRow{2, never}));
   EXPECT_EQ(losses_at_equal_time(comparison, 0.5).at(0).at(0), (LossRow{2, 9}));
@@ -30,7 +30,7 @@ TEST(EqualTime, GivesASlowMethodFewerEvaluationsWhereTheyAreCheap) {
 
 TEST(EqualTime, GivesTheFirstToEndAllOfItsEvaluations) {
   const CellSet set = fast_and_slow();
-  const Comparison comparison = compared_cells(set);
+  const CellsSideBySide comparison = compared_cells(set);
   for (const double cost : evaluation_costs()) {
     EXPECT_EQ(losses_at_equal_time(comparison, cost).at(0).at(0).at(0), 2) << cost;
   }

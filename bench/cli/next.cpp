@@ -22,7 +22,7 @@ struct NextFlags {
   std::string file;
   std::string runs;
   std::string n = "1";
-  std::string seed = "1";
+  std::string seed;
   std::vector<std::string> settings;
   bool wandb_compat = false;
   bool json = false;
@@ -38,6 +38,13 @@ Value answer_json(const NextAnswer& answer, const SweepConfig& config, Behaviour
   return Map{{"runs", runs}};
 }
 
+// W&B's random draws do not look at the runs, so a sweep that asks again and again needs other
+// ones.
+std::uint64_t seed_of(const NextFlags& flags, const std::vector<Run>& runs) {
+  if (!flags.seed.empty()) return parse_count("--seed", flags.seed, 0, kLargestSeed);
+  return flags.wandb_compat ? runs.size() + 1 : 1;
+}
+
 ExitCode next(const NextFlags& flags) {
   check_standard_input({flags.file, flags.runs});
   const Behaviour behaviour = behaviour_of(flags.wandb_compat);
@@ -49,7 +56,7 @@ ExitCode next(const NextFlags& flags) {
   const std::uint64_t n = parse_count("-n", flags.n, 1, kMostSuggestions);
   const NextAnswer answer =
       next_suggestions({config, runs, searcher_settings(flags.settings, config.method),
-                        parse_count("--seed", flags.seed, 0, kLargestSeed), n, behaviour});
+                        seed_of(flags, runs), n, behaviour});
   for (const std::string& warning : old_option_names(parse_settings(flags.settings))) {
     print_warning(warning);
   }
@@ -73,7 +80,9 @@ Action add_next(Flags& flags) {
   flags.required("FILE", given->file, "sweep file (YAML or JSON); - for standard input");
   flags.optional("--runs", given->runs, "runs so far, as W&B exports them (JSON); - for stdin");
   flags.optional("-n", given->n, "how many configurations (default 1)");
-  flags.optional("--seed", given->seed, "names the random numbers (default 1)");
+  flags.optional(
+      "--seed", given->seed,
+      "names the random numbers (default 1; with --wandb-compat the number of runs + 1)");
   flags.repeated("--set", given->settings, "an option of the searcher: grid.levels=10; repeat");
   flags.toggle("--wandb-compat", given->wandb_compat, "as W&B's engine answers, quirks included");
   flags.toggle("--json", given->json, "print JSON; null once nothing is left to try");

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
 #include <optional>
 
@@ -72,6 +74,14 @@ std::size_t bands_shown(const StopAnswer& answer) {
   return shown;
 }
 
+// Bands that a run has reached, and the next one.
+std::size_t bands_to_read(const StopAnswer& answer) {
+  const auto is_reached = [](double threshold) { return std::isfinite(threshold); };
+  const auto last = std::find_if(answer.thresholds.rbegin(), answer.thresholds.rend(), is_reached);
+  const auto reached = static_cast<std::size_t>(answer.thresholds.rend() - last);
+  return std::min(reached + 1, bands_shown(answer));
+}
+
 // One line for a verdict, in the metric's units.
 std::string line_of(const RunVerdict& verdict, const Metric& metric) {
   const Reason reason = metric.maximise ? negated(verdict.reason) : verdict.reason;
@@ -106,13 +116,15 @@ Value to_value(const StopAnswer& answer, const std::vector<Run>& runs, const Met
 std::string bands_text(const StopAnswer& answer, const Metric& metric) {
   if (answer.bands.empty()) return "";
   TextTable table({"band", "step", "threshold"}, 0);
-  for (std::size_t i = 0; i < bands_shown(answer); ++i) {
+  const std::size_t shown = bands_to_read(answer);
+  for (std::size_t i = 0; i < shown; ++i) {
     const double threshold = answer.thresholds[i];
     table.add({fmt::format("{}", i + 1), fmt::format("{:.0f}", answer.bands[i]),
                fmt::format("{}", metric.maximise ? 0.0 - threshold : threshold)});
   }
-  const std::size_t hidden = answer.bands.size() - bands_shown(answer);
-  const std::string more = hidden > 0 ? fmt::format("and {} bands beyond\n", hidden) : "";
+  const std::size_t hidden = answer.bands.size() - shown;
+  const std::string more =
+      hidden > 0 ? fmt::format("and {} bands that no run has reached\n", hidden) : "";
   return table.to_text(output_columns()) + more + "\n";
 }
 

@@ -45,6 +45,9 @@ std::vector<std::string> methods_of(const ExperimentPatch& said, const GivenSpac
     });
   }
   if (!said.methods.empty()) return methods;
+  if (given.method == "custom") {
+    throw SpecError("method custom proposes no points; say which to run, as with --method random");
+  }
   const std::string searcher = given.method.empty() ? kDefaultMethod : given.method;
   return {given.scheduler.empty() ? searcher : canonical_method(searcher + "+" + given.scheduler)};
 }

@@ -11,6 +11,11 @@
 #include "algorithms/text/names.hpp"
 
 namespace sweep {
+
+std::string label_of(const std::vector<Run>& runs, std::size_t run) {
+  return runs[run].name.empty() ? fmt::format("run {}", run + 1) : runs[run].name;
+}
+
 namespace {
 
 constexpr std::size_t kMostNames = 12;
@@ -36,7 +41,10 @@ class Reported {
  public:
   Reported(const std::vector<Run>& runs, const Metric& metric, Behaviour behaviour)
       : metric_(metric), behaviour_(behaviour) {
-    for (const Run& run : runs) add(run);
+    runs_ = runs.size();
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      if (!add(runs[i]) && should_have(runs[i])) without_.push_back(label_of(runs, i));
+    }
   }
 
   [[nodiscard]] bool is_anything() const {
@@ -45,6 +53,17 @@ class Reported {
   [[nodiscard]] bool has_number(MetricPlaces places) const {
     return number_in_history_ ||
            (places == MetricPlaces::history_and_summary && number_in_summary_);
+  }
+  /// "2 of 3 runs ..", of runs that came to their end or are under way, and report something else.
+  [[nodiscard]] std::string missing_in_some() const {
+    if (without_.empty()) return "";
+    const std::size_t shown = std::min(without_.size(), kMostIgnored);
+    const std::size_t more = without_.size() - shown;
+    return fmt::format(
+        "{} of {} runs have no number as {}, and count as runs without a result: {}{}",
+        without_.size(), runs_, quoted(metric_.name),
+        fmt::join(std::span(without_).first(shown), ", "),
+        more > 0 ? fmt::format(" and {} more", more) : "");
   }
   [[nodiscard]] std::string missing(MetricPlaces places) const {
     const std::string name = quoted(metric_.name);
@@ -68,15 +87,28 @@ class Reported {
   }
 
  private:
-  void add(const Run& run) {
+  // Whether the run has a number as the metric anywhere.
+  bool add(const Run& run) {
     has_ended_ = has_ended_ || is_terminal(run.state);
+    bool has_number = false;
     for (const Map& row : run.history) {
       add_names(row, "", in_history_);
-      number_in_history_ = number_in_history_ || is_number_in(row);
+      has_number = is_number_in(row) || has_number;
     }
-    if (!run.summary) return;
+    number_in_history_ = number_in_history_ || has_number;
+    if (!run.summary) return has_number;
     add_names(*run.summary, "", in_summary_);
-    number_in_summary_ = number_in_summary_ || is_number_in(*run.summary);
+    const bool is_in_summary = is_number_in(*run.summary);
+    number_in_summary_ = number_in_summary_ || is_in_summary;
+    return has_number || is_in_summary;
+  }
+
+  // A finished run has a result, and one under way that reports anything; others may lack it.
+  static bool should_have(const Run& run) {
+    if (run.state == RunState::finished) return true;
+    std::set<std::string> names;
+    for (const Map& row : run.history) add_names(row, "", names);
+    return run.state == RunState::running && !names.empty();
   }
 
   bool is_number_in(const Map& row) {
@@ -103,6 +135,8 @@ class Reported {
 
   const Metric& metric_;
   Behaviour behaviour_;
+  std::size_t runs_ = 0;
+  std::vector<std::string> without_;  // the labels of runs that should have a number, and have none
   std::set<std::string> in_history_;
   std::set<std::string> in_summary_;
   std::string no_number_;  // one of the values that are none
@@ -113,15 +147,11 @@ class Reported {
 
 }  // namespace
 
-std::string label_of(const std::vector<Run>& runs, std::size_t run) {
-  return runs[run].name.empty() ? fmt::format("run {}", run + 1) : runs[run].name;
-}
-
 std::string metric_warning(const std::vector<Run>& runs, const Metric& metric, MetricPlaces places,
                            Behaviour behaviour) {
   const Reported reported(runs, metric, behaviour);
-  if (!reported.is_anything() || reported.has_number(places)) return "";
-  return reported.missing(places);
+  if (!reported.is_anything()) return "";
+  return reported.has_number(places) ? reported.missing_in_some() : reported.missing(places);
 }
 
 std::string step_warning(const std::vector<Run>& runs, Iteration iteration) {

@@ -18,7 +18,8 @@ std::string label_of(const std::vector<Run>& runs, std::size_t run);
 enum class MetricPlaces { history, history_and_summary };
 
 /// What is wrong if no run has a number as the metric: its name in quotes, the nearest one, and
-/// what the runs have instead; "" if one has, or if nobody has ended or reported anything yet.
+/// what the runs have instead; or which finished runs, and which of those that report something,
+/// have none. "" if nothing is wrong, or if nobody has ended or reported anything yet.
 std::string metric_warning(const std::vector<Run>& runs, const Metric& metric, MetricPlaces places,
                            Behaviour behaviour);
 

@@ -23,6 +23,10 @@ RunningSweep read_running_sweep(const std::string& file, Behaviour behaviour) {
   const SweepConfig& config = sweep.config;
   const std::string name = input_name(file);
   if (!config.next_errors.empty()) throw ConfigError(name, config.next_errors);
+  if (config.method == "custom") {
+    throw SpecError(
+        fmt::format("{}: method: custom proposes no runs; expected grid, random, bayes", name));
+  }
   if (!config.space) throw SpecError(fmt::format("{}: has no parameters", name));
   for (const Diagnostic& warning : config.warnings) {
     sweep.warnings.push_back(to_text(name, warning));

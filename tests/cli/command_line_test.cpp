@@ -47,7 +47,7 @@ TEST(CommandLine, SaysWhatToWrite) {
       {{"run", "--method", "random", "+", "asha"}, "write --method random+asha"},
       {{"run", "--method=random", "grid", "tpe"}, "write --method=random,grid,tpe"},
       {{"run", "--objective", "branin", "ackley"}, "write --objective branin,ackley"},
-      {{"run", "--trials", "10", "20"}, "20: there is no such file"},
+      {{"run", "--trials", "10", "20"}, "20: cannot be opened"},
       {{"run", "branin"}, "write --objective branin"},
       {{"branin"}, "write --objective branin"},
       {{"run", "grid"}, "write --method grid"},

@@ -229,6 +229,24 @@ TEST(EarlyTerminateOfBothForms, WarnsInAllVerbs) {
   }
 }
 
+TEST(Seeds, MoveOnWithTheRunsAsWandb) {
+  const std::string sweep = "method: random\nparameters: {lr: {min: 0.0, max: 1.0}}\n";
+  const std::string one = R"([{"state": "finished", "config": {"lr": 0.5}, "summary": {}}])";
+  const Words compat = {"--wandb-compat"};
+  EXPECT_NE(ask("next", sweep, "[]", compat).out, ask("next", sweep, one, compat).out);
+  EXPECT_EQ(ask("next", sweep, one, compat).out,
+            ask("next", sweep, "[]", {"--wandb-compat", "--seed", "2"}).out);
+}
+
+TEST(CustomMethod, IsToldWhatToWrite) {
+  const std::string sweep = "method: custom\nparameters: {lr: {min: 0.0, max: 1.0}}\n";
+  const ProgramResult outcome = ask("next", sweep, "[]");
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_NE(outcome.err.find("method: custom proposes no runs; expected grid, random, bayes"),
+            std::string::npos)
+      << outcome.err;
+}
+
 TEST(HyperbandPruner, SaysOnceWhatCannotBe) {
   for (const char* resource : {"27", "auto"}) {
     const std::string sweep =

@@ -47,6 +47,7 @@ class WandbHyperbandByOptions : public testing::TestWithParam<Row> {};
 INSTANTIATE_TEST_SUITE_P(Rows, WandbHyperbandByOptions,
                          testing::Values(Row{"by_max_iter", {0, 27, 3, 3, true}},
                                          Row{"by_min_iter", {2, 0, 0, 1.5, true}},
+                                         Row{"by_min_iter_to_the_end", {9, 0, 0, 3, true}},
                                          Row{"relaxed", {0, 27, 2, 2, false}},
                                          Row{"of_the_length", {}},
                                          Row{"rounding", {1, 0, 0, 49, true}},

@@ -43,6 +43,18 @@ TEST(DescribeObjective, HasASpaceThatReadsBack) {
   }
 }
 
+TEST(DescribeObjective, FindsTheGroupOfTheFirstAndTheLastFunctionOfEach) {
+  for (const ObjectiveFamily& family : objective_families()) {
+    for (const FunctionGroup& group : family.groups) {
+      for (const int function : {group.first, group.last}) {
+        const std::string name = to_text(
+            FamilyMember{std::string(family.name), function, family.default_dimensions.front(), 1});
+        EXPECT_EQ(describe(name, make_objective(name)).group, group.name) << name;
+      }
+    }
+  }
+}
+
 TEST(DescribeObjective, NamesMembersOfFamilies) {
   const std::string name = "bbob/f8/d5/i3?noise=0.1";
   const ObjectiveInfo info = describe(name, make_objective(name));

@@ -47,6 +47,12 @@ TEST(Method, IsLabelledByWhatRuns) {
   EXPECT_EQ(method_label("random+asha", Behaviour::as_wandb), "random+asha");
 }
 
+TEST(Settings, BelongToMethodsOfTheExperiment) {
+  const Settings first_is_known = {{"grid.levels", "5"}, {"tpe.candidates", "9"}};
+  EXPECT_NO_THROW(check_settings(first_is_known, {"grid", "tpe"}));
+  EXPECT_THROW(check_settings(first_is_known, {"grid"}), SpecError);
+}
+
 TEST(Settings, AreRenamedByTheirOwners) {
   const Settings given = {{"bayes.bend", "false"}, {"grid.levels", "3"}, {"tpe.bend", "1"}};
   const Settings expected = {

@@ -52,6 +52,18 @@ TEST(MetricWarning, TellsAValueThatIsNoNumber) {
   EXPECT_EQ(warning(R"([{"history": [{"loss": "low"}, {"loss": 1}]}])", "loss"), "");
 }
 
+TEST(MetricWarning, NamesTheRunsWithoutANumberAmongOthers) {
+  const char* runs = R"([{"name": "a", "state": "finished", "summary": {"loss": 0.3}},
+                         {"name": "b", "state": "finished", "summary": {"Loss": 0.3}},
+                         {"name": "c", "state": "running", "history": [{"loss": "0.3"}]},
+                         {"state": "finished"},
+                         {"name": "d", "state": "running", "history": [{"_step": 1}]},
+                         {"name": "e", "state": "crashed", "history": [{"acc": 1}]}])";
+  EXPECT_EQ(
+      warning(runs, "loss"),
+      "3 of 6 runs have no number as \"loss\", and count as runs without a result: b, c, run 4");
+}
+
 TEST(MetricWarning, WaitsUntilSomebodyHasReportedOrEnded) {
   EXPECT_EQ(warning("[]", "loss"), "");
   EXPECT_EQ(warning(R"([{"state": "running"}, {"state": "pending", "history": []}])", "loss"), "");

@@ -236,9 +236,9 @@ ExitCode plan(const PlanFlags& flags) {
       price_of(flags.price)};
   AskedPlan plan = asked_plan(flags);
   PlanExperiments experiments = prepare_plan(plan.task);
-  std::vector<std::string>& warnings = plan.warnings;
-  warnings.insert(warnings.end(), experiments.warnings.begin(), experiments.warnings.end());
-  for (const std::string& warning : warnings) print_warning(warning);
+  plan.warnings.insert(plan.warnings.end(), experiments.warnings.begin(),
+                       experiments.warnings.end());
+  for (const std::string& warning : plan.warnings) print_warning(warning);
   std::optional<ProgressLine> progress(kind);
   const int threads = experiments.threads.value_or(available_threads());
   const PlanResults results = run_plan(experiments, threads, interrupt_requested(), *progress);
@@ -251,7 +251,7 @@ ExitCode plan(const PlanFlags& flags) {
     print_note("interrupted: nothing is kept of a plan");
     return kInterrupted;
   }
-  print_answer(flags, answer_of(plan, results.planned, rates), warnings);
+  print_answer(flags, answer_of(plan, results.planned, rates), plan.warnings);
   return kDone;
 }
 

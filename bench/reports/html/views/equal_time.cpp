@@ -1,4 +1,4 @@
-#include "bench/results/views/equal_time.hpp"
+#include "bench/results/views/losses_at_equal_time.hpp"
 
 #include <fmt/format.h>
 

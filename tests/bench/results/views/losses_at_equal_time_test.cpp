@@ -1,4 +1,4 @@
-#include "bench/results/views/equal_time.hpp"
+#include "bench/results/views/losses_at_equal_time.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 
 #include "tests/bench/results/views/compared.hpp"
 
-namespace sweep::equal_time_test {
+namespace sweep::losses_at_equal_time_test {
 
 /// A fast method that ends at a loss of 2 and one that takes a second a point and ends at 1; both
 /// have 10 evaluations.
@@ -19,7 +19,7 @@ CellSet fast_and_slow() {
   return set;
 }
 
-TEST(EqualTime, GivesASlowMethodFewerEvaluationsWhereTheyAreCheap) {
+TEST(LossesAtEqualTime, GivesASlowMethodFewerEvaluationsWhereTheyAreCheap) {
   const CellSet set = fast_and_slow();
   const CellsSideBySide comparison = compared_cells(set);
   const double never = std::numeric_limits<double>::infinity();
@@ -28,7 +28,7 @@ TEST(EqualTime, GivesASlowMethodFewerEvaluationsWhereTheyAreCheap) {
   EXPECT_EQ(losses_at_equal_time(comparison, 1e4).at(0).at(0), (LossRow{2, 1}));
 }
 
-TEST(EqualTime, GivesTheFirstToEndAllOfItsEvaluations) {
+TEST(LossesAtEqualTime, GivesTheFirstToEndAllOfItsEvaluations) {
   const CellSet set = fast_and_slow();
   const CellsSideBySide comparison = compared_cells(set);
   for (const double cost : evaluation_costs()) {
@@ -51,4 +51,4 @@ TEST(SearcherSeconds, AreNoneWithoutAnEvaluation) {
   EXPECT_EQ(searcher_seconds_per_evaluation(cell), 0.5);
 }
 
-}  // namespace sweep::equal_time_test
+}  // namespace sweep::losses_at_equal_time_test

@@ -4,9 +4,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string_view>
 
+#include "algorithms/config/value_reading.hpp"
 #include "algorithms/text/excerpt.hpp"
 #include "algorithms/text/names.hpp"
 
@@ -87,7 +89,8 @@ class Reported {
   }
 
  private:
-  // Whether the run has a number as the metric anywhere, be it NaN.
+  // Whether the run has a number as the metric anywhere, or has diverged: NaN and "-Infinity" as
+  // W&B writes them.
   bool add(const Run& run) {
     has_ended_ = has_ended_ || is_terminal(run.state);
     bool is_told = false;
@@ -104,7 +107,10 @@ class Reported {
 
   [[nodiscard]] bool is_told_in(const Map& row) const {
     const Value* value = find_metric(row, metric_.name, behaviour_);
-    return value && (value->as<double>() || metric_value(*value));
+    if (!value || metric_value(*value)) return value != nullptr;
+    const Value read = reading_of(*value);
+    const double* number = read.as<double>();
+    return number && !std::isfinite(*number);
   }
 
   // A finished run has a result, and one under way that reports anything; others may lack it.

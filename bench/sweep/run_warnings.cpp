@@ -4,9 +4,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string_view>
 
+#include "algorithms/config/value_reading.hpp"
 #include "algorithms/text/excerpt.hpp"
 #include "algorithms/text/names.hpp"
 
@@ -87,20 +89,28 @@ class Reported {
   }
 
  private:
-  // Whether the run has a number as the metric anywhere.
+  // Whether the run has a number as the metric anywhere, or has diverged: NaN and "-Infinity" as
+  // W&B writes them.
   bool add(const Run& run) {
     has_ended_ = has_ended_ || is_terminal(run.state);
-    bool has_number = false;
+    bool is_told = false;
     for (const Map& row : run.history) {
       add_names(row, "", in_history_);
-      has_number = is_number_in(row) || has_number;
+      number_in_history_ = is_number_in(row) || number_in_history_;
+      is_told = is_told || is_told_in(row);
     }
-    number_in_history_ = number_in_history_ || has_number;
-    if (!run.summary) return has_number;
+    if (!run.summary) return is_told;
     add_names(*run.summary, "", in_summary_);
-    const bool is_in_summary = is_number_in(*run.summary);
-    number_in_summary_ = number_in_summary_ || is_in_summary;
-    return has_number || is_in_summary;
+    number_in_summary_ = is_number_in(*run.summary) || number_in_summary_;
+    return is_told || is_told_in(*run.summary);
+  }
+
+  [[nodiscard]] bool is_told_in(const Map& row) const {
+    const Value* value = find_metric(row, metric_.name, behaviour_);
+    if (!value || metric_value(*value)) return value != nullptr;
+    const Value read = reading_of(*value);
+    const double* number = read.as<double>();
+    return number && !std::isfinite(*number);
   }
 
   // A finished run has a result, and one under way that reports anything; others may lack it.

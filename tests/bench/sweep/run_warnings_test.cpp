@@ -57,11 +57,12 @@ TEST(MetricWarning, NamesTheRunsWithoutANumberAmongOthers) {
                          {"name": "b", "state": "finished", "summary": {"Loss": 0.3}},
                          {"name": "c", "state": "running", "history": [{"loss": "0.3"}]},
                          {"state": "finished"},
+                         {"name": "nan", "state": "finished", "history": [{"loss": NaN}]},
                          {"name": "d", "state": "running", "history": [{"_step": 1}]},
                          {"name": "e", "state": "crashed", "history": [{"acc": 1}]}])";
   EXPECT_EQ(
       warning(runs, "loss"),
-      "3 of 6 runs have no number as \"loss\", and count as runs without a result: b, c, run 4");
+      "3 of 7 runs have no number as \"loss\", and count as runs without a result: b, c, run 4");
 }
 
 TEST(MetricWarning, WaitsUntilSomebodyHasReportedOrEnded) {

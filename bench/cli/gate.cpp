@@ -249,7 +249,7 @@ Action add_gate(Flags& flags) {
   add_outputs(flags, *given);
   flags.examples(
       "Example:\n"
-      "  sweep-bench run experiment.yaml --out new.db && sweep-bench gate base.db new.db\n"
+      "  sweep-bench run experiment.yaml -o new.db && sweep-bench gate base.db new.db\n"
       "\n"
       "Exit code: 0 same or better, 3 worse, 4 inconclusive, 2 not comparable or nothing "
       "measured.");

@@ -267,8 +267,7 @@ Action add_plan(Flags& flags) {
   flags.optional("--method", given->methods,
                  "searchers to compare (default: the file's, random, bayes)");
   flags.optional("--scheduler", given->schedulers,
-                 "early terminations to compare, with options (default: the file's, none, "
-                 "wandb-hyperband)");
+                 "early terminations, with options (default: the file's, none, wandb-hyperband)");
   flags.optional("--eta", given->etas, "values of eta for each scheduler that has one: 2,3");
   flags.optional("--min-iter", given->first_steps,
                  "values of the first step at which a scheduler looks: 1,3");

@@ -15,7 +15,7 @@ constexpr Verb kVerbs[] = {
     {"eval", "values of an objective at given points", add_eval},
     {"report", "what stores say: tables of ERT, ECDF and the field's other measures", add_report},
     {"compare", "which method or build is better, by how much, and how sure that is", add_compare},
-    {"gate", "for CI: is NEW worse than BASE? Exit code 0 no, 3 yes, 4 unsure", add_gate},
+    {"gate", "for CI: is NEW worse than BASE? exit code 0 no, 3 yes, 4 open", add_gate},
     {"plan", "which sweep to run: method, early termination, runs, workers; what it costs",
      add_plan},
     {"plot", "curves of a store in the terminal: convergence, ECDF", add_plot},

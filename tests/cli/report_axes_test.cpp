@@ -93,7 +93,7 @@ TEST(ReportOfOptions, NeverPoolsTwoOfThemInAnyMeasure) {
   for (const Entry& measure : as_map(at(answer, "measures"))) {
     std::set<std::string> methods;
     for (const Value& row : as_list(measure.value)) {
-      for (const char* key : {"method", "better", "worse"}) {
+      for (const char* key : {"method", "better", "worse", "first", "second"}) {
         if (has(row, key)) methods.insert(as_text(at(row, key)));
       }
     }

@@ -86,8 +86,7 @@ TEST(ReportHtml, RefusesAFileThatIsThereAndOtherFormats) {
   const ProgramResult both =
       run_program({"report", path, "--html", folder.path("b.html"), "--json"});
   EXPECT_EQ(both.exit_code, 2);
-  EXPECT_EQ(both.err,
-            "error: --html excludes --json and --markdown: the page is all that is written\n");
+  EXPECT_EQ(both.err, "error: --json, --markdown, --latex, --csv and --html exclude each other\n");
 }
 
 }  // namespace sweep::report_html_test

@@ -86,7 +86,7 @@ TEST_F(StoreTest, NoticesEditedRecords) {
         "UPDATE record SET seconds = 5", "UPDATE record SET exact = 0.25",
         "UPDATE record SET point = zeroblob(16) WHERE position = 0",
         "DELETE FROM record WHERE position = 1", "UPDATE record SET position = 1 - position + 2",
-        "INSERT INTO record SELECT cell, 2, point, trial, step, loss, state, seconds, exact "
+        "INSERT INTO record SELECT cell, 2, point, trial, step, loss, state, seconds, exact, steps "
         "FROM record WHERE position = 1"}) {
     const std::string file = path("edited.db");
     std::filesystem::remove(file);

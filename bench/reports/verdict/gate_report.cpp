@@ -22,7 +22,7 @@ Shown shown_if(const std::optional<double>& number) {
   return number ? shown(*number) : shown_missing();
 }
 
-Shown shown_needed(const ProblemVerdict& problem) {
+Shown shown_pairs_needed(const ProblemVerdict& problem) {
   if (problem.judgement != Judgement::inconclusive) return shown_missing();
   return problem.pairs_needed ? shown(*problem.pairs_needed) : shown("never");
 }
@@ -37,7 +37,7 @@ std::vector<Shown> row_of(const ProblemVerdict& problem) {
           {fmt::format("{:.2g}", problem.p_worse), problem.p_worse},
           {fmt::format("{:.2g}", problem.p_better), problem.p_better},
           shown_if(problem.detectable),
-          shown_needed(problem)};
+          shown_pairs_needed(problem)};
 }
 
 Value optional_value(const std::optional<double>& number) {

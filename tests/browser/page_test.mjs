@@ -145,6 +145,6 @@ test('names with markup stay names, and data that looks like a place of the fram
   await drawAll(page);
   assert.deepEqual(problems, []);
   await page.locator('.trials summary').click();
-  assert.ok(await page.getByRole('cell', { name: odd.trim() }).count() > 0);
+  await page.getByRole('cell', { name: odd.trim() }).first().waitFor();
   await page.context().close();
 });

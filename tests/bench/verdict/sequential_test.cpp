@@ -9,7 +9,7 @@ namespace sweep::sequential_test {
 
 using verdict_test::side;
 
-constexpr SequentialPlan kPlan{5, 40};
+constexpr SequentialPlan kPlan{"seeds", 40, 5};
 
 std::vector<double> drawn(double mean, Stream stream, std::size_t n) {
   std::vector<double> losses;
@@ -24,12 +24,12 @@ struct Grown {
 };
 
 Grown grown(double base, double candidate, std::uint64_t seed) {
-  const std::vector<double> all_base = drawn(base, Stream(seed).child("base"), kPlan.most_seeds);
+  const std::vector<double> all_base = drawn(base, Stream(seed).child("base"), kPlan.most);
   const std::vector<double> all_candidate =
-      drawn(candidate, Stream(seed).child("candidate"), kPlan.most_seeds);
+      drawn(candidate, Stream(seed).child("candidate"), kPlan.most);
   Grown grown;
   for (grown.look = 1; grown.look <= kPlan.looks; ++grown.look) {
-    const auto n = static_cast<std::ptrdiff_t>(kPlan.seeds_at(grown.look));
+    const auto n = static_cast<std::ptrdiff_t>(kPlan.most_at(grown.look));
     grown.verdict = judge_look(side("a", {{all_base.begin(), all_base.begin() + n}}),
                                side("b", {{all_candidate.begin(), all_candidate.begin() + n}}), {},
                                kPlan, grown.look);

@@ -267,8 +267,8 @@ Action add_gate(Flags& flags) {
       "Example:\n"
       "  sweep-bench run experiment.yaml -o new.db && sweep-bench gate base.db new.db\n"
       "\n"
-      "Exit code: 0 same or better, 3 worse, 4 inconclusive, 2 not comparable or nothing "
-      "measured.");
+      "Exit code: 0 same or better (a gain is sure, no loss is), 3 worse, 4 inconclusive, 2 not\n"
+      "comparable or nothing measured.");
   return [given] { return gate(*given); };
 }
 

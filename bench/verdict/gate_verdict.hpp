@@ -24,10 +24,10 @@ struct GateVerdict {
   std::size_t cells = 0;      // pairs of them
   std::size_t identical = 0;  // problems with equal digests
 
-  /// Of single problems.
+  /// Counts single problems.
   [[nodiscard]] std::size_t count(Judgement judgement) const;
 
-  /// Those taken together that are worse or better; what else they are is no news.
+  /// The verdicts on problems together that are worse or better; any other is no news.
   [[nodiscard]] std::vector<ProblemVerdict> telling() const;
 };
 

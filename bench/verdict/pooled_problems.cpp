@@ -33,7 +33,7 @@ double pooled_z(const Members& members, double tolerances) {
   return stratified_signed_rank_z(strata);
 }
 
-// In units of the baseline's median, where it is a number above 0.
+// The unit of shifts: the baseline's median, where it is a number above 0.
 double scale_of(const ProblemVerdict& problem) {
   const double scale = std::abs(problem.sample.base.value);
   return scale > 0 && std::isfinite(scale) ? scale : 1;

@@ -127,8 +127,9 @@ std::string sentence_of(const GateVerdict& verdict) {
     case Judgement::same:
       return same_text(verdict);
     case Judgement::better:
-      return fmt::format("better: {} than {} {}; none is worse", verdict.candidate, verdict.base,
-                         on_some(verdict, Judgement::better));
+      return fmt::format("better: {} than {} {}; none is shown to be worse, {} open",
+                         verdict.candidate, verdict.base, on_some(verdict, Judgement::better),
+                         verdict.count(Judgement::inconclusive));
     case Judgement::worse:
       return fmt::format("worse: {} than {} {}", verdict.candidate, verdict.base,
                          on_some(verdict, Judgement::worse));

@@ -32,7 +32,7 @@ constexpr SimulatedShifts kSimulated[] = {
     {50, {0.56, 0.60, 0.66, 0.70, 0.74, 0.79, 0.83}},
     {100, {0.37, 0.41, 0.44, 0.47, 0.49, 0.53, 0.55}}};
 
-// Beyond the last level on the line through the last two.
+// Linear in log alpha; past the last level on the line through the last two.
 double at_level(const SimulatedShifts& row, double alpha) {
   const double level = std::min(alpha, kLevels.front());
   std::size_t below = 1;

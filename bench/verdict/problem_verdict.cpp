@@ -55,7 +55,7 @@ std::optional<std::size_t> pairs_to_settle(double spread, double alpha,
   return many;
 }
 
-// Speaks of the level that Holm leaves to the first of the family, and of shifts beyond the tolerance.
+// Takes the level that Holm leaves to the first of the family, and adds the tolerance.
 void add_power(ProblemVerdict& verdict, double alpha) {
   const std::optional<double> spread = spread_of(verdict.sample.differences);
   if (!spread) return;

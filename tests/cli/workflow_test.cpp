@@ -46,7 +46,8 @@ TEST(Workflow, RunsScriptsVerbsAndFlagsThatAreThere) {
     const ProgramResult help = run_program({words[1], "--help"});
     EXPECT_EQ(help.exit_code, 0) << command;
     for (const std::string& word : words) {
-      if (word.starts_with("--")) EXPECT_NE(help.out.find(word), std::string::npos) << word;
+      const bool is_known = !word.starts_with("--") || help.out.find(word) != std::string::npos;
+      EXPECT_TRUE(is_known) << word;
     }
     ++checked;
   }

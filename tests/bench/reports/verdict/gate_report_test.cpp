@@ -43,7 +43,7 @@ TEST(GateReport, IsOneLineWhenAllIsWell) {
 TEST(GateReport, HasATableOfWhatIsNotTheSame) {
   const std::string text = to_text(gate_sections(worse()));
   EXPECT_EQ(text.find("worse: b.db than a.db on 1 of 3 problems, and together: tpe on 2 problems "
-                      "together +52.5 %, tpe on f0 +100 % ["),
+                      "together +55.1 %, tpe on f0 +100 % ["),
             0U)
       << text;
   EXPECT_LT(text.find("tpe on 2 problems together  worse"), text.find("tpe on f0  "));

@@ -30,7 +30,9 @@ Value json_of(const ComparedObjective& objective) {
 
 // [steps in all, place, precision, place, precision, ..]
 Value json_of(const Descent& course) {
-  List numbers = {course.length};
+  List numbers;
+  numbers.reserve(1 + 2 * course.drops.size());
+  numbers.emplace_back(course.length);
   for (const Drop& drop : course.drops) {
     numbers.emplace_back(drop.at);
     numbers.emplace_back(drop.precision);

@@ -27,6 +27,7 @@ bool is_tested(const ProblemVerdict& problem) {
 
 double pooled_z(const Members& members, double tolerances) {
   std::vector<std::vector<double>> strata;
+  strata.reserve(members.size());
   for (const ProblemVerdict* member : members) {
     strata.push_back(shifted(member->sample.differences, tolerances * member->tolerance));
   }

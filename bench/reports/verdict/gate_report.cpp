@@ -152,6 +152,7 @@ Map gate_map(const GateVerdict& verdict) {
   List problems;
   for (const ProblemVerdict& problem : verdict.problems) problems.push_back(problem_map(problem));
   List together;
+  together.reserve(verdict.pooled.size());
   for (const ProblemVerdict& all : verdict.pooled) together.push_back(problem_map(all));
   return {{"judgement", std::string(to_text(verdict.judgement))},
           {"sentence", sentence_of(verdict)},

@@ -15,7 +15,7 @@ namespace {
 using Differences = std::vector<double>;
 
 /// The verdicts whose p-values are corrected for one another.
-using Family = std::vector<ProblemVerdict*>;
+using TestFamily = std::vector<ProblemVerdict*>;
 
 bool are_all_equal(const ProblemSample& sample) {
   return sample.is_identical || (!sample.differences.empty() && sample.has_course &&
@@ -93,8 +93,8 @@ void measure(ProblemVerdict& verdict, const VerdictRule& rule) {
 }
 
 // The problems that need a test, and those that stand for several.
-Family family_of(std::vector<ProblemVerdict>& problems, std::vector<ProblemVerdict>& pooled) {
-  Family family;
+TestFamily test_family(std::vector<ProblemVerdict>& problems, std::vector<ProblemVerdict>& pooled) {
+  TestFamily family;
   for (ProblemVerdict& problem : problems) {
     if (!problem.sample.is_identical) family.push_back(&problem);
   }
@@ -102,7 +102,7 @@ Family family_of(std::vector<ProblemVerdict>& problems, std::vector<ProblemVerdi
   return family;
 }
 
-void correct(const Family& family, double ProblemVerdict::*p_value) {
+void correct(const TestFamily& family, double ProblemVerdict::*p_value) {
   std::vector<double> p_values;
   p_values.reserve(family.size());
   for (const ProblemVerdict* verdict : family) p_values.push_back(verdict->*p_value);
@@ -119,7 +119,7 @@ Judgement judgement_of(const ProblemVerdict& verdict, double alpha) {
   return verdict.p_same <= alpha ? Judgement::same : Judgement::inconclusive;
 }
 
-void judge_family(std::vector<ProblemVerdict>& problems, const Family& family, double alpha) {
+void judge_family(std::vector<ProblemVerdict>& problems, const TestFamily& family, double alpha) {
   correct(family, &ProblemVerdict::p_worse);
   correct(family, &ProblemVerdict::p_better);
   for (ProblemVerdict* verdict : family) verdict->judgement = judgement_of(*verdict, alpha);
@@ -142,7 +142,7 @@ std::vector<ProblemVerdict> judge_together(std::vector<ProblemVerdict>& problems
                                            const VerdictRule& rule) {
   for (ProblemVerdict& problem : problems) measure(problem, rule);
   std::vector<ProblemVerdict> pooled = pooled_problems(problems);
-  judge_family(problems, family_of(problems, pooled), rule.alpha);
+  judge_family(problems, test_family(problems, pooled), rule.alpha);
   return pooled;
 }
 
@@ -151,7 +151,7 @@ std::vector<ProblemVerdict> judge_problems(std::span<const PairedProblem> proble
   std::vector<ProblemVerdict> verdicts = sampled_problems(problems);
   std::vector<ProblemVerdict> none;
   for (ProblemVerdict& verdict : verdicts) measure(verdict, rule);
-  judge_family(verdicts, family_of(verdicts, none), rule.alpha);
+  judge_family(verdicts, test_family(verdicts, none), rule.alpha);
   return verdicts;
 }
 

@@ -116,6 +116,23 @@ test('brushes filter trials, with the keyboard, and are taken back', async () =>
   await page.context().close();
 });
 
+test('lines of trials are drawn, and others once a slider has moved', async () => {
+  const { page } = await open(browser, pages.trials);
+  await page.locator('.trials .chart').first().scrollIntoViewIfNeeded();
+  await page.locator('.lines').waitFor();
+  const inked = () => {
+    const canvas = document.querySelector('.lines');
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    return data.filter((value, i) => i % 4 === 3 && value > 0).length;
+  };
+  const all = await page.evaluate(inked);
+  assert.ok(all > 1000);
+  await page.getByRole('slider', { name: 'loss, to' }).focus();
+  await page.keyboard.press('Home');
+  await page.waitForFunction(([text, before]) => new Function(`return (${text})()`)() < before / 2, [String(inked), all]);
+  await page.context().close();
+});
+
 test('charts are saved as PNG, SVG and CSV', async () => {
   const { page, problems } = await open(browser, pages.suite);
   const beginnings = { PNG: '\x89PNG', SVG: '<svg', CSV: 'method,' };

@@ -20,6 +20,7 @@ function(sweep_embed_page library)
     state.js
     chart.js
     view.js
+    lines.js
     trials.js
     main.js)
   list(TRANSFORM scripts PREPEND ${folder}/)

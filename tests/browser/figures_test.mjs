@@ -33,6 +33,9 @@ const figures = {
   bars: figure('bars', axis('parameter', 'linear', ['lr', 'dropout']), axis('share'), [series('importance', [0, 1], [0.8, 0.2]), series('linear', [0, 1], [0.1, -0.4])]),
   courses: figure('courses', axis('step'), axis('loss'), [series('completed', [1, 2, 3], [3, 2, 1]), series('stopped', [1, 2], [4, 3.5])]),
   parallel: trials,
+  points: figure('points', axis('worker hours', 'logarithmic'), axis('loss'), [
+    series('bayes', [1, 4], [0.3, 0.1], [0.2, 0.05], [0.4, 0.2]), series('random', [2, 8], [0.5, null], [null, null], [null, null]), series('advised', [4], [0.1], [0.05], [0.2]),
+  ]),
 };
 
 function picture(option) {

@@ -1,6 +1,6 @@
 // The page in a browser, as a reader meets it.
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { axeSource, drawAll, launch, open, pageOf, run, temporaryFolder } from './support.mjs';
@@ -14,16 +14,25 @@ let browser;
 before(async () => {
   pages.suite = pageOf(folder, 'suite', '--method', 'random,tpe,bayes', '--objective', 'bbob/f1,2,3,8,10,21/d2/i1-2', '--trials', '25', '--seeds', '3');
   pages.trials = pageOf(folder, 'trials', '--method', 'random,random+hyperband', '--objective', 'tabular/wine-forest,tabular/digits-mlp', '--trials', '30', '--seeds', '3', '--record', 'steps');
+  pages.plan = planPage();
   browser = await launch();
 });
+
+function planPage() {
+  const sweep = join(folder, 'sweep.yaml');
+  writeFileSync(sweep, 'method: random\nmetric: {name: loss, goal: minimize}\nrun_cap: 9\nparameters: {lr: {min: 0.0, max: 1.0}}\n');
+  const page = join(folder, 'plan.html');
+  run('plan', sweep, '--objective', "curve?of='(lr - 0.3)**2'&steps=9", '--seeds', '8', '--html', page, '--progress', 'none');
+  return page;
+}
 after(() => browser?.close());
 
-for (const name of ['suite', 'trials']) {
+for (const [name, leastCharts] of [['suite', 4], ['trials', 7], ['plan', 1]]) {
   test(`the page of ${name} opens without an error or a request, and every chart has data`, async () => {
     const { page, problems } = await open(browser, pages[name]);
     await drawAll(page);
     assert.deepEqual(problems, []);
-    assert.ok(await page.locator('.chart').count() >= 4);
+    assert.ok(await page.locator('.chart').count() >= leastCharts);
     for (const stage of await page.locator('.chart').all()) {
       const marks = await stage.evaluate((element) => {
         const canvas = element.querySelector('canvas');
@@ -130,6 +139,40 @@ test('lines of trials are drawn, and others once a slider has moved', async () =
   await page.getByRole('slider', { name: 'loss, to' }).focus();
   await page.keyboard.press('Home');
   await page.waitForFunction(([text, before]) => new Function(`return (${text})()`)() < before / 2, [String(inked), all]);
+  await page.context().close();
+});
+
+test('trials have their best so far, repeats by method, and what stopping saved in money', async () => {
+  const path = join(folder, 'priced.html');
+  run('report', join(folder, 'trials.db'), '--html', path, '--price', '2.5/h');
+  const { page } = await open(browser, path);
+  const part = (name) => page.locator(`section:has(h2:text-is("${name}"))`);
+  const best = part('best so far').locator('figure').first();
+  await best.locator('.chart').scrollIntoViewIfNeeded();
+  await best.locator('svg path').first().waitFor({ state: 'attached' });
+  await best.locator('summary').click();
+  await best.getByRole('rowheader', { name: 'random+hyperband' }).first().waitFor();
+  await part('duplicates').getByRole('columnheader', { name: 'repeats' }).waitFor();
+  const saved = part('savings').locator('.prose').first();
+  assert.match(await saved.textContent(), /^random\+hyperband on .* saved \d+\.\d % of the steps .* over n = 3 cells: \d+ steps, .* h of workers, \d+\.\d\d at 2\.5 an hour\.$/);
+  await part('savings').getByRole('columnheader', { name: 'price saved' }).waitFor();
+  await page.context().close();
+});
+
+test('a plan begins with its answer, rings what it advises, and has every choice', async () => {
+  const { page } = await open(browser, pages.plan);
+  assert.match(await page.locator('.verdict .prose').first().textContent(), /^Take /);
+  await page.locator('.verdict svg path').first().waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'advised', pressed: true }).waitFor();
+  await page.locator('section:has(h2:text-is("choices"))').getByRole('columnheader', { name: 'worker hours' }).waitFor();
+  await page.context().close();
+});
+
+test('the verdict says whether comparisons disagree, and the slider that its tests are corrected', async () => {
+  const { page } = await open(browser, pages.suite);
+  assert.match(await page.locator('.verdict .says').first().textContent(), /disagree/);
+  const slider = page.getByRole('slider', { name: /cost of an evaluation/ });
+  assert.match(await page.locator('figure').filter({ has: slider }).locator('figcaption').textContent(), /corrected by Holm for all rivals at all 20 costs/);
   await page.context().close();
 });
 

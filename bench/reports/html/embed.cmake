@@ -14,6 +14,7 @@ function(sweep_embed_page library)
     figures/bars.js
     figures/courses.js
     figures/parallel.js
+    figures/points.js
     figures/slice.js
     figures/catalog.js
     export.js

@@ -43,8 +43,9 @@ function restorePlaces(figure) {
 /** Names in the order in which charts bring them: styles go by it. */
 function namesOf(figures) {
   const names = new Set();
+  const isMethod = (s) => s.y.length > 0 && s.name !== ADVISED;
   for (const { kind, series, axes } of figures) {
-    const of = kind === 'parallel' ? axes[0].names : kind === 'courses' || kind === 'bars' ? [] : series.map((s) => s.name).sort();
+    const of = kind === 'parallel' ? axes[0].names : kind === 'courses' || kind === 'bars' ? [] : series.filter(isMethod).map((s) => s.name).sort();
     for (const name of of) names.add(name);
   }
   return [...names];
@@ -70,8 +71,7 @@ function main() {
   const figures = sections.filter((section) => section.type === 'figure');
   figures.forEach(restorePlaces);
   const names = namesOf(figures);
-  const timed = figures.filter((figure) => figure.choices.some((one) => one.name === COST));
-  if (timed.length > 0) costs = valuesOf(timed, COST);
+  noteCosts(figures);
   const prefersDark = matchMedia('(prefers-color-scheme: dark)');
   setTheme(choiceOf('theme', prefersDark.matches ? 'dark' : 'light') === 'dark', names);
   prefersDark.addEventListener('change', () => setTheme(prefersDark.matches, names));

@@ -73,11 +73,6 @@ std::vector<std::uint64_t> counts(std::string_view flag, const std::string& text
   return numbers;
 }
 
-std::optional<double> price_of(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  return parse_price(text);
-}
-
 /// The sweep file and what it chooses itself.
 struct PlannedFile {
   GivenSpace given;
@@ -225,7 +220,7 @@ ExitCode plan(const PlanFlags& flags) {
   const ProgressKind kind = progress_kind(flags.progress);
   const PlanRates rates{
       flags.step_seconds.empty() ? 1 : parse_positive("--step-seconds", flags.step_seconds, "90"),
-      price_of(flags.price)};
+      flags.price.empty() ? std::nullopt : std::optional(parse_price(flags.price))};
   AskedPlan plan = asked_plan(flags);
   PlanExperiments experiments = prepare_plan(plan.task);
   plan.warnings.insert(plan.warnings.end(), experiments.warnings.begin(),

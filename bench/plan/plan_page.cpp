@@ -33,6 +33,17 @@ std::vector<double> losses_of(const PlanVerdict& verdict) {
   return losses;
 }
 
+// What to do stands alone, why below it: together they are too long to begin a page.
+void add_sentences(const std::string& text, Sections& sections) {
+  const std::size_t end = text.find(". ");
+  if (end == std::string::npos) {
+    sections.emplace_back(Prose{text});
+    return;
+  }
+  sections.emplace_back(Prose{text.substr(0, end + 1)});
+  sections.emplace_back(Prose{text.substr(end + 2)});
+}
+
 }  // namespace
 
 Figure plan_figure(const PlanVerdict& verdict) {
@@ -59,7 +70,7 @@ Sections plan_page(const PlanVerdict& verdict, const PlanAnswer& answer,
                    const std::vector<std::string>& warnings) {
   Sections sections;
   sections.emplace_back(Heading{"plan", "which sweep to run", ""});
-  sections.emplace_back(Prose{answer.sentence});
+  add_sentences(answer.sentence, sections);
   if (!warnings.empty()) {
     sections.emplace_back(Note{fmt::format("{}", fmt::join(warnings, "\n")), "warnings", {}});
   }

@@ -22,11 +22,16 @@ function sectionElement(section, heading) {
   return create('p', { className: section.type, textContent: section.text.trim() });
 }
 
+/** A part's name as a heading: measures that are known by their letters in capitals. */
+function headingText(name) {
+  return /^(ert|ecdf|auc|aocc)$/.test(name) ? name.toUpperCase() : name.replaceAll('-', ' ');
+}
+
 function partElement({ heading, sections }, place) {
   const id = `part-${place}`;
   const views = viewsOf(sections.filter((one) => one.text !== ''));
   return create('section', { className: place === 0 ? 'verdict' : '', 'aria-labelledby': id },
-    create('h2', { id, textContent: heading.name.replaceAll('-', ' ') }),
+    create('h2', { id, textContent: headingText(heading.name) }),
     ...(place > 0 ? [create('p', { className: 'meaning', textContent: [heading.meaning, heading.source].filter(Boolean).join('. Source: ') })] : []),
     ...views.map((view) => sectionElement(view, heading)));
 }
@@ -62,7 +67,7 @@ function setTheme(isDark, names) {
 
 function navElement(parts) {
   return create('ul', { tabIndex: -1 }, ...parts.map(({ heading }, i) => create('li', {},
-    create('a', { href: `#part-${i}`, textContent: heading.name.replaceAll('-', ' '),
+    create('a', { href: `#part-${i}`, textContent: headingText(heading.name),
       on: { click: (event) => { event.preventDefault(); find(`part-${i}`).scrollIntoView(); find(`part-${i}`).focus(); } } }))));
 }
 

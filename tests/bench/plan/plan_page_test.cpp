@@ -50,10 +50,12 @@ TEST(PlanPage, HasTheSentenceThePictureTheTableAndWarnings) {
   const PlanVerdict verdict = three_choices();
   const PlanAnswer answer = plan_answer(verdict, std::nullopt);
   const Sections sections = plan_page(verdict, answer, {"one", "two"});
-  EXPECT_EQ(std::get<Prose>(sections.at(1)).text, answer.sentence);
-  EXPECT_EQ(std::get<Note>(sections.at(2)).text, "one\ntwo");
-  EXPECT_EQ(std::get<Figure>(sections.at(3)).title, "Loss against cost");
-  EXPECT_EQ(std::get<ReportTable>(sections.at(5)).rows.size(), 3U);
+  const std::string& first = std::get<Prose>(sections.at(1)).text;
+  EXPECT_EQ(first, "Take bayes, 10 runs on 1 worker: loss 2 [1.9, 2.1] after 2 h.");
+  EXPECT_EQ(first + " " + std::get<Prose>(sections.at(2)).text, answer.sentence);
+  EXPECT_EQ(std::get<Note>(sections.at(3)).text, "one\ntwo");
+  EXPECT_EQ(std::get<Figure>(sections.at(4)).title, "Loss against cost");
+  EXPECT_EQ(std::get<ReportTable>(sections.at(6)).rows.size(), 3U);
   EXPECT_EQ(plan_page(verdict, answer, {}).size(), sections.size() - 1);
 }
 

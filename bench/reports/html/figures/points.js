@@ -27,6 +27,12 @@ function pointSeries(series, place, theme) {
   };
 }
 
+/** The ends of the axis of costs, with room for the symbols; of less than a decade, round ones. */
+function costEnds(shown) {
+  const { min, max } = endsOf(shown.flatMap((s) => s.x), { scale: 'logarithmic' });
+  return max >= 10 * min ? { min: min / 1.25, max: max * 1.25 } : {};
+}
+
 function pointsOption(figure, theme, settings) {
   const shown = figure.series.filter((s) => !settings.hidden.has(s.name));
   const place = placedOn(figure.y, floorOf(shown.flatMap((s) => [...s.y, ...s.lo])));
@@ -39,7 +45,7 @@ function pointsOption(figure, theme, settings) {
       ...frame.tooltip,
       formatter: ({ seriesName, value }) => `${seriesName}: ${figure.x.label} ${shortNumber(value[0])}, loss ${shortNumber(value[1])}`,
     },
-    xAxis: axisOption(figure.x, theme, { nameGap: nameGap(theme) }),
+    xAxis: axisOption(figure.x, theme, { nameGap: nameGap(theme), ...costEnds(shown) }),
     yAxis: axisOption(figure.y, theme, { nameGap: nameGap(theme) * 2 }),
     series: [
       { type: 'custom', silent: true, z: 2, data: bounds, encode: { x: 0, y: [1, 2] }, renderItem: standingWhisker(theme) },

@@ -56,7 +56,7 @@ TEST(PageSections, BeginWithTheVerdictInASentenceAndAPicture) {
   EXPECT_EQ(
       std::get<Prose>(sections.at(1)).text,
       "tpe leads with mean rank 1.00 of 2 over 1 problem, too few to speak of others. On this "
-      "one it may be no better than random (p = 0.3).");
+      "one it may be no better than random (p = 0.48).");
   EXPECT_EQ(std::get<Figure>(sections.at(3)).kind, FigureKind::intervals);
   EXPECT_EQ(std::get<Heading>(sections.back()).name, "ert");
 }

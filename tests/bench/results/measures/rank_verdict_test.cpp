@@ -61,7 +61,7 @@ TEST(RankVerdict, OfOneProblemSaysWhatCellsSay) {
             "this one it is best. It surely beats bad (p ≤ 0.00016).");
   const std::vector<DataSet> alike = {cells_of("a", 1, {1, 4, 5}), cells_of("b", 1, {2, 3, 6})};
   EXPECT_NE(
-      rank_sentence(ranked_methods(alike)).find("On this one it may be no better than b (p ="),
+      rank_sentence(ranked_methods(alike)).find("On this one it may be no better than a (p ="),
       std::string::npos);
 }
 

@@ -44,6 +44,14 @@ void add_sentences(const std::string& text, Sections& sections) {
   sections.emplace_back(Prose{text.substr(end + 2)});
 }
 
+// A column without a heading, as a terminal shows it, says nothing to who hears a page.
+ReportTable named_columns(ReportTable table) {
+  for (ReportColumn& column : table.columns) {
+    if (column.heading.empty()) column.heading = "standing";
+  }
+  return table;
+}
+
 }  // namespace
 
 Figure plan_figure(const PlanVerdict& verdict) {
@@ -76,7 +84,7 @@ Sections plan_page(const PlanVerdict& verdict, const PlanAnswer& answer,
   }
   sections.emplace_back(plan_figure(verdict));
   sections.emplace_back(Heading{"choices", "every choice: loss, hours and what they cost", ""});
-  sections.emplace_back(answer.table);
+  sections.emplace_back(named_columns(answer.table));
   return sections;
 }
 

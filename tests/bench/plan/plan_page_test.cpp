@@ -55,7 +55,9 @@ TEST(PlanPage, HasTheSentenceThePictureTheTableAndWarnings) {
   EXPECT_EQ(first + " " + std::get<Prose>(sections.at(2)).text, answer.sentence);
   EXPECT_EQ(std::get<Note>(sections.at(3)).text, "one\ntwo");
   EXPECT_EQ(std::get<Figure>(sections.at(4)).title, "Loss against cost");
-  EXPECT_EQ(std::get<ReportTable>(sections.at(6)).rows.size(), 3U);
+  const auto& table = std::get<ReportTable>(sections.at(6));
+  EXPECT_EQ(table.rows.size(), 3U);
+  for (const ReportColumn& column : table.columns) EXPECT_NE(column.heading, "");
   EXPECT_EQ(plan_page(verdict, answer, {}).size(), sections.size() - 1);
 }
 

@@ -2,7 +2,7 @@
 
 const MOST_LINES = 1500;
 const MOST_MOVING_LINES = 200;  // while a slider moves
-const PARALLEL_FRAME = { left: 50, right: 60, top: 46, bottom: 20 };  // about the axes, in pixels
+const PARALLEL_FRAME = { left: 50, right: 76, top: 46, bottom: 20 };  // about the axes, in pixels
 
 /** Of many trials as many as can be told apart, evenly; the best ones always. `rows` ascend by loss. */
 function drawnRows(rows, most) {

@@ -13,22 +13,22 @@ constexpr double kSecondsPerHour = 3600;
 
 std::string percent_text(double share) { return fmt::format("{:.1f} %", 100 * share); }
 
-// "62.5 % of the steps [60.1 %, 64.0 %]"
+// "62.5 % [60.1 %, 64.0 %]"
 std::string share_text(const Estimate& share) {
-  const std::string value = percent_text(share.value) + " of the steps";
+  const std::string value = percent_text(share.value);
   if (!share.lo || !share.hi) return value;
   return fmt::format("{} [{}, {}]", value, percent_text(*share.lo), percent_text(*share.hi));
 }
 
-// "hyperband on digits saved 62.5 % of the steps [60.1 %, 64.0 %] over n = 20 cells: ..."
+// "hyperband on digits saved 62.5 % [60.1 %, 64.0 %] of the steps over n = 20 cells: ..."
 std::string saving_sentence(const Savings& one, const std::optional<double>& price_per_hour) {
   const double hours = one.saved_seconds() / kSecondsPerHour;
   std::string text =
-      fmt::format("{} on {} saved {} over n = {} cells: {} steps, {:.4g} h of workers", one.method,
-                  one.problem, share_text(one.share), one.cells,
+      fmt::format("{} on {} saved {} of the steps over n = {} cells: {} steps, {:.4g} h of workers",
+                  one.method, one.problem, share_text(one.share), one.cells,
                   one.full_steps - std::min(one.full_steps, one.steps), hours);
   if (price_per_hour) {
-    text += fmt::format(", {:.2f} at {:g} an hour", hours * *price_per_hour, *price_per_hour);
+    text += fmt::format(", {:.4g} at {:g} an hour", hours * *price_per_hour, *price_per_hour);
   }
   return text + ".";
 }
@@ -53,8 +53,6 @@ ReportTable empty_table(bool has_price) {
   return table;
 }
 
-Shown shown_price(double price) { return {fmt::format("{:.2f}", price), price}; }
-
 std::vector<Shown> row_of_savings(const Savings& one, const std::optional<double>& price) {
   const double hours = one.worker_seconds / kSecondsPerHour;
   const double saved = one.saved_seconds() / kSecondsPerHour;
@@ -65,12 +63,12 @@ std::vector<Shown> row_of_savings(const Savings& one, const std::optional<double
                             shown(static_cast<std::size_t>(one.stopped)),
                             shown(static_cast<std::size_t>(one.steps)),
                             shown(static_cast<std::size_t>(one.full_steps)),
-                            {percent_text(one.share.value), one.share.value},
+                            {share_text(one.share), one.share.value},
                             shown(hours),
                             shown(saved)};
   if (price) {
-    row.push_back(shown_price(hours * *price));
-    row.push_back(shown_price(saved * *price));
+    row.push_back(shown(hours * *price));
+    row.push_back(shown(saved * *price));
   }
   return row;
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { here, loadEcharts, pageScripts } from './support.mjs';
 
-const { FIGURES, sliceOption, parallelOption, placesOnAxes, drawLines, drawnRows, countText, themeOf, chosenRows, rowsByLoss, brushOf, csvOf, tableOfFigure, floorOf } = pageScripts(
-  ['FIGURES', 'sliceOption', 'parallelOption', 'placesOnAxes', 'drawLines', 'drawnRows', 'countText', 'themeOf', 'chosenRows', 'rowsByLoss', 'brushOf', 'csvOf', 'tableOfFigure', 'floorOf']);
+const { FIGURES, sliceOption, parallelOption, placesOnAxes, drawLines, drawnRows, countText, themeOf, chosenRows, rowsByLoss, brushOf, csvOf, tableOfFigure, floorOf, tickText } = pageScripts(
+  ['FIGURES', 'sliceOption', 'parallelOption', 'placesOnAxes', 'drawLines', 'drawnRows', 'countText', 'themeOf', 'chosenRows', 'rowsByLoss', 'brushOf', 'csvOf', 'tableOfFigure', 'floorOf', 'tickText']);
 const echarts = loadEcharts();
 
 const axis = (label, scale = 'linear', names = []) => ({ label, scale, names });
@@ -97,6 +97,12 @@ test('the cost of an evaluation moves curves over wall time', () => {
     .filter((one) => one.type === 'line').map((one) => one.data.at(-1)[0]);
   assert.deepEqual(lastOf(0), [0.1, 1e-4]);
   assert.deepEqual(lastOf(1), [10.1, 10.0001]);
+});
+
+test('a logarithmic axis names round numbers only, whatever rounding made of them', () => {
+  const textOf = tickText(axis('seconds', 'logarithmic'));
+  assert.deepEqual([1e-4 * (1 + 1e-15), 25, 0.00101, 1e5].map(textOf), ['1e-4', '25', '', '1e5']);
+  assert.equal(tickText(axis('share'))(0.125), '0.125');
 });
 
 test('a logarithmic axis has a place for zero', () => {

@@ -40,7 +40,7 @@ function endsOf(values, axis) {
 /** A number along an axis. The end of a logarithmic one is left out unless it is a round number. */
 function tickText(axis) {
   if (!isLogarithmic(axis)) return shortNumber;
-  return (value) => (value === Number(value.toPrecision(2)) ? shortNumber(value) : '');
+  return (value) => (Math.abs(value - Number(value.toPrecision(2))) <= 1e-9 * Math.abs(value) ? shortNumber(value) : '');
 }
 
 function textStyle(theme) {

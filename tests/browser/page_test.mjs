@@ -142,7 +142,7 @@ test('lines of trials are drawn, and others once a slider has moved', async () =
   await page.context().close();
 });
 
-test('trials have their best so far, repeats by method, and what stopping saved in money', async () => {
+test('trials have their best so far, and what stopping saved in money', async () => {
   const path = join(folder, 'priced.html');
   run('report', join(folder, 'trials.db'), '--html', path, '--price', '2.5/h');
   const { page } = await open(browser, path);
@@ -152,10 +152,22 @@ test('trials have their best so far, repeats by method, and what stopping saved 
   await best.locator('svg path').first().waitFor({ state: 'attached' });
   await best.locator('summary').click();
   await best.getByRole('rowheader', { name: 'random+hyperband' }).first().waitFor();
-  await part('duplicates').getByRole('columnheader', { name: 'repeats' }).waitFor();
+  assert.match(await part('duplicates').locator('.prose').textContent(), /^None of n = \d+ trials repeats an earlier one\.$/);
   const saved = part('savings').locator('.prose').first();
   assert.match(await saved.textContent(), /^random\+hyperband on .* saved \d+\.\d % of the steps over n = 3 cells: \d+ steps, .* h of workers, [\d.e-]+ at 2\.5 an hour\.$/);
   await part('savings').getByRole('columnheader', { name: 'price saved' }).waitFor();
+  await page.context().close();
+});
+
+test('repeats have their share by method, with a picture and a table', async () => {
+  const path = pageOf(folder, 'repeats', '--method', 'random,grid', '--objective', 'x**2', '--param', 'x={values: [1, 2, 3]}', '--trials', '9', '--seeds', '4');
+  const { page, problems } = await open(browser, path);
+  const part = page.locator('section:has(h2:text-is("duplicates"))');
+  await part.locator('.chart').scrollIntoViewIfNeeded();
+  await part.locator('svg path').first().waitFor({ state: 'attached' });
+  await part.getByRole('columnheader', { name: 'repeats' }).waitFor();
+  assert.match(await part.locator('figcaption').textContent(), /mean over n = 4 cells/);
+  assert.deepEqual(problems, []);
   await page.context().close();
 });
 

@@ -60,6 +60,12 @@ std::string filled(std::string_view frame, std::span<const Filling> fillings) {
   return page.append(frame);
 }
 
+// What a cost is paid for where the axis is virtual time, which has costs of its own.
+Axis paid_axis(const CellSet& cells) {
+  const Axis usual = default_axis(cells).axis;
+  return is_counted(usual) ? usual : Axis::evaluations;
+}
+
 Sections full_ranking(const RankedMethods& ranked) {
   if (ranked.scores.methods.size() < 2) return {};
   const MeasureRow& measure = find_measure(kPageRanking);
@@ -80,9 +86,9 @@ Sections page_sections(const CellSet& cells, std::span<const TrialSheet> trials,
   const RankedMethods ranked = ranked_methods(sets);
   Sections sections = overview_sections(ranked, cells.cells.size());
   append(convergence_sections(compared_cells(cells, axis)), sections);
-  append(equal_time_view(is_counted(axis) ? sets
-                                          : data_sets_of(cells, Axis::evaluations, targets).all),
-         sections);
+  append(
+      equal_time_view(is_counted(axis) ? sets : data_sets_of(cells, paid_axis(cells), targets).all),
+      sections);
   append(suggestion_time_sections(cells), sections);
   append(trial_sections(trials), sections);
   append(best_so_far_sections(trials), sections);

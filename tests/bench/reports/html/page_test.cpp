@@ -120,6 +120,21 @@ TEST(Page, HasTheRankingOnceAndAlongTheAxisThatIsAskedFor) {
   EXPECT_EQ(rankings, 1U);
 }
 
+TEST(Page, CountsStepsBesideVirtualTimeWhereTrialsWereStopped) {
+  CellSet cells = two_methods();
+  for (KeyedCell& cell : cells.cells) cell.use.stopped = 1;
+  PageOptions options;
+  options.measures.axis = Axis::time;
+  bool is_there = false;
+  for (const Section& section : page_sections(cells, {}, {}, options)) {
+    const auto* const figure = std::get_if<Figure>(&section);
+    if (figure == nullptr || figure->title != "Targets reached at equal wall time") continue;
+    EXPECT_EQ(figure->choices.at(0).name, "cost of a step");
+    is_there = true;
+  }
+  EXPECT_TRUE(is_there);
+}
+
 TEST(Overview, OfOneMethodComparesNothing) {
   std::vector<DataSet> sets = {eight_problems().back()};
   const Sections sections = overview_sections(ranked_methods(sets), 1);

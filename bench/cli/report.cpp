@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -29,7 +30,7 @@ namespace {
 
 constexpr double kMostSeconds = 1e9;
 constexpr const char* kTextMeasures = "ert,ecdf";
-constexpr const char* kPageMeasures = "ranking,ecdf,ert";
+constexpr const char* kPageMeasures = "ecdf,ert";  // beside its ranking
 
 struct ReportFlags {
   std::vector<std::string> stores;
@@ -44,6 +45,7 @@ struct ReportFlags {
   bool csv = false;
   bool json = false;
   std::string html;  // file
+  std::string price;
 };
 
 std::vector<const MeasureRow*> measures_of(const std::string& text) {
@@ -87,10 +89,30 @@ std::string page_title(const std::vector<std::string>& stores) {
   return fmt::format("sweep-bench report: {}", fmt::join(stores, ", "));
 }
 
-ExitCode write_page(const ReportFlags& flags, const CellSet& cells, Sections&& measures) {
+std::optional<double> price_of_hour(const ReportFlags& flags) {
+  if (flags.price.empty()) return std::nullopt;
+  if (flags.html.empty()) {
+    throw SpecError(fmt::format(
+        "--price {}: expected --html FILE too: what early stopping saved is on the page",
+        flags.price));
+  }
+  return parse_price(flags.price);
+}
+
+void warn_of_vain_price(const ReportFlags& flags, const CellSet& cells) {
+  const auto is_stopped = [](const KeyedCell& cell) { return cell.use.stopped > 0; };
+  if (flags.price.empty() || std::any_of(cells.cells.begin(), cells.cells.end(), is_stopped))
+    return;
+  print_warning(fmt::format("--price {}: no trial was stopped early, so that nothing was saved",
+                            flags.price));
+}
+
+ExitCode write_page(const ReportFlags& flags, const CellSet& cells, Sections&& measures,
+                    const PageOptions& options) {
+  warn_of_vain_price(flags, cells);
   OutputTarget target(flags.html, OutputTarget::Kind::file);
-  const Sections sections =
-      page_sections(cells, reported_trials(flags.stores, kMostPageTrials), std::move(measures));
+  const Sections sections = page_sections(cells, reported_trials(flags.stores, kMostPageTrials),
+                                          std::move(measures), options);
   OutputFile file(target.partial());
   file.write(html_page(page_title(flags.stores), sections));
   file.close();
@@ -132,13 +154,15 @@ ExitCode report(const ReportFlags& flags) {
     throw SpecError("--json, --markdown, --latex, --csv and --html exclude each other");
   }
   const char* const usual = has_page ? kPageMeasures : kTextMeasures;
-  const std::vector<const MeasureRow*> measures =
+  std::vector<const MeasureRow*> measures =
       measures_of(flags.measures.empty() ? usual : flags.measures);
+  if (has_page) std::erase(measures, &find_measure(kPageRanking));
   const MeasureOptions options = options_of(flags);
+  const std::optional<double> price = price_of_hour(flags);
   const ReportedCells cells = reported_cells(flags.stores);
   for (const std::string& warning : cells.warnings) print_warning(warning);
   Sections sections = measure_report(measures, options, cells.set);
-  if (has_page) return write_page(flags, cells.set, std::move(sections));
+  if (has_page) return write_page(flags, cells.set, std::move(sections), {options, price});
   print_sections(flags, sections);
   return kDone;
 }
@@ -149,8 +173,8 @@ Action add_report(Flags& flags) {
   const auto given = std::make_shared<ReportFlags>();
   flags.repeated("STORE", given->stores, "results as `run --out` writes them; several are joined");
   flags.optional("--measure", given->measures,
-                 "what to show, joined with commas, or all (list measures; default ert,ecdf; of a "
-                 "page ranking,ecdf,ert)");
+                 "what to show, joined with commas, or all (list measures; default ert,ecdf; a "
+                 "page has its ranking beside them)");
   flags.optional("--axis", given->axis,
                  "count evaluations, steps or (virtual) time; default steps if a scheduler stopped "
                  "trials, else evaluations");
@@ -178,6 +202,8 @@ Action add_report(Flags& flags) {
   flags.optional("--html", given->html,
                  "write a page with charts to this file instead: it holds all it needs, and opens "
                  "without a network");
+  flags.optional("--price", given->price,
+                 "of an hour of one worker, 2.5/h: the page says what early stopping saved");
   flags.examples(
       "Example:\n"
       "  sweep-bench --method random,bayes --objective 'bbob/f1,8/d2/i1-5' -o a.db\n"

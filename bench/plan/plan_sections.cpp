@@ -159,4 +159,14 @@ PlanAnswer plan_answer(const PlanVerdict& verdict, const OfFile& of_file) {
   return answer;
 }
 
+PlanAnswer plan_answer(const PlanVerdict& verdict, std::span<const PlannedCells> planned,
+                       const std::optional<PlanChoice>& of_file) {
+  OfFile row;
+  for (std::size_t i = 0; i < planned.size(); ++i) {
+    if (!of_file || !(planned[i].choice == *of_file)) continue;
+    row = {i, loss_difference(planned[i], planned[verdict.advised])};
+  }
+  return plan_answer(verdict, row);
+}
+
 }  // namespace sweep

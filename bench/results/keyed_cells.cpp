@@ -108,11 +108,12 @@ CellKey key_of(const CellResult& result, const ObjectiveInfo& objective, std::st
 }
 
 KeyedCell keyed_cell(CellKey key, std::size_t place, const CellSource& source, CellResult whole) {
-  return {std::move(key),  place,
-          whole.optimum,   descents_of(whole, *source.objective, source.level),
-          whole.best_loss, whole.incumbent_loss,
-          whole.trials,    whole.failed,
-          whole.use,       std::move(whole.timing)};
+  return {std::move(key),         place,
+          whole.optimum,          descents_of(whole, *source.objective, source.level),
+          whole.best_loss,        whole.incumbent_loss,
+          whole.trials,           whole.failed,
+          whole.duplicates,       whole.use,
+          std::move(whole.timing)};
 }
 
 }  // namespace

@@ -102,7 +102,6 @@ class TableFiller {
 
   void add(const RecordedCell& cell) {
     const CellResult result = cell.store->whole(cell.place);
-    add_costs(cell.method, result);
     for (std::size_t i = 0; i < result.records.size(); ++i) {
       if (is_last_of_trial(result.records, i)) add_trial(cell, result, i);
     }
@@ -142,19 +141,6 @@ class TableFiller {
       course.losses.push_back(record.loss);
     }
     for (auto& [trial, course] : courses) table_.courses.push_back(std::move(course));
-  }
-
-  void add_costs(const std::string& method, const CellResult& result) {
-    std::vector<TrialCosts>& all = table_.costs;
-    auto costs = std::find_if(all.begin(), all.end(),
-                              [&](const TrialCosts& one) { return one.method == method; });
-    if (costs == all.end()) costs = all.insert(all.end(), TrialCosts{method});
-    ++costs->cells;
-    costs->trials += result.trials;
-    costs->stopped += result.use.stopped;
-    costs->steps += result.use.steps;
-    costs->full_steps += result.use.full_steps;
-    costs->worker_seconds += result.use.worker_seconds;
   }
 
   TrialSheet table_;

@@ -2,8 +2,13 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
+#include <fstream>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -17,9 +22,11 @@
 #include "bench/reports/section_json.hpp"
 #include "bench/reports/section_latex.hpp"
 #include "bench/reports/section_text.hpp"
+#include "bench/session/follow_stores.hpp"
 #include "bench/session/reported_cells.hpp"
 #include "bench/session/reported_trials.hpp"
 #include "bench/terminal/flags.hpp"
+#include "bench/terminal/interrupt.hpp"
 #include "bench/terminal/output.hpp"
 #include "bench/terminal/output_target.hpp"
 #include "bench/terminal/screen.hpp"
@@ -44,6 +51,7 @@ struct ReportFlags {
   bool csv = false;
   bool json = false;
   std::string html;  // file
+  bool follow = false;
 };
 
 std::vector<const MeasureRow*> measures_of(const std::string& text) {
@@ -62,6 +70,10 @@ std::vector<const MeasureRow*> measures_of(const std::string& text) {
     measures.push_back(measure);
   }
   return measures;
+}
+
+void print_report_warnings(const ReportedCells& cells) {
+  for (const std::string& warning : cells.warnings) print_warning(warning);
 }
 
 // A file of numbers has no room for notes.
@@ -85,17 +97,6 @@ void print_sections(const ReportFlags& flags, const Sections& sections) {
 
 std::string page_title(const std::vector<std::string>& stores) {
   return fmt::format("sweep-bench report: {}", fmt::join(stores, ", "));
-}
-
-ExitCode write_page(const ReportFlags& flags, const CellSet& cells, Sections&& measures) {
-  OutputTarget target(flags.html, OutputTarget::Kind::file);
-  const Sections sections =
-      page_sections(cells, reported_trials(flags.stores, kMostPageTrials), std::move(measures));
-  OutputFile file(target.partial());
-  file.write(html_page(page_title(flags.stores), sections));
-  file.close();
-  target.complete();
-  return kDone;
 }
 
 std::vector<double> costs_of(const std::string& text) {
@@ -125,21 +126,101 @@ MeasureOptions options_of(const ReportFlags& flags) {
   return options;
 }
 
-ExitCode report(const ReportFlags& flags) {
-  if (flags.stores.empty()) throw SpecError("report: expected a store, as `run --out` writes it");
+/// What a report is asked for, and with what.
+struct ReportTask {
+  std::vector<const MeasureRow*> measures;
+  MeasureOptions options;
+};
+
+std::string page_of(const ReportFlags& flags, const ReportTask& task,
+                    std::span<const StoredResults> stores, const CellSet& cells,
+                    const PageNews& news = {}) {
+  const Sections sections =
+      page_sections(cells, reported_trials(stores, kMostPageTrials),
+                    measure_report(task.measures, task.options, cells));
+  return html_page(page_title(flags.stores), sections, news);
+}
+
+ExitCode write_page(const ReportFlags& flags, const ReportTask& task,
+                    std::span<const StoredResults> stores, const CellSet& cells) {
+  OutputTarget target(flags.html, OutputTarget::Kind::file);
+  OutputFile file(target.partial());
+  file.write(page_of(flags, task, stores, cells));
+  file.close();
+  target.complete();
+  return kDone;
+}
+
+PageNews news_of(const std::optional<RunsUnderWay>& runs) {
+  if (!runs) return {};
+  return {fmt::format("The run is under way: {} of {} cells", runs->finished, runs->cells),
+          static_cast<int>(std::ceil(runs->seconds))};
+}
+
+// A page of the same stores, which was followed before, is no loss.
+void check_page_is_free(const ReportFlags& flags) {
+  constexpr std::size_t kBeginning = 16'384;
+  std::ifstream file(flags.html, std::ios::binary);
+  std::string beginning(kBeginning, '\0');
+  file.read(beginning.data(), kBeginning);
+  if (is_page_titled(page_title(flags.stores), beginning)) return;
+  static_cast<void>(OutputTarget(flags.html, OutputTarget::Kind::file));
+}
+
+void note_end(const ReportFlags& flags, Followed end) {
+  if (end == Followed::nobody_wrote) {
+    return print_note(fmt::format("{}: no run is writing {}; the page was written once", flags.html,
+                                  flags.stores.size() == 1 ? "this store" : "these stores"));
+  }
+  print_note(fmt::format("{}: {}", flags.html,
+                         end == Followed::to_the_end
+                             ? "the run has ended, and this is its page"
+                             : "interrupted: the page is whole, and the run goes on without it"));
+}
+
+ExitCode follow_page(const ReportFlags& flags, const ReportTask& task) {
+  check_page_is_free(flags);
+  bool is_first = true;
+  const auto show = [&](std::span<const StoredResults> stores,
+                        const std::optional<RunsUnderWay>& runs) {
+    const ReportedCells cells = reported_cells(stores);
+    if (!runs) print_report_warnings(cells);
+    replace_file(flags.html, page_of(flags, task, stores, cells.set, news_of(runs)));
+    if (runs && std::exchange(is_first, false)) {
+      print_note(fmt::format("{}: written, and again every few seconds until the run ends",
+                             flags.html));
+    }
+  };
+  const Followed end = follow_stores(flags.stores, interrupt_requested(), show);
+  note_end(flags, end);
+  return end == Followed::interrupted ? kInterrupted : kDone;
+}
+
+ReportTask task_of(const ReportFlags& flags) {
+  const char* const usual = flags.html.empty() ? kTextMeasures : kPageMeasures;
+  return {measures_of(flags.measures.empty() ? usual : flags.measures), options_of(flags)};
+}
+
+void check_formats(const ReportFlags& flags) {
   const bool has_page = !flags.html.empty();
   if (flags.json + flags.markdown + flags.latex + flags.csv + has_page > 1) {
     throw SpecError("--json, --markdown, --latex, --csv and --html exclude each other");
   }
-  const char* const usual = has_page ? kPageMeasures : kTextMeasures;
-  const std::vector<const MeasureRow*> measures =
-      measures_of(flags.measures.empty() ? usual : flags.measures);
-  const MeasureOptions options = options_of(flags);
-  const ReportedCells cells = reported_cells(flags.stores);
-  for (const std::string& warning : cells.warnings) print_warning(warning);
-  Sections sections = measure_report(measures, options, cells.set);
-  if (has_page) return write_page(flags, cells.set, std::move(sections));
-  print_sections(flags, sections);
+  if (flags.follow && !has_page) {
+    throw SpecError("--follow: expected --html FILE too: it is a page that follows a run");
+  }
+}
+
+ExitCode report(const ReportFlags& flags) {
+  if (flags.stores.empty()) throw SpecError("report: expected a store, as `run --out` writes it");
+  check_formats(flags);
+  const ReportTask task = task_of(flags);
+  if (flags.follow) return follow_page(flags, task);
+  const std::vector<StoredResults> stores = opened_stores(flags.stores);
+  const ReportedCells cells = reported_cells(stores);
+  print_report_warnings(cells);
+  if (!flags.html.empty()) return write_page(flags, task, stores, cells.set);
+  print_sections(flags, measure_report(task.measures, task.options, cells.set));
   return kDone;
 }
 
@@ -178,11 +259,15 @@ Action add_report(Flags& flags) {
   flags.optional("--html", given->html,
                  "write a page with charts to this file instead: it holds all it needs, and opens "
                  "without a network");
+  flags.toggle("--follow", given->follow,
+               "write the page again every few seconds for as long as a run is writing the store; "
+               "an open page reads itself anew");
   flags.examples(
       "Example:\n"
       "  sweep-bench --method random,bayes --objective 'bbob/f1,8/d2/i1-5' -o a.db\n"
       "  sweep-bench report a.db --measure ert,ecdf,significance\n"
       "  sweep-bench report a.db --html a.html\n"
+      "  sweep-bench report a.db --html a.html --follow\n"
       "\n"
       "Cells that broke are in no figure. A store of an older layout (3 to 5) is upgraded in "
       "a\n"

@@ -56,7 +56,7 @@ std::unique_ptr<Database> open_for_reading(const std::string& path, int wait_ms,
   }
   std::unique_ptr<Database> copy = detail::snapshot_of(path, wait_ms);
   if (detail::layout_of(*copy) != 0) return open_for_reading(std::move(copy), upgrade);
-  throw StoreError(path + ": a run has just begun this store, and nothing is in it yet");
+  throw StoreBusy(path, "a run has just begun this store, and nothing is in it yet");
 }
 
 void require_records(const Database& database, detail::RecordReader& records, CellResult& result) {

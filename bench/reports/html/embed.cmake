@@ -21,6 +21,7 @@ function(sweep_embed_page library)
     chart.js
     view.js
     trials.js
+    news.js
     main.js)
   list(TRANSFORM scripts PREPEND ${folder}/)
   set(frame ${folder}/page.html)

@@ -135,9 +135,8 @@ struct ReportTask {
 std::string page_of(const ReportFlags& flags, const ReportTask& task,
                     std::span<const StoredResults> stores, const CellSet& cells,
                     const PageNews& news = {}) {
-  const Sections sections =
-      page_sections(cells, reported_trials(stores, kMostPageTrials),
-                    measure_report(task.measures, task.options, cells));
+  const Sections sections = page_sections(cells, reported_trials(stores, kMostPageTrials),
+                                          measure_report(task.measures, task.options, cells));
   return html_page(page_title(flags.stores), sections, news);
 }
 
@@ -187,8 +186,8 @@ ExitCode follow_page(const ReportFlags& flags, const ReportTask& task) {
     if (!runs) print_report_warnings(cells);
     replace_file(flags.html, page_of(flags, task, stores, cells.set, news_of(runs)));
     if (runs && std::exchange(is_first, false)) {
-      print_note(fmt::format("{}: written, and again every few seconds until the run ends",
-                             flags.html));
+      print_note(
+          fmt::format("{}: written, and again every few seconds until the run ends", flags.html));
     }
   };
   const Followed end = follow_stores(flags.stores, interrupt_requested(), show);

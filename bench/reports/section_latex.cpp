@@ -31,7 +31,9 @@ std::string_view escaped(char c) {
     case '|':
       return "\\textbar{}";
     case '"':
-      return "\\textquotedbl{}";
+      return "\\char34{}";  // \textquotedbl is not in the default encoding, OT1
+    case '`':
+      return "\\textasciigrave{}";
     default:
       return "";
   }
@@ -92,7 +94,8 @@ struct LatexTable {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       text += (i == 0 ? "" : " & ") + entry(row, i);
     }
-    return text + " \\\\\n";
+    const bool is_option = text.starts_with('[') || text.starts_with('*');  // of the line before
+    return (is_option ? "{}" : "") + text + " \\\\\n";
   }
   [[nodiscard]] std::string headings() const {
     std::string text;
@@ -181,6 +184,7 @@ std::string latex_text(std::string_view text) {
   std::string out;
   for (const char c : printable_lines(text)) {
     if (takes_backslash(c)) out += '\\';
+    if (c == '-' && out.ends_with('-')) out += "{}";  // two would be a dash
     const std::string_view instead = escaped(c);
     if (instead.empty()) {
       out += c;

@@ -125,7 +125,9 @@ CellSet keyed_cells(std::span<const CellSource> sources, const WholeCell& whole)
   }
   Objectives objectives;
   CellSet set;
-  for (const Candidate& candidate : chosen(sources, std::move(candidates))) {
+  const std::vector<Candidate> kept = chosen(sources, std::move(candidates));
+  set.cells.reserve(kept.size());
+  for (const Candidate& candidate : kept) {
     const CellSource& source = sources[candidate.source];
     const std::string build = builds.name_of(method_of(*source.result), candidate.build);
     set.cells.push_back(keyed_cell(key_of(*source.result, *source.objective, build),

@@ -1,6 +1,7 @@
 #include "bench/session/reported_cells.hpp"
 
 #include <cstddef>
+#include <deque>
 #include <utility>
 
 #include "algorithms/text/error.hpp"
@@ -40,8 +41,10 @@ struct Row {
 ReportedCells reported_cells(std::span<const StoredResults> stores) {
   ReportedCells reported;
   Row row;
+  std::deque<ManyReads> reads;
   for (const StoredResults& stored : stores) {
     require_finished_cells(stored);
+    reads.emplace_back(stored.store);
     if (auto warning = unfinished_warning(stored)) reported.warnings.push_back(*std::move(warning));
     row.add(stored);
   }

@@ -1,6 +1,7 @@
 #include "bench/session/reported_trials.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 #include <tuple>
@@ -164,8 +165,11 @@ std::vector<std::string> methods_of(std::span<const RecordedCell> cells) {
 
 std::vector<TrialSheet> reported_trials(std::span<const StoredResults> stores, std::size_t most) {
   CellCollector collector;
+  std::deque<ManyReads> reads;
   for (const StoredResults& store : stores) {
-    if (store.header.record != RecordLevel::best) collector.add(store);
+    if (store.header.record == RecordLevel::best) continue;
+    collector.add(store);
+    reads.emplace_back(store.store);
   }
   const std::vector<RecordedCell> cells = collector.take();
   std::vector<TrialSheet> tables;

@@ -149,4 +149,10 @@ void StoreReader::read_records(CellResult& result) const {
   require_records(*database_, *records_, result);
 }
 
+ManyReads::ManyReads(const StoreReader& store) : records_(*store.records_) {
+  records_.share_lock(true);
+}
+
+ManyReads::~ManyReads() { records_.share_lock(false); }
+
 }  // namespace sweep

@@ -20,8 +20,8 @@ enum class ProgressKind { line, plain, none };
 /// "auto", "plain" or "none". Throws SpecError for anything else.
 ProgressKind progress_kind(std::string_view text);
 
-/// Cells done, trials begun, time gone by and left, while cells are at work. A drawn line is gone with the
-/// object.
+/// Cells done, trials begun, time gone by and left, while cells are at work. A drawn line is gone
+/// with the object.
 class ProgressLine final : public CellObserver, public CellWatch {
  public:
   explicit ProgressLine(ProgressKind kind);

@@ -18,7 +18,7 @@ TEST_F(Export, WritesRowsForPandas) {
   EXPECT_EQ(records.exit_code, 0) << records.err;
   EXPECT_EQ(lines_in(records.out), 1u + 2 * 2 * 10);
   EXPECT_TRUE(records.out.starts_with(
-      "method,objective,seed,trial,step,loss,state,seconds,param.x0,param.x1,param."))
+      "method,objective,seed,trial,step,loss,state,seconds,steps,param.x0,param.x1,param."))
       << records.out.substr(0, 200);
   const ProgramResult file = export_as({"csv", "--out", out_});
   EXPECT_EQ(file.exit_code, 0) << file.err;

@@ -21,11 +21,26 @@ TEST(SectionLatex, EscapesEveryCharacterThatMeansSomething) {
   EXPECT_EQ(latex_text("a&b%c$d#e_f{g}"), "a\\&b\\%c\\$d\\#e\\_f\\{g\\}");
   EXPECT_EQ(latex_text("~^\\<>|\""),
             "\\textasciitilde{}\\textasciicircum{}\\textbackslash{}\\textless{}\\textgreater{}"
-            "\\textbar{}\\textquotedbl{}");
+            "\\textbar{}\\char34{}");
   EXPECT_EQ(latex_text("Tu\xC5\xA1"
                        "ar\x1b"),
             "Tu\xC5\xA1"
             "ar\\textbackslash{}x1b");
+}
+
+TEST(SectionLatex, MakesNoDashesAndNoQuotesOfWhatIsTyped) {
+  EXPECT_EQ(latex_text("--axis `run`"), "-{}-axis \\textasciigrave{}run\\textasciigrave{}");
+  EXPECT_EQ(latex_text("a---b-c"), "a-{}-{}-b-c");
+}
+
+// A row may end with an option, or with a star.
+TEST(SectionLatex, BeginsNoRowWithWhatBelongsToTheRowBefore) {
+  ReportTable table = small_table();
+  table.rows[0][0] = shown("[x] + y");
+  table.rows[1][0] = shown("*");
+  const std::string text = to_latex(Sections{Heading{"ert", "", ""}, table});
+  EXPECT_NE(text.find("\\midrule\n{}[x] + y & "), std::string::npos) << text;
+  EXPECT_NE(text.find("\n{}* & "), std::string::npos) << text;
 }
 
 TEST(SectionLatex, PrintsATableWithTheBestInBoldAndMarks) {

@@ -136,6 +136,21 @@ TEST_F(StoreTest, KeepsAZeroWithASign) {
   EXPECT_EQ(read.records.at(1).loss, 0);
 }
 
+TEST_F(StoreTest, IsFreeForARunAfterManyReads) {
+  Store store = Store::open(path(), contents());
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) store.append(cell(seed));
+  std::move(store).close();
+  const StoreReader reader(path());
+  std::vector<CellResult> cells = reader.cells();
+  {
+    const ManyReads reads(reader);
+    for (CellResult& result : cells) reader.read_records(result);
+  }
+  for (const CellResult& result : cells) EXPECT_FALSE(result.records.empty());
+  Store::open(path(), contents()).append(cell(301));
+  EXPECT_EQ(reader.cells().size(), 301U);
+}
+
 TEST_F(StoreTest, SaysThatAPathIsTooLong) {
   std::filesystem::path folder = folder_;
   while (folder.string().size() < 500) folder /= std::string(100, 'd');

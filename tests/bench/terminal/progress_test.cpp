@@ -17,7 +17,8 @@ TEST(ProgressLine, CountsTrialsOfCellsUnderWay) {
   line.advanced(0, 13, 1);
   line.ended(0);
   line.cell_ended();
-  EXPECT_EQ(line.text(0), "1 of 4 cells, 50 trials, 0 s so far");  // nothing is known of the other method
+  EXPECT_EQ(line.text(0),
+            "1 of 4 cells, 50 trials, 0 s so far");  // nothing is known of the other method
 }
 
 TEST(ProgressLine, GoesByCellsWhereItCannotLookIntoThem) {

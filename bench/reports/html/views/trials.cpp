@@ -154,7 +154,7 @@ void add_importance(std::span<const TrialSheet> tables, Sections& sections) {
     const TrialSample sample = sample_of(factors, table.loss);
     const Stream stream = Stream{0}.child("importance").child(table.objective);
     const ParameterImportance importance =
-        parameter_importance(sample.factors, sample.losses, stream);
+        parameter_importance(sample.factors, sample.losses, stream, 1);
     if (importance.trials > 1) {
       sections.emplace_back(importance_figure(table, factors, importance));
     }

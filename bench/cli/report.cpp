@@ -250,9 +250,9 @@ Action add_report(Flags& flags) {
       "ecdf and auc: simulate restarts of cells that did not reach a target, up to 100 times the "
       "longest run");
   flags.toggle("--markdown", given->markdown, "print tables of Markdown");
-  flags.toggle(
-      "--latex", given->latex,
-      "print tables of LaTeX (booktabs, longtable): the best in bold, marks of significance");
+  flags.toggle("--latex", given->latex,
+               "print tables of LaTeX (booktabs, graphicx, longtable): the best in bold, marks of "
+               "significance");
   flags.toggle("--csv", given->csv, "print all numbers as one table, a row for each");
   flags.toggle("--json", given->json, "print JSON");
   flags.optional("--html", given->html,

@@ -47,7 +47,7 @@ TEST(SectionLatex, PrintsATableWithTheBestInBoldAndMarks) {
   const Sections sections = {Heading{"success", "what it is", "A & B"}, small_table(),
                              Note{"100 % left out", "left_out", {}}};
   EXPECT_EQ(to_latex(sections),
-            "% \\usepackage{booktabs,longtable}\n"
+            "% \\usepackage{booktabs,graphicx,longtable}\n"
             "\n"
             "\\begin{table}\n"
             "\\centering\n"
@@ -55,6 +55,7 @@ TEST(SectionLatex, PrintsATableWithTheBestInBoldAndMarks) {
             "problem. $^{*}$, $^{**}$, $^{***}$: p below 0.05, 0.01, 0.001 after Holm's "
             "correction.}\n"
             "\\label{tab:success}\n"
+            "\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%\n"
             "\\begin{tabular}{llrr}\n"
             "\\toprule\n"
             "function & method & SP1 & Holm \\\\\n"
@@ -62,7 +63,7 @@ TEST(SectionLatex, PrintsATableWithTheBestInBoldAndMarks) {
             "f\\_1 & tpe?gamma=0.5\\&n=3 & \\textbf{$-$1.5} & 0.004\\rlap{$^{**}$} \\\\\n"
             "f\\_1 & random & $\\infty$ & 0.2 \\\\\n"
             "\\bottomrule\n"
-            "\\end{tabular}\n"
+            "\\end{tabular}}\n"
             "\\end{table}\n"
             "\n"
             "100 \\% left out\n");

@@ -48,6 +48,7 @@ struct SpacesOfCells {
 
 SpacesOfCells spaces_of(const StoredResults& stored) {
   SpacesOfCells all;
+  all.place.reserve(stored.cells.size());
   const std::string* last = nullptr;
   for (std::size_t i = 0; i < stored.cells.size(); ++i) {
     const ObjectiveInfo& objective = stored.objective(stored.cells[i].cell);

@@ -120,6 +120,7 @@ KeyedCell keyed_cell(CellKey key, std::size_t place, const CellSource& source, C
 CellSet keyed_cells(std::span<const CellSource> sources, const WholeCell& whole) {
   BuildsOfMethods builds;
   std::vector<Candidate> candidates;
+  candidates.reserve(sources.size());
   for (std::size_t i = 0; i < sources.size(); ++i) {
     candidates.push_back({i, builds.add(method_of(*sources[i].result), *sources[i].provenance)});
   }

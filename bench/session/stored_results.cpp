@@ -72,6 +72,7 @@ const ObjectiveInfo& StoredResults::objective(const Cell& cell) const {
 
 std::vector<StoredResults> opened_stores(const std::vector<std::string>& paths) {
   std::vector<StoredResults> stores;
+  stores.reserve(paths.size());
   for (const std::string& path : paths) stores.emplace_back(path);
   return stores;
 }

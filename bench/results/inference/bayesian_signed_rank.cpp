@@ -58,6 +58,7 @@ class WeightDraws {
  public:
   WeightDraws(std::size_t places, double prior_strength, const Stream& stream)
       : strength_(prior_strength), prior_stream_(stream.child("prior")) {
+    streams_.reserve(places);
     for (std::size_t k = 0; k < places; ++k) streams_.push_back(stream.child(k));
     weights_.resize(places);
   }
@@ -154,6 +155,7 @@ std::vector<Posterior> bayesian_signed_ranks(std::span<const std::vector<double>
                                              double rope, const Stream& stream, std::size_t draws,
                                              double prior_strength) {
   std::vector<SampleDraws> taking;
+  taking.reserve(samples.size());
   std::size_t places = 0;
   for (const std::vector<double>& differences : samples) {
     taking.emplace_back(differences, rope);
@@ -165,6 +167,7 @@ std::vector<Posterior> bayesian_signed_ranks(std::span<const std::vector<double>
     for (SampleDraws& sample : taking) sample.take(weights, std::min(kLanes, draws - done));
   }
   std::vector<Posterior> posteriors;
+  posteriors.reserve(taking.size());
   for (const SampleDraws& sample : taking) posteriors.push_back(sample.posterior(draws));
   return posteriors;
 }

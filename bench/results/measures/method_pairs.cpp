@@ -49,8 +49,8 @@ MethodPair pair_of(std::size_t first, std::size_t second, const SharedProblems& 
 }
 
 void correct(std::vector<MethodPair>& pairs) {
-  std::vector<double> p_values;
-  for (const MethodPair& pair : pairs) p_values.push_back(pair.p);
+  std::vector<double> p_values(pairs.size());
+  std::transform(pairs.begin(), pairs.end(), p_values.begin(), [](auto& pair) { return pair.p; });
   const std::vector<double> corrected = holm(p_values);
   for (std::size_t i = 0; i < pairs.size(); ++i) pairs[i].p_holm = corrected[i];
 }

@@ -10,19 +10,17 @@
 
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/wrap.hpp"
+#include "bench/cli/report_page.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/experiment/numbers.hpp"
-#include "bench/reports/html/page.hpp"
 #include "bench/reports/measure_report.hpp"
 #include "bench/reports/section_csv.hpp"
 #include "bench/reports/section_json.hpp"
 #include "bench/reports/section_latex.hpp"
 #include "bench/reports/section_text.hpp"
 #include "bench/session/reported_cells.hpp"
-#include "bench/session/reported_trials.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/output.hpp"
-#include "bench/terminal/output_target.hpp"
 #include "bench/terminal/screen.hpp"
 
 namespace sweep {
@@ -46,6 +44,7 @@ struct ReportFlags {
   bool json = false;
   std::string html;  // file
   std::string price;
+  bool follow = false;
 };
 
 std::vector<const MeasureRow*> measures_of(const std::string& text) {
@@ -85,10 +84,6 @@ void print_sections(const ReportFlags& flags, const Sections& sections) {
   print_text(flags.markdown ? to_markdown(sections) : to_text(sections, output_columns()));
 }
 
-std::string page_title(const std::vector<std::string>& stores) {
-  return fmt::format("sweep-bench report: {}", fmt::join(stores, ", "));
-}
-
 std::optional<double> price_of_hour(const ReportFlags& flags) {
   if (flags.price.empty()) return std::nullopt;
   if (flags.html.empty()) {
@@ -97,27 +92,6 @@ std::optional<double> price_of_hour(const ReportFlags& flags) {
         flags.price));
   }
   return parse_price(flags.price);
-}
-
-void warn_of_vain_price(const ReportFlags& flags, const CellSet& cells) {
-  const auto is_stopped = [](const KeyedCell& cell) { return cell.use.stopped > 0; };
-  if (flags.price.empty() || std::any_of(cells.cells.begin(), cells.cells.end(), is_stopped))
-    return;
-  print_warning(fmt::format("--price {}: no trial was stopped early, so that nothing was saved",
-                            flags.price));
-}
-
-ExitCode write_page(const ReportFlags& flags, const CellSet& cells, Sections&& measures,
-                    const PageOptions& options) {
-  warn_of_vain_price(flags, cells);
-  OutputTarget target(flags.html, OutputTarget::Kind::file);
-  const Sections sections = page_sections(cells, reported_trials(flags.stores, kMostPageTrials),
-                                          std::move(measures), options);
-  OutputFile file(target.partial());
-  file.write(html_page(page_title(flags.stores), sections));
-  file.close();
-  target.complete();
-  return kDone;
 }
 
 std::vector<double> costs_of(const std::string& text) {
@@ -147,23 +121,37 @@ MeasureOptions options_of(const ReportFlags& flags) {
   return options;
 }
 
-ExitCode report(const ReportFlags& flags) {
-  if (flags.stores.empty()) throw SpecError("report: expected a store, as `run --out` writes it");
+ReportTask task_of(const ReportFlags& flags) {
+  const bool has_page = !flags.html.empty();
+  const char* const usual = has_page ? kPageMeasures : kTextMeasures;
+  ReportTask task{flags.stores,
+                  flags.html,
+                  measures_of(flags.measures.empty() ? usual : flags.measures),
+                  {options_of(flags), price_of_hour(flags)}};
+  if (has_page) std::erase(task.measures, &find_measure(kPageRanking));
+  return task;
+}
+
+void check_formats(const ReportFlags& flags) {
   const bool has_page = !flags.html.empty();
   if (flags.json + flags.markdown + flags.latex + flags.csv + has_page > 1) {
     throw SpecError("--json, --markdown, --latex, --csv and --html exclude each other");
   }
-  const char* const usual = has_page ? kPageMeasures : kTextMeasures;
-  std::vector<const MeasureRow*> measures =
-      measures_of(flags.measures.empty() ? usual : flags.measures);
-  if (has_page) std::erase(measures, &find_measure(kPageRanking));
-  const MeasureOptions options = options_of(flags);
-  const std::optional<double> price = price_of_hour(flags);
-  const ReportedCells cells = reported_cells(flags.stores);
-  for (const std::string& warning : cells.warnings) print_warning(warning);
-  Sections sections = measure_report(measures, options, cells.set);
-  if (has_page) return write_page(flags, cells.set, std::move(sections), {options, price});
-  print_sections(flags, sections);
+  if (flags.follow && !has_page) {
+    throw SpecError("--follow: expected --html FILE too: it is a page that follows a run");
+  }
+}
+
+ExitCode report(const ReportFlags& flags) {
+  if (flags.stores.empty()) throw SpecError("report: expected a store, as `run --out` writes it");
+  check_formats(flags);
+  const ReportTask task = task_of(flags);
+  if (flags.follow) return follow_page(task);
+  const std::vector<StoredResults> stores = opened_stores(flags.stores);
+  const ReportedCells cells = reported_cells(stores);
+  print_report_warnings(task, cells);
+  if (!flags.html.empty()) return write_page(task, stores, cells.set);
+  print_sections(flags, measure_report(task.measures, task.options.measures, cells.set));
   return kDone;
 }
 
@@ -194,9 +182,9 @@ Action add_report(Flags& flags) {
       "ecdf and auc: simulate restarts of cells that did not reach a target, up to 100 times the "
       "longest run");
   flags.toggle("--markdown", given->markdown, "print tables of Markdown");
-  flags.toggle(
-      "--latex", given->latex,
-      "print tables of LaTeX (booktabs, longtable): the best in bold, marks of significance");
+  flags.toggle("--latex", given->latex,
+               "print tables of LaTeX (booktabs, graphicx, longtable): the best in bold, marks of "
+               "significance");
   flags.toggle("--csv", given->csv, "print all numbers as one table, a row for each");
   flags.toggle("--json", given->json, "print JSON");
   flags.optional("--html", given->html,
@@ -204,11 +192,15 @@ Action add_report(Flags& flags) {
                  "without a network");
   flags.optional("--price", given->price,
                  "of an hour of one worker, 2.5/h: the page says what early stopping saved");
+  flags.toggle("--follow", given->follow,
+               "write the page again every few seconds for as long as a run is writing the store; "
+               "an open page reads itself anew");
   flags.examples(
       "Example:\n"
       "  sweep-bench --method random,bayes --objective 'bbob/f1,8/d2/i1-5' -o a.db\n"
       "  sweep-bench report a.db --measure ert,ecdf,significance\n"
       "  sweep-bench report a.db --html a.html\n"
+      "  sweep-bench report a.db --html a.html --follow\n"
       "\n"
       "Cells that broke are in no figure. A store of an older layout (3 to 5) is upgraded in "
       "a\n"

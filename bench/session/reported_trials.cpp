@@ -1,6 +1,7 @@
 #include "bench/session/reported_trials.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 #include <tuple>
@@ -8,7 +9,6 @@
 
 #include "algorithms/config/space_text.hpp"
 #include "bench/results/method_builds.hpp"
-#include "bench/session/stored_results.hpp"
 
 namespace sweep {
 namespace {
@@ -22,15 +22,6 @@ struct RecordedCell {
 
   [[nodiscard]] const CellResult& result() const { return store->cells[place]; }
 };
-
-std::vector<StoredResults> stores_with_trials(const std::vector<std::string>& paths) {
-  std::vector<StoredResults> stores;
-  for (const std::string& path : paths) {
-    StoredResults stored(path);
-    if (stored.header.record != RecordLevel::best) stores.push_back(std::move(stored));
-  }
-  return stores;
-}
 
 /// Collects the cells of stores, each of them once.
 class CellCollector {
@@ -158,10 +149,14 @@ std::vector<std::string> methods_of(std::span<const RecordedCell> cells) {
 
 }  // namespace
 
-std::vector<TrialSheet> reported_trials(const std::vector<std::string>& paths, std::size_t most) {
-  const std::vector<StoredResults> stores = stores_with_trials(paths);
+std::vector<TrialSheet> reported_trials(std::span<const StoredResults> stores, std::size_t most) {
   CellCollector collector;
-  for (const StoredResults& store : stores) collector.add(store);
+  std::deque<ManyReads> reads;
+  for (const StoredResults& store : stores) {
+    if (store.header.record == RecordLevel::best) continue;
+    collector.add(store);
+    reads.emplace_back(store.store);
+  }
   const std::vector<RecordedCell> cells = collector.take();
   std::vector<TrialSheet> tables;
   for (std::size_t begin = 0, end = 0; begin < cells.size(); begin = end) {

@@ -23,6 +23,7 @@ function(sweep_embed_page library)
     view.js
     lines.js
     trials.js
+    news.js
     main.js)
   list(TRANSFORM scripts PREPEND ${folder}/)
   set(frame ${folder}/page.html)

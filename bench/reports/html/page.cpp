@@ -1,5 +1,7 @@
 #include "bench/reports/html/page.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <string_view>
@@ -40,6 +42,12 @@ std::string html_text(std::string_view text) {
     }
   }
   return safe;
+}
+
+std::string news_element(const PageNews& news) {
+  if (news.text.empty()) return "";
+  return fmt::format("<p id=\"news\" data-seconds=\"{}\">{}</p>\n", news.seconds,
+                     html_text(news.text));
 }
 
 /// A place of the frame, and what goes there.
@@ -103,15 +111,23 @@ Sections page_sections(const CellSet& cells, std::span<const TrialSheet> trials,
   return sections;
 }
 
-std::string html_page(const std::string& title, std::span<const Section> sections) {
+std::string html_page(const std::string& title, std::span<const Section> sections,
+                      const PageNews& news) {
   const EmbeddedPage files = embedded_page();
   const Filling fillings[] = {{"@title@", html_text(title)},
                               {"@style@", std::string(files.style)},
+                              {"@news@", news_element(news)},
                               {"@licences@", html_text(files.licences)},
                               {"@data@", script_safe(page_json(sections))},
                               {"@echarts@", std::string(files.echarts)},
                               {"@script@", std::string(files.script)}};
   return filled(files.frame, fillings);
+}
+
+bool is_page_titled(const std::string& title, std::string_view text) {
+  const std::string_view frame = embedded_page().frame;
+  const std::string begin(frame.substr(0, frame.find("@title@")));
+  return text.starts_with(begin + html_text(title) + "</title>");
 }
 
 }  // namespace sweep

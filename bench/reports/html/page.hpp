@@ -29,8 +29,17 @@ struct PageOptions {
 Sections page_sections(const CellSet& cells, std::span<const TrialSheet> trials,
                        Sections&& measures, const PageOptions& options = {});
 
+/// What an open page says of a run that goes on, and after how many seconds it is read anew.
+struct PageNews {
+  std::string text;  // "the run is under way: 120 of 480 cells"; empty if nothing goes on
+  int seconds = 0;
+};
+
 /// A page that a browser shows without any other file or request: layout, style, the library of its
 /// charts with its licences, and the sections as data. `title` names it.
-std::string html_page(const std::string& title, std::span<const Section> sections);
+std::string html_page(const std::string& title, std::span<const Section> sections,
+                      const PageNews& news = {});
+/// Whether a text begins as a page of that title does.
+bool is_page_titled(const std::string& title, std::string_view text);
 
 }  // namespace sweep

@@ -7,7 +7,7 @@
 namespace sweep {
 namespace {
 
-std::string probability(double p) { return fmt::format("{:.3g}", p); }
+std::string bayes_share(double p) { return fmt::format("{:.3g}", p); }
 
 // What a comparison is sure of, as a clause; nothing if it is sure of nothing.
 std::string clause(PairSays says, const std::string& first, const std::string& second) {
@@ -37,8 +37,8 @@ std::string disagreement(const MethodScores& scores, const MethodPair& pair, Pai
   std::string text = fmt::format(
       "{} and {}: {} is sure {} ({}), the Bayesian comparison {} (better {}, same {}, worse {})",
       first, second, test, clause(says, first, second), why, clause(bayes, first, second),
-      probability(pair.posterior.right), probability(pair.posterior.rope),
-      probability(pair.posterior.left));
+      bayes_share(pair.posterior.right), bayes_share(pair.posterior.rope),
+      bayes_share(pair.posterior.left));
   if (bayes == PairSays::same) text += ": a difference that is there, and too small to matter";
   return text;
 }
@@ -73,7 +73,7 @@ std::vector<std::string> signed_rank_disagreements(const MethodScores& scores,
     const PairSays test = says_signed_rank(pair);
     if (agree(test, says_posterior(pair))) continue;
     lines.push_back(disagreement(scores, pair, test, "the signed-rank test",
-                                 fmt::format("p = {} after Holm", probability(pair.p_holm))));
+                                 fmt::format("p = {} after Holm", bayes_share(pair.p_holm))));
   }
   return lines;
 }

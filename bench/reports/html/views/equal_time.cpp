@@ -13,7 +13,7 @@
 namespace sweep {
 namespace {
 
-constexpr int kPlacesPerDecade = 8;
+constexpr int kCostsPerDecade = 8;
 
 /// What is paid for: a place on the axis.
 std::string each_on(Axis axis) { return axis == Axis::steps ? "a step" : "an evaluation"; }
@@ -107,7 +107,7 @@ Series timed_series(const DataSet& set) {
     cells.push_back(&descent);
     last = std::max(last, descent.length);
   }
-  const std::vector<double> places = course_places(1, last, kPlacesPerDecade, true);
+  const std::vector<double> places = course_places(1, last, kCostsPerDecade, true);
   MedianCourse course = median_course(cells, places);
   return {set.title(),
           places,

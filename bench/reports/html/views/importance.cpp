@@ -114,7 +114,7 @@ Sections importance_sections(std::span<const TrialSheet> tables) {
     const TrialSample sample = sample_of(factors_of(table), table.loss);
     const Stream stream = Stream{0}.child("importance").child(table.objective);
     const ParameterImportance importance =
-        parameter_importance(sample.factors, sample.losses, stream);
+        parameter_importance(sample.factors, sample.losses, stream, 1);
     if (importance.trials > 1) {
       sections.emplace_back(importance_figure(table, sample, importance));
     }

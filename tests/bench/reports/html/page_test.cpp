@@ -47,6 +47,18 @@ TEST(HtmlPage, LeavesDataThatLooksLikeAPlaceAsItIs) {
 }
 
 // The bar is 1.2 MB without data.
+TEST(HtmlPage, SaysThatARunGoesOn) {
+  const std::string page = html_page("a", {}, {"under way: 1 of <2> cells", 7});
+  EXPECT_TRUE(contains(page, "<p id=\"news\" data-seconds=\"7\">under way: 1 of &lt;2> cells</p>"));
+  EXPECT_FALSE(contains(html_page("a", {}), "id=\"news\""));
+}
+
+TEST(HtmlPage, KnowsItsTitle) {
+  EXPECT_TRUE(is_page_titled("a & <b>", html_page("a & <b>", {})));
+  EXPECT_FALSE(is_page_titled("a", html_page("ab", {})));
+  EXPECT_FALSE(is_page_titled("a", "a"));
+}
+
 TEST(HtmlPage, IsSmall) { EXPECT_LT(html_page("", {}).size(), 1'200'000U); }
 
 TEST(PageSections, BeginWithTheVerdictInASentenceAndAPicture) {

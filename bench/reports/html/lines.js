@@ -5,8 +5,9 @@
 function linesCanvas(stage, places) {
   const canvas = create('canvas', { className: 'lines', 'aria-hidden': 'true' });
   const draw = (rows) => {
-    if (canvas.parentNode !== stage) stage.prepend(canvas);
     const size = { width: stage.clientWidth, height: stage.clientHeight };
+    if (size.width === 0) return;  // it is not in the page yet, and is drawn again once it is
+    if (canvas.parentNode !== stage) stage.prepend(canvas);
     const context = canvas.getContext('2d');
     fitCanvas(canvas, size, window.devicePixelRatio || 1);
     context.clearRect(0, 0, size.width, size.height);

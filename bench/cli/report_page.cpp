@@ -18,6 +18,8 @@
 namespace sweep {
 namespace {
 
+constexpr const char* kPageBeginning = "<!doctype html>";
+
 std::string page_title(const ReportTask& task) {
   return fmt::format("sweep-bench report: {}", fmt::join(task.stores, ", "));
 }
@@ -84,7 +86,7 @@ ExitCode follow_page(const ReportTask& task) {
                         const std::optional<RunsUnderWay>& runs) {
     const ReportedCells cells = reported_cells(stores);
     if (!runs) print_report_warnings(task, cells);
-    replace_file(task.file, page_of(task, stores, cells.set, news_of(runs)));
+    replace_file(task.file, page_of(task, stores, cells.set, news_of(runs)), kPageBeginning);
     if (runs && std::exchange(is_first, false)) {
       print_note(
           fmt::format("{}: written, and again every few seconds until the run ends", task.file));

@@ -3,9 +3,11 @@
 #include <array>
 
 #include "algorithms/schedule/asha.hpp"
+#include "algorithms/schedule/checked_asha.hpp"
 #include "algorithms/schedule/hyperband.hpp"
 #include "algorithms/schedule/median.hpp"
 #include "algorithms/schedule/none.hpp"
+#include "algorithms/schedule/pasha.hpp"
 #include "algorithms/schedule/patience.hpp"
 #include "algorithms/schedule/percentile.hpp"
 #include "algorithms/schedule/sha.hpp"
@@ -41,9 +43,11 @@ constexpr SchedulerRow entry() {
 
 constexpr auto kCatalog = sorted_by_name(std::array{
     entry<Asha>(),
+    entry<CheckedAsha>(),
     entry<Hyperband>(),
     entry<Median>(),
     entry<NoScheduler>(),
+    entry<Pasha>(),
     entry<Patience>(),
     entry<Percentile>(),
     entry<Sha>(),

@@ -7,6 +7,8 @@
 
 #include "algorithms/search/bayes/bayes.hpp"
 #include "algorithms/search/grid/grid.hpp"
+#include "algorithms/search/kde/kde.hpp"
+#include "algorithms/search/prior/prior.hpp"
 #include "algorithms/search/random.hpp"
 #include "algorithms/search/tpe/tpe.hpp"
 #include "algorithms/search/wandb_bayes.hpp"
@@ -44,6 +46,8 @@ constexpr SearcherRow entry() {
 constexpr auto kCatalog = sorted_by_name(std::array{
     entry<Bayes>(),
     entry<GridSearch>(),
+    entry<Kde>(),
+    entry<Prior>(),
     entry<RandomSearch>(),
     entry<Tpe>(),
     entry<WandbBayes>(),

@@ -17,7 +17,7 @@ const double kLogRootTwoPi = 0.5 * std::log(2 * 3.14159265358979323846);
 
 }  // namespace
 
-ReferenceDensity::ReferenceDensity(std::vector<std::size_t> categories, double least_width)
+ReferenceDensity::ReferenceDensity(std::vector<std::vector<double>> categories, double least_width)
     : categories_(std::move(categories)), least_width_(least_width), widths_(categories_.size()) {}
 
 void ReferenceDensity::fit(std::span<const double> rows) {
@@ -26,10 +26,10 @@ void ReferenceDensity::fit(std::span<const double> rows) {
   const double power = -1.0 / (4.0 + static_cast<double>(columns()));
   const double scale = kReference * std::pow(static_cast<double>(observations()), power);
   for (std::size_t k = 0; k < columns(); ++k) {
-    const std::size_t count = categories_[k];
-    const double spread = count > 0 ? category_spread(k) : number_spread(k);
-    const auto c = static_cast<double>(count);
-    const double most = count > 0 ? (c - 1) / c : std::numeric_limits<double>::infinity();
+    const bool is_category = !categories_[k].empty();
+    const double spread = is_category ? category_spread(k) : number_spread(k);
+    const auto c = static_cast<double>(categories_[k].size());
+    const double most = is_category ? (c - 1) / c : std::numeric_limits<double>::infinity();
     widths_[k] = std::min(std::max(scale * spread, least_width_), most);
   }
 }
@@ -47,23 +47,25 @@ double ReferenceDensity::number_spread(std::size_t column) const {
 }
 
 double ReferenceDensity::category_spread(std::size_t column) const {
-  std::vector<double> counts(categories_[column]);
-  for (std::size_t at = column; at < rows_.size(); at += columns()) {
-    ++counts[static_cast<std::size_t>(rows_[at])];
-  }
   double alike = 0;
   const auto n = static_cast<double>(observations());
-  for (const double count : counts) alike += (count / n) * (count / n);
+  for (const double category : categories_[column]) {
+    double count = 0;
+    for (std::size_t at = column; at < rows_.size(); at += columns()) {
+      count += rows_[at] == category ? 1 : 0;
+    }
+    alike += (count / n) * (count / n);
+  }
   return std::sqrt(std::max(1 - alike, 0.0));
 }
 
 double ReferenceDensity::log_kernel(std::size_t column, double from, double to) const {
   const double h = widths_[column];
-  if (categories_[column] == 0) {
+  if (categories_[column].empty()) {
     const double z = (to - from) / h;
     return -0.5 * z * z - std::log(h) - kLogRootTwoPi;
   }
-  return from == to ? std::log1p(-h) : std::log(h / static_cast<double>(categories_[column] - 1));
+  return from == to ? std::log1p(-h) : std::log(h / (static_cast<double>(categories_[column].size()) - 1));
 }
 
 // The largest term is taken out of the sum, which then neither overflows nor vanishes.
@@ -92,9 +94,8 @@ void ReferenceDensity::draw(Stream& draws, const DrawRule& rule, std::span<doubl
 double ReferenceDensity::drawn(std::size_t column, double near, const DrawRule& rule,
                                Stream& draws) const {
   const double u = draws.uniform();
-  if (categories_[column] > 0) {
-    const bool changes = u < widths_[column];
-    return changes ? static_cast<double>(draws.index(categories_[column])) : near;
+  if (const std::vector<double>& all = categories_[column]; !all.empty()) {
+    return u < widths_[column] ? all[draws.index(all.size())] : near;
   }
   const double width = widths_[column] * rule.bandwidth_factor;
   const double z = confined_normal_quantile(u, -near / width, (1 - near) / width);

@@ -27,8 +27,8 @@ struct DrawRule {
 /// category does not depend on the order of its values.
 class ReferenceDensity {
  public:
-  /// `categories` has for each column how many there are; 0 for a number.
-  ReferenceDensity(std::vector<std::size_t> categories, double least_width);
+  /// `categories` has for each column those that there are; none for a number.
+  ReferenceDensity(std::vector<std::vector<double>> categories, double least_width);
 
   /// Learns rows, one after the other; there must be one.
   void fit(std::span<const double> rows);
@@ -47,7 +47,7 @@ class ReferenceDensity {
   [[nodiscard]] double drawn(std::size_t column, double near, const DrawRule& rule,
                              Stream& draws) const;
 
-  std::vector<std::size_t> categories_;
+  std::vector<std::vector<double>> categories_;
   double least_width_;
   std::vector<double> rows_;
   std::vector<double> widths_;  // of each column

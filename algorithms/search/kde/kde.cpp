@@ -10,13 +10,13 @@ namespace {
 
 constexpr std::size_t kMostInModel = 512;
 
-// How many categories a column has; 0 for one of numbers.
-std::vector<std::size_t> category_counts(const Encoding& encoding) {
-  std::vector<std::size_t> counts;
+// The categories of each column; none of one of numbers.
+std::vector<std::vector<double>> categories_of(const Encoding& encoding) {
+  std::vector<std::vector<double>> categories(encoding.width());
   for (std::size_t k = 0; k < encoding.width(); ++k) {
-    counts.push_back(encoding.is_category(k) ? static_cast<std::size_t>(*encoding[k].values) : 0);
+    if (encoding.is_category(k)) categories[k] = encoding.coordinates(k);
   }
-  return counts;
+  return categories;
 }
 
 // The rows at even distances, the first and the last among them.
@@ -34,7 +34,7 @@ std::vector<std::size_t> thinned(std::span<const std::size_t> rows) {
 Kde::Kde(const SearchTask& task, const Options& options)
     : space_(task.space), encoding_(space_), options_(options) {
   if (encoding_.width() == 0) return;
-  good_.emplace(category_counts(encoding_), options_.min_bandwidth);
+  good_.emplace(categories_of(encoding_), options_.min_bandwidth);
   bad_ = good_;
 }
 

@@ -11,6 +11,8 @@ namespace {
 
 // What a category that is believed to be good has before its own probability's share.
 constexpr double kCategoryBelief = 0.5;
+// Of all points, for a prior that no trial has borne out yet.
+constexpr double kMostUnproven = 0.5;
 const double kRootTwoPi = std::sqrt(2 * 3.14159265358979323846);
 
 }  // namespace
@@ -34,33 +36,40 @@ double Prior::random_share() const {
 
 Point Prior::ask(TrialId, Stream stream) {
   explanation_ = {kNaN, kNaN, kNaN, kNaN, "", "chance"};
+  if (encoding_.width() == 0) return random_point(stream);
+  const Shares share = shares(random_share());
   const double u = stream.uniform();
-  const double random = random_share();
-  if (u < random || encoding_.width() == 0) return random_point(stream);
-  const bool is_prior = u < random + (1 - random) * prior_share();
+  if (u >= share.prior + share.best) return random_point(stream);
+  const bool is_prior = u < share.prior;
   explanation_.chosen_by = is_prior ? "design" : "local";
   return is_prior ? prior_point(stream) : near_best(stream);
 }
 
-// The prior's share of what is not random.
-double Prior::prior_share() {
-  if (best_.empty()) return 1;
-  if (share_of_prior_) return *share_of_prior_;
-  const auto enough = static_cast<std::size_t>(std::ceil(options_.eta));
+Prior::Shares Prior::shares(double random) {
+  if (!is_judged_) judged_ = judged();
+  is_judged_ = true;
+  if (!judged_) return {std::min(1 - random, kMostUnproven), 0};
+  return {(1 - random) * judged_->prior, (1 - random) * judged_->best};
+}
+
+// How much of the probability of the best trials is the prior's, and the best one's neighbourhood's.
+std::optional<Prior::Shares> Prior::judged() const {
+  const auto enough = static_cast<std::size_t>(std::ceil(2 * options_.eta));
   const BudgetLosses::Ranking ranking = losses_.ranking(enough);
+  if (ranking.rows.empty()) return std::nullopt;
   const auto ranked = static_cast<double>(ranking.rows.size() - ranking.failed);
   const auto best = static_cast<std::size_t>(ranked / options_.eta);
-  double of_prior = 0;
-  double of_best = 0;
+  double random = 0;
+  Shares sum;
   for (std::size_t i = 0; i < best; ++i) {
     const std::vector<double>& row = rows_[ranking.rows[i]];
     const auto weight = static_cast<double>(best - i);
-    of_prior += weight * prior_density(row);
-    of_best += weight * best_density(row);
+    random += weight * random_density(row);
+    sum.prior += weight * prior_density(row);
+    if (!best_.empty()) sum.best += weight * best_density(row);
   }
-  const double sum = of_prior + of_best;
-  share_of_prior_ = sum > 0 ? of_prior / sum : 1;
-  return *share_of_prior_;
+  const double all = random + sum.prior + sum.best;
+  return all > 0 ? std::optional(Shares{sum.prior / all, sum.best / all}) : std::nullopt;
 }
 
 Point Prior::random_point(Stream& stream) const {
@@ -103,25 +112,31 @@ double Prior::drawn_about(std::size_t k, double centre, Stream& stream) const {
   return std::clamp(centre + width * z, 0.0, 1.0);
 }
 
-// By the measure in which a parameter's own distribution has density 1, or its own probabilities.
+// That of a parameter's own distribution: coordinates are its probabilities.
+double Prior::own_density(std::size_t k, double at) const {
+  if (!encoding_.is_category(k)) return 1;
+  return std::exp(log_probability(space_[encoding_[k].parameter].distribution, at));
+}
+
 double Prior::density(std::size_t k, double centre, double at) const {
   if (encoding_.is_category(k)) {
-    const double own = std::exp(log_probability(space_[encoding_[k].parameter].distribution, at));
-    return (1 - kCategoryBelief) * own + (at == centre ? kCategoryBelief : 0);
+    return (1 - kCategoryBelief) * own_density(k, at) + (at == centre ? kCategoryBelief : 0);
   }
   const double width = options_.deviation;
   const double z = (at - centre) / width;
   return std::exp(-0.5 * z * z) / (width * kRootTwoPi * mass_inside(centre, width));
 }
 
+double Prior::random_density(std::span<const double> row) const {
+  double product = 1;
+  for (std::size_t k = 0; k < row.size(); ++k) product *= own_density(k, row[k]);
+  return product;
+}
+
 double Prior::prior_density(std::span<const double> row) const {
   double product = 1;
   for (std::size_t k = 0; k < row.size(); ++k) {
-    if (centres_[k]) {
-      product *= density(k, *centres_[k], row[k]);
-    } else if (encoding_.is_category(k)) {
-      product *= std::exp(log_probability(space_[encoding_[k].parameter].distribution, row[k]));
-    }
+    product *= centres_[k] ? density(k, *centres_[k], row[k]) : own_density(k, row[k]);
   }
   return product;
 }
@@ -137,7 +152,7 @@ void Prior::learn(const Trial& trial) {
   const auto [known, is_new] = row_of_.emplace(trial.id, rows_.size());
   if (is_new) rows_.push_back(encoding_.row_of(trial.point.values));
   losses_.record(trial, known->second);
-  share_of_prior_.reset();
+  is_judged_ = false;
   if (trial.state != TrialState::completed || std::isnan(trial.loss())) return;
   if (!best_.empty() && !(trial.loss() < best_loss_)) return;
   best_ = rows_[known->second];

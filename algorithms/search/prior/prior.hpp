@@ -22,10 +22,12 @@ namespace sweep {
 /// that begins at rung r (0 for the lowest, a step eta^r) is random with probability
 ///   p_U = 1/(1 + eta^r),
 /// so that what is believed is tried where it costs little, and trusted where trials are long. The
-/// rest goes to the prior until a trial is complete, and is then shared between the prior and the
-/// best trial's neighbourhood by how probable each makes the best 1/eta of the trials at the
-/// furthest step that eta of them have reached, the better the more:
-///   S = sum over i = 1 .. k of (k + 1 - i) density(x_i),  p = (1 - p_U) S/(S_prior + S_best).
+/// rest is shared by how probable each of the three makes the best 1/eta of the trials at the
+/// furthest step that 2 eta of them have reached, the better the more:
+///   S = sum over i = 1 .. k of (k + 1 - i) density(x_i),  p = (1 - p_U) S/(S_random + S_prior +
+///   S_best),
+/// S_best being 0 until a trial is complete. Before that many trials are known the prior has half of
+/// all points at most.
 ///
 /// The prior of a parameter with a default is a normal about it, of `deviation` in the unit cube,
 /// confined to it; of a category, the default with half of the probability. A parameter without a
@@ -35,8 +37,10 @@ namespace sweep {
 ///
 /// Source: Mallik et al. 2023, "PriorBand: practical hyperparameter optimization in the age of deep
 /// learning", NeurIPS, arXiv 2306.12370, algorithm 1 and section 5. Differs from the source in: the
-/// best trial takes part from the first complete trial on, whatever the steps spent by then; and in
-/// the prior of categories, for which it has no formula.
+/// rest is shared with random points, too, from as soon as there are trials to judge by, and half of
+/// all points at most are believed before that, as a wrong prior costs too much otherwise; the best
+/// trial takes part from the first complete trial on, whatever the steps spent by then; and in the
+/// prior of categories, for which it has no formula.
 class Prior {
  public:
   static constexpr std::string_view kName = "prior";
@@ -77,14 +81,22 @@ class Prior {
  private:
   void learn(const Trial& trial);
   [[nodiscard]] double random_share() const;
-  [[nodiscard]] double prior_share();
+  /// What is not random by its rung goes to these, and what they leave is random after all.
+  struct Shares {
+    double prior = 0;
+    double best = 0;
+  };
+  [[nodiscard]] Shares shares(double random);
+  [[nodiscard]] std::optional<Shares> judged() const;
   [[nodiscard]] Point random_point(Stream& stream) const;
   [[nodiscard]] Point prior_point(Stream& stream) const;
   [[nodiscard]] Point near_best(Stream& stream) const;
   [[nodiscard]] double drawn_about(std::size_t k, double centre, Stream& stream) const;
+  [[nodiscard]] double own_density(std::size_t k, double at) const;
   [[nodiscard]] double density(std::size_t k, double centre, double at) const;
   [[nodiscard]] double prior_density(std::span<const double> row) const;
   [[nodiscard]] double best_density(std::span<const double> row) const;
+  [[nodiscard]] double random_density(std::span<const double> row) const;
 
   SearchSpace space_;
   Encoding encoding_;
@@ -95,7 +107,8 @@ class Prior {
   std::unordered_map<TrialId, std::size_t> row_of_;
   std::vector<double> best_;  // the best complete trial's row; empty before there is one
   double best_loss_ = 0;
-  std::optional<double> share_of_prior_;  // of what is not random; nothing: not known any more
+  std::optional<Shares> judged_;  // by the trials so far; nothing: too few of them
+  bool is_judged_ = false;        // by all that is known
   int first_step_ = 1;                    // that the next trial runs to
   Explanation explanation_;
 };

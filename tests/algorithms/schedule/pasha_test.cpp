@@ -16,7 +16,7 @@ struct Played {
   TrialId finished = 0;
 };
 
-Played play(Pasha pasha, TrialId trials, const Curve& curve) {
+Played play(Pasha pasha, TrialId trials, const Curve& curve, int max_step = kMaxStep) {
   Played played;
   std::map<TrialId, int> steps;
   TrialId fresh = 0;
@@ -36,10 +36,10 @@ Played play(Pasha pasha, TrialId trials, const Curve& curve) {
     while (steps[trial] < until) {
       const int step = ++steps[trial];
       const Decision decision = pasha.report(trial, step, curve(trial, step));
-      EXPECT_EQ(decision.verdict, step == until && until < kMaxStep ? Verdict::pause : Verdict::go_on);
+      EXPECT_EQ(decision.verdict, step == until && until < max_step ? Verdict::pause : Verdict::go_on);
     }
     ++played.trials_at[until];
-    if (until < kMaxStep) continue;
+    if (until < max_step) continue;
     pasha.ended(trial, TrialState::completed);
     played.finished = trial;
   }
@@ -73,19 +73,27 @@ TEST(Pasha, AddsARungWhereRanksChange) {
   EXPECT_FALSE(played.trials_at.contains(27)) << "from step 3 to step 9 they stay";
 }
 
+// A quarter of the trials is the best at step 3 and the worst at step 9, on the way there and back
+// three times or once.
 TEST(Pasha, AddsNoRungForWhatNoiseExplains) {
-  // All are alike but for noise that swaps them at every step.
-  const auto noisy = [](TrialId trial, int step) {
-    return static_cast<double>((trial * 31 + static_cast<TrialId>(step) * 17 * (trial + 3)) % 7);
+  const auto swaps = [](TrialId trial, int step) {
+    if (trial % 4 != 0) return 0.5;
+    return step == 9 || step % 2 == 0 ? 1.0 : 0.0;
   };
-  const Played noise = play(Pasha({kMaxStep}, {3, 1, 100}), 300, noisy);
-  const Played strict = play(Pasha({kMaxStep}, {3, 1, 0}), 300, noisy);
-  EXPECT_LT(noise.trials_at.size(), strict.trials_at.size());
+  const auto turns = [](TrialId trial, int step) {
+    if (trial % 4 != 0) return 0.5;
+    return step >= 9 ? 1.0 : 0.0;
+  };
+  Pasha::Options options;
+  options.min_step = 3;
+  EXPECT_FALSE(play(Pasha({kMaxStep}, options), 60, swaps).trials_at.contains(27));
+  EXPECT_TRUE(play(Pasha({kMaxStep}, options), 60, turns).trials_at.contains(27));
 }
 
 TEST(Pasha, IsAshaWhereThereAreTwoRungsOnly) {
-  const Played played = play(Pasha({4}, {}), 1, [](TrialId, int) { return 1.0; });
-  EXPECT_EQ(played.trials_at.at(1), 1);
+  const Played played = play(Pasha({4}, {}), 6, ranks_hold, 4);
+  EXPECT_EQ(played.trials_at.at(1), 6);
+  EXPECT_GE(played.trials_at.at(4), 2) << "a third goes on at once";
 }
 
 }  // namespace sweep::pasha_test

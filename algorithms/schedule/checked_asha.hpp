@@ -85,11 +85,11 @@ class CheckedAsha {
   int max_step_;
   double check_share_;
   double trust_;
-  std::vector<PromotionRung> rungs_;              // but for the last, at max_step
-  std::size_t lowest_ = 0;                        // where new trials pause first; top(): nowhere
-  std::vector<Place> places_;                     // of each trial
+  std::vector<PromotionRung> rungs_;               // but for the last, at max_step
+  std::size_t lowest_ = 0;                         // where new trials pause first; top(): nowhere
+  std::vector<Place> places_;                      // of each trial
   std::map<TrialId, std::vector<double>> checks_;  // under way: their losses at rungs so far
-  std::vector<std::vector<double>> checked_;      // for each rung, and the end: losses of checks
+  std::vector<std::vector<double>> checked_;       // for each rung, and the end: losses of checks
   std::size_t begun_checks_ = 0;
   double steps_ = 0;  // that were reported
 };

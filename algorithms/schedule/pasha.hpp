@@ -19,10 +19,10 @@ namespace sweep {
 /// Once there are no more new trials, the best at the highest rung goes on to its end.
 ///
 /// Source: Bohdal, Balles, Wistuba, Ermis, Archambeau, Zappella 2023, "PASHA: efficient HPO and NAS
-/// with progressive resource allocation", ICLR, arXiv 2207.06940, algorithm 1; the last trial is its
-/// phase 2. Differs from the source in: rungs as those of asha; the noise is that of the 64 newest
-/// trials at the highest rung in use.
-/// O(log n) a report; one that comes to the highest rung in use O(64^2 steps). 16 bytes a report.
+/// with progressive resource allocation", ICLR, arXiv 2207.06940, algorithm 1; the last trial is
+/// its phase 2. Differs from the source in: rungs as those of asha; the noise is that of the 64
+/// newest trials at the highest rung in use. O(log n) a report; one that comes to the highest rung
+/// in use O(64^2 steps). 16 bytes a report.
 class Pasha {
  public:
   static constexpr std::string_view kName = "pasha";
@@ -40,9 +40,10 @@ class Pasha {
           Field{"eta", &Options::eta, 1.001, 1000,
                 "a share of 1/eta goes on from rung to rung; higher stops more"},
           Field{"min_step", &Options::min_step, 1, 1e9, "the first rung"},
-          Field{"percentile", &Options::percentile, 0, 100,
-                "N of the paper: noise is this percentile of the distances of trials that swap back "
-                "and forth; higher adds fewer rungs"}};
+          Field{
+              "percentile", &Options::percentile, 0, 100,
+              "N of the paper: noise is this percentile of the distances of trials that swap back "
+              "and forth; higher adds fewer rungs"}};
     }
   };
 

@@ -21,13 +21,13 @@ class PromotionRung {
   [[nodiscard]] int step() const { return step_; }
   [[nodiscard]] std::size_t size() const { return ranked_.size(); }
 
-  /// A trial came by.
+  /// Counts a trial that came by.
   void rank(const RankedTrial& trial) {
     ranked_.add(trial);
     const auto best = static_cast<std::size_t>(static_cast<double>(ranked_.size()) / eta_);
     while (ranked_.low_size() < best) ranked_.lower_one();
   }
-  /// It waits here.
+  /// Keeps a trial that came by until it is taken.
   void hold(const RankedTrial& trial) {
     waiting_.push_back(trial);
     std::push_heap(waiting_.begin(), waiting_.end(), std::greater<>());

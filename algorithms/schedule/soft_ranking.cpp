@@ -17,9 +17,7 @@ std::vector<std::size_t> order_of(std::span<const double> losses) {
 }
 
 // Infinite losses of the same sign are as far apart as equal ones.
-bool are_within(double a, double b, double epsilon) {
-  return a == b || std::abs(a - b) <= epsilon;
-}
+bool are_within(double a, double b, double epsilon) { return a == b || std::abs(a - b) <= epsilon; }
 
 }  // namespace
 

@@ -26,7 +26,7 @@ class BudgetLosses {
   /// The trials that came to the furthest step that `enough` of them have reached, and those that
   /// failed. Nothing if no step has so many.
   [[nodiscard]] Ranking ranking(std::size_t enough) const;
-  /// That step; 0 if there is none.
+  /// The step that is compared; 0 if no step has so many.
   [[nodiscard]] int step_of(std::size_t enough) const;
 
  private:

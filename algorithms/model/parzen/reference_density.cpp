@@ -65,7 +65,8 @@ double ReferenceDensity::log_kernel(std::size_t column, double from, double to) 
     const double z = (to - from) / h;
     return -0.5 * z * z - std::log(h) - kLogRootTwoPi;
   }
-  return from == to ? std::log1p(-h) : std::log(h / (static_cast<double>(categories_[column].size()) - 1));
+  return from == to ? std::log1p(-h)
+                    : std::log(h / (static_cast<double>(categories_[column].size()) - 1));
 }
 
 // The largest term is taken out of the sum, which then neither overflows nor vanishes.

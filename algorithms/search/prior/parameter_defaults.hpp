@@ -18,7 +18,7 @@ struct ParameterDefaults {
   static std::string canonical(std::string_view text) { return std::string(text); }
   [[nodiscard]] std::string text() const;
 
-  /// For each parameter of the space its value in native units; nothing where none is given.
+  /// The value of each parameter of the space, in native units; nothing where none is given.
   /// Throws SpecError for an unknown parameter, or a value that it cannot take.
   [[nodiscard]] std::vector<std::optional<double>> values_in(const SearchSpace& space) const;
 

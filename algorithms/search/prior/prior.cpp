@@ -11,7 +11,7 @@ namespace {
 
 // What a category that is believed to be good has before its own probability's share.
 constexpr double kCategoryBelief = 0.5;
-// Of all points, for a prior that no trial has borne out yet.
+// The share of all points for a prior that no trial has borne out yet.
 constexpr double kMostUnproven = 0.5;
 const double kRootTwoPi = std::sqrt(2 * 3.14159265358979323846);
 
@@ -52,7 +52,8 @@ Prior::Shares Prior::shares(double random) {
   return {(1 - random) * judged_->prior, (1 - random) * judged_->best};
 }
 
-// How much of the probability of the best trials is the prior's, and the best one's neighbourhood's.
+// How much of the probability of the best trials is the prior's, and the best one's
+// neighbourhood's.
 std::optional<Prior::Shares> Prior::judged() const {
   const auto enough = static_cast<std::size_t>(std::ceil(2 * options_.eta));
   const BudgetLosses::Ranking ranking = losses_.ranking(enough);
@@ -112,7 +113,7 @@ double Prior::drawn_about(std::size_t k, double centre, Stream& stream) const {
   return std::clamp(centre + width * z, 0.0, 1.0);
 }
 
-// That of a parameter's own distribution: coordinates are its probabilities.
+// The density of a parameter's own distribution: coordinates are its probabilities.
 double Prior::own_density(std::size_t k, double at) const {
   if (!encoding_.is_category(k)) return 1;
   return std::exp(log_probability(space_[encoding_[k].parameter].distribution, at));

@@ -26,8 +26,8 @@ namespace sweep {
 /// furthest step that 2 eta of them have reached, the better the more:
 ///   S = sum over i = 1 .. k of (k + 1 - i) density(x_i),  p = (1 - p_U) S/(S_random + S_prior +
 ///   S_best),
-/// S_best being 0 until a trial is complete. Before that many trials are known the prior has half of
-/// all points at most.
+/// S_best being 0 until a trial is complete. Before that many trials are known the prior has half
+/// of all points at most.
 ///
 /// The prior of a parameter with a default is a normal about it, of `deviation` in the unit cube,
 /// confined to it; of a category, the default with half of the probability. A parameter without a
@@ -37,10 +37,10 @@ namespace sweep {
 ///
 /// Source: Mallik et al. 2023, "PriorBand: practical hyperparameter optimization in the age of deep
 /// learning", NeurIPS, arXiv 2306.12370, algorithm 1 and section 5. Differs from the source in: the
-/// rest is shared with random points, too, from as soon as there are trials to judge by, and half of
-/// all points at most are believed before that, as a wrong prior costs too much otherwise; the best
-/// trial takes part from the first complete trial on, whatever the steps spent by then; and in the
-/// prior of categories, for which it has no formula.
+/// rest is shared with random points, too, from as soon as there are trials to judge by, and half
+/// of all points at most are believed before that, as a wrong prior costs too much otherwise; the
+/// best trial takes part from the first complete trial on, whatever the steps spent by then; and in
+/// the prior of categories, for which it has no formula.
 class Prior {
  public:
   static constexpr std::string_view kName = "prior";
@@ -109,7 +109,7 @@ class Prior {
   double best_loss_ = 0;
   std::optional<Shares> judged_;  // by the trials so far; nothing: too few of them
   bool is_judged_ = false;        // by all that is known
-  int first_step_ = 1;                    // that the next trial runs to
+  int first_step_ = 1;            // that the next trial runs to
   Explanation explanation_;
 };
 

@@ -79,7 +79,9 @@ TEST(CheckedAsha, GoesDownToTheFirstRungWhereRanksHold) {
 }
 
 TEST(CheckedAsha, GoesUpToTheFirstRungWhoseRanksHold) {
-  const auto turned = [](TrialId trial, int step) { return step < 9 ? -rank_of(trial) : rank_of(trial); };
+  const auto turned = [](TrialId trial, int step) {
+    return step < 9 ? -rank_of(trial) : rank_of(trial);
+  };
   Worker worker(turned, often_checked());
   worker.work(60);
   for (auto start = worker.starts().end() - 10; start != worker.starts().end(); ++start) {
@@ -99,7 +101,9 @@ TEST(CheckedAsha, StopsNothingWhereOnlyTheEndTells) {
 }
 
 TEST(CheckedAsha, TakesTrialsThatWaitBelowOnBeforeNewOnes) {
-  const auto turned = [](TrialId trial, int step) { return step < 9 ? -rank_of(trial) : rank_of(trial); };
+  const auto turned = [](TrialId trial, int step) {
+    return step < 9 ? -rank_of(trial) : rank_of(trial);
+  };
   Worker worker(turned, often_checked());
   worker.work(60);
   std::size_t to_nine = 0;

@@ -36,7 +36,8 @@ Played play(Pasha pasha, TrialId trials, const Curve& curve, int max_step = kMax
     while (steps[trial] < until) {
       const int step = ++steps[trial];
       const Decision decision = pasha.report(trial, step, curve(trial, step));
-      EXPECT_EQ(decision.verdict, step == until && until < max_step ? Verdict::pause : Verdict::go_on);
+      EXPECT_EQ(decision.verdict,
+                step == until && until < max_step ? Verdict::pause : Verdict::go_on);
     }
     ++played.trials_at[until];
     if (until < max_step) continue;

@@ -4,6 +4,7 @@
 
 #include "algorithms/schedule/asha.hpp"
 #include "algorithms/schedule/checked_asha.hpp"
+#include "algorithms/schedule/fresh_rungs.hpp"
 #include "algorithms/schedule/hyperband.hpp"
 #include "algorithms/schedule/median.hpp"
 #include "algorithms/schedule/none.hpp"
@@ -44,6 +45,7 @@ constexpr SchedulerRow entry() {
 constexpr auto kCatalog = sorted_by_name(std::array{
     entry<Asha>(),
     entry<CheckedAsha>(),
+    entry<FreshRungs>(),
     entry<Hyperband>(),
     entry<Median>(),
     entry<NoScheduler>(),

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "algorithms/search/bayes/bayes.hpp"
+#include "algorithms/search/evolution/evolution.hpp"
 #include "algorithms/search/grid/grid.hpp"
 #include "algorithms/search/kde/kde.hpp"
 #include "algorithms/search/prior/prior.hpp"
@@ -45,6 +46,7 @@ constexpr SearcherRow entry() {
 
 constexpr auto kCatalog = sorted_by_name(std::array{
     entry<Bayes>(),
+    entry<Evolution>(),
     entry<GridSearch>(),
     entry<Kde>(),
     entry<Prior>(),

@@ -19,6 +19,9 @@ struct MethodAlias {
 inline constexpr std::array kMethodAliases{
     MethodAlias{"bohb", "kde", "hyperband", "kde+hyperband; its options are those of hyperband",
                 "Falkner, Klein, Hutter 2018, arXiv 1807.01774"},
+    MethodAlias{"dehb", "evolution", "fresh-rungs",
+                "evolution+fresh-rungs; its options are those of fresh-rungs",
+                "Awad, Mallik, Hutter 2021, arXiv 2105.09821"},
     MethodAlias{"priorband", "prior", "hyperband",
                 "prior+hyperband; its options are those of hyperband, and what is believed to be "
                 "good is --set 'prior.defaults=lr:0.01;layers:3'",

@@ -90,8 +90,10 @@ std::vector<SearcherVariant> learners() {
   std::erase_if(all, [](const SearcherVariant& variant) {
     const SearchSpace& space = halves().front().space;
     const Searcher made = make_searcher(variant.row.name, {space, kTrials}, variant.settings);
-    // By its paper, half of what `prior` proposes for a first step is random.
-    return made.asks_blocks() || is_twin(variant.row.name) || variant.row.name == "prior";
+    // Half of what `prior` proposes for a first step is random, and the first generation of
+    // `evolution` is as large as these cells: by their papers.
+    const bool is_half_random = variant.row.name == "prior" || variant.row.name == "evolution";
+    return made.asks_blocks() || is_twin(variant.row.name) || is_half_random;
   });
   return all;
 }

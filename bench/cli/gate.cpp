@@ -22,10 +22,12 @@
 #include "bench/reports/verdict/trackers.hpp"
 #include "bench/reports/verdict/verdict_text.hpp"
 #include "bench/session/approved_summary.hpp"
+#include "bench/session/child_program.hpp"
 #include "bench/session/compared_side.hpp"
 #include "bench/session/instruction_count.hpp"
 #include "bench/session/programs_gate.hpp"
 #include "bench/terminal/flags.hpp"
+#include "bench/terminal/interrupt.hpp"
 #include "bench/terminal/output.hpp"
 #include "bench/terminal/output_target.hpp"
 #include "bench/terminal/screen.hpp"
@@ -41,7 +43,7 @@ struct GateFlags {
   std::string alpha = "0.05";
   std::string approve;
   std::string max_seeds = "40";
-  std::string pairs = "20";
+  std::string pairs = "100";
   std::string junit;
   std::string bencher;
   std::string otava;
@@ -117,7 +119,9 @@ ExitCode approve(const GateFlags& flags) {
   return kDone;
 }
 
-void say_progress(const std::string& text) { print_note(text); }
+GateWatch gate_watch() {
+  return {[](const std::string& text) { print_note(text); }, interrupt_requested()};
+}
 
 void expect_sides(const GateFlags& flags, std::size_t count, const char* wanted) {
   if (flags.sides.size() != count) throw SpecError(fmt::format("gate: expected {}", wanted));
@@ -129,7 +133,7 @@ GateVerdict grown(const GateFlags& flags, const VerdictRule& rule) {
   constexpr std::uint64_t kMost = 100'000;
   const std::uint64_t seeds = parse_count("--max-seeds", flags.max_seeds, kFewest, kMost);
   return grown_verdict(program_and_file(flags.sides[0]), program_and_file(flags.sides[1]), rule,
-                       {SequentialPlan().looks, seeds}, say_progress);
+                       {"seeds", seeds}, gate_watch());
 }
 
 /// Two programs and the experiment that both run.
@@ -146,15 +150,16 @@ TwoPrograms two_programs(const GateFlags& flags) {
 }
 
 GateVerdict timed(const GateFlags& flags, const VerdictRule& rule) {
+  constexpr std::uint64_t kFewest = 30;
   constexpr std::uint64_t kMost = 10'000;
-  const std::uint64_t pairs = parse_count("--pairs", flags.pairs, kFewestPairs, kMost);
+  const std::uint64_t pairs = parse_count("--pairs", flags.pairs, kFewest, kMost);
   const TwoPrograms programs = two_programs(flags);
-  return time_verdict(programs.base, programs.candidate, rule, pairs, say_progress);
+  return time_verdict(programs.base, programs.candidate, rule, {"pairs", pairs}, gate_watch());
 }
 
 GateVerdict counted(const GateFlags& flags, const VerdictRule& rule) {
   const TwoPrograms programs = two_programs(flags);
-  return count_verdict(programs.base, programs.candidate, rule, say_progress);
+  return count_verdict(programs.base, programs.candidate, rule, gate_watch());
 }
 
 GateVerdict verdict_of(const GateFlags& flags, const VerdictRule& rule) {
@@ -168,7 +173,7 @@ GateVerdict verdict_of(const GateFlags& flags, const VerdictRule& rule) {
 ExitCode test_itself(const GateFlags& flags, const VerdictRule& rule) {
   if (flags.sides.size() > 1) throw SpecError("gate --self-test: expected one experiment or store");
   constexpr std::size_t kGates = 1000;
-  const Side pool = pool_of(flags.sides.empty() ? "" : flags.sides[0]);
+  const Side pool = pool_of(flags.sides.empty() ? "" : flags.sides[0], gate_watch());
   const Sections sections = self_test_sections(self_test(pool, rule, kGates), rule);
   if (flags.json) {
     print_json(to_map(sections, kSelfTestKey));
@@ -187,7 +192,7 @@ void check_modes(const GateFlags& flags) {
   }
 }
 
-ExitCode gate(const GateFlags& flags) {
+ExitCode gate_or_stop(const GateFlags& flags) {
   const VerdictRule rule = rule_of(flags);
   check_modes(flags);
   if (!flags.approve.empty()) return approve(flags);
@@ -200,6 +205,15 @@ ExitCode gate(const GateFlags& flags) {
   return exit_code(verdict.judgement);
 }
 
+ExitCode gate(const GateFlags& flags) {
+  try {
+    return gate_or_stop(flags);
+  } catch (const ChildInterrupted&) {
+    print_note("interrupted: nothing is kept");
+    return kInterrupted;
+  }
+}
+
 void add_modes(Flags& flags, GateFlags& given) {
   flags.toggle(
       "--grow", given.grow,
@@ -209,7 +223,9 @@ void add_modes(Flags& flags, GateFlags& given) {
                  "with --grow: the most seeds, looked at in five equal parts (default 40)");
   flags.toggle("--interleave", given.interleave,
                "PROGRAM_A PROGRAM_B EXPERIMENT: runs both in turn and judges processor time");
-  flags.optional("--pairs", given.pairs, "with --interleave: how often (default 20)");
+  flags.optional(
+      "--pairs", given.pairs,
+      "with --interleave: how often at most, looked at in five equal parts (default 100)");
   flags.toggle("--count", given.count,
                "PROGRAM_A PROGRAM_B EXPERIMENT: compares the instructions that they execute, as "
                "valgrind counts them, within 0.2 %; build both with the preset count");
@@ -251,8 +267,8 @@ Action add_gate(Flags& flags) {
       "Example:\n"
       "  sweep-bench run experiment.yaml -o new.db && sweep-bench gate base.db new.db\n"
       "\n"
-      "Exit code: 0 same or better, 3 worse, 4 inconclusive, 2 not comparable or nothing "
-      "measured.");
+      "Exit code: 0 same or better (a gain is sure, no loss is), 3 worse, 4 inconclusive, 2 not\n"
+      "comparable or nothing measured.");
   return [given] { return gate(*given); };
 }
 

@@ -19,14 +19,17 @@
 #include "bench/experiment/parse_experiment.hpp"
 #include "bench/experiment/trial_count.hpp"
 #include "bench/plan/plan_outcome.hpp"
+#include "bench/plan/plan_page.hpp"
 #include "bench/plan/plan_sections.hpp"
 #include "bench/plan/run_plan.hpp"
+#include "bench/reports/html/page.hpp"
 #include "bench/reports/section_json.hpp"
 #include "bench/reports/section_text.hpp"
 #include "bench/session/build_info.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/interrupt.hpp"
 #include "bench/terminal/output.hpp"
+#include "bench/terminal/output_target.hpp"
 #include "bench/terminal/progress.hpp"
 #include "bench/terminal/screen.hpp"
 #include "objectives/catalog.hpp"
@@ -53,6 +56,7 @@ struct PlanFlags {
   std::string progress = "auto";
   bool compat = false;
   bool json = false;
+  std::string html;  // file
 };
 
 std::vector<std::string> list_or_none(const std::string& text) {
@@ -67,19 +71,6 @@ std::vector<std::uint64_t> counts(std::string_view flag, const std::string& text
   }
   check_once(flag, numbers);
   return numbers;
-}
-
-double positive(std::string_view flag, const std::string& text, std::string_view example) {
-  const auto number = parse_number<double>(text);
-  if (number && *number > 0 && *number < 1e300) return *number;
-  throw SpecError(fmt::format("{} {}: expected a number above 0, as in {}", flag, text, example));
-}
-
-// "2.5/h"
-std::optional<double> price_of(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  const std::string number = text.ends_with("/h") ? text.substr(0, text.size() - 2) : text;
-  return positive("--price", number, "2.5/h, of one worker");
 }
 
 /// The sweep file and what it chooses itself.
@@ -128,14 +119,6 @@ PlanGrid grid_of(const PlanFlags& flags, const PlanChoice& file,
   grid.runs = flags.runs.empty() ? std::vector{file.runs, 2 * file.runs}
                                  : counts("--runs", flags.runs, kMostTrials);
   return grid;
-}
-
-void refuse_schedulers_as_methods(const PlanGrid& grid) {
-  for (const std::string& searcher : grid.searchers) {
-    if (parse_method(searcher, {}).scheduler.name == "none") continue;
-    throw SpecError(fmt::format(
-        "--method {0}: expected searchers; what stops runs early goes to --scheduler", searcher));
-  }
 }
 
 // True of a table, and of any objective that needs no parameters from outside.
@@ -196,24 +179,13 @@ AskedPlan asked_plan(const PlanFlags& flags) {
   AskedPlan plan;
   plan.task.patch = std::move(patch);
   const PlanGrid grid = grid_of(flags, file.choice, workers);
-  refuse_schedulers_as_methods(grid);
+  check_searchers(grid);
   plan.task.choices = choices_of(grid);
   plan.warnings = warnings_of(flags, file, uses_file_space);
   const auto& choices = plan.task.choices;
   const bool has_file = std::find(choices.begin(), choices.end(), file.choice) != choices.end();
   if (has_file) plan.of_file = file.choice;
   return plan;
-}
-
-PlanAnswer answer_of(const AskedPlan& plan, const std::vector<PlannedCells>& planned,
-                     const PlanRates& rates) {
-  const PlanVerdict verdict = plan_verdict(planned, rates);
-  std::optional<std::pair<std::size_t, LossDifference>> of_file;
-  for (std::size_t i = 0; i < planned.size(); ++i) {
-    if (!plan.of_file || !(planned[i].choice == *plan.of_file)) continue;
-    of_file = {i, loss_difference(planned[i], planned[verdict.advised])};
-  }
-  return plan_answer(verdict, of_file);
 }
 
 void print_answer(const PlanFlags& flags, const PlanAnswer& answer,
@@ -229,11 +201,26 @@ void print_answer(const PlanFlags& flags, const PlanAnswer& answer,
              (width ? wrapped(answer.sentence, *width) : answer.sentence) + "\n");
 }
 
+void write_plan_page(const PlanFlags& flags, const Sections& sections, OutputTarget& target) {
+  OutputFile file(target.partial());
+  file.write(html_page(fmt::format("sweep-bench plan: {}", input_name(flags.file)), sections));
+  file.close();
+  target.complete();
+}
+
+// Told before anything is run: a plan may take long.
+std::unique_ptr<OutputTarget> page_target(const PlanFlags& flags) {
+  if (flags.html.empty()) return nullptr;
+  if (flags.json) throw SpecError("--json and --html exclude each other");
+  return std::make_unique<OutputTarget>(flags.html, OutputTarget::Kind::file);
+}
+
 ExitCode plan(const PlanFlags& flags) {
+  const std::unique_ptr<OutputTarget> page = page_target(flags);
   const ProgressKind kind = progress_kind(flags.progress);
   const PlanRates rates{
-      flags.step_seconds.empty() ? 1 : positive("--step-seconds", flags.step_seconds, "90"),
-      price_of(flags.price)};
+      flags.step_seconds.empty() ? 1 : parse_positive("--step-seconds", flags.step_seconds, "90"),
+      flags.price.empty() ? std::nullopt : std::optional(parse_price(flags.price))};
   AskedPlan plan = asked_plan(flags);
   PlanExperiments experiments = prepare_plan(plan.task);
   plan.warnings.insert(plan.warnings.end(), experiments.warnings.begin(),
@@ -251,7 +238,13 @@ ExitCode plan(const PlanFlags& flags) {
     print_note("interrupted: nothing is kept of a plan");
     return kInterrupted;
   }
-  print_answer(flags, answer_of(plan, results.planned, rates), plan.warnings);
+  const PlanVerdict verdict = plan_verdict(results.planned, rates);
+  const PlanAnswer answer = plan_answer(verdict, results.planned, plan.of_file);
+  if (page) {
+    write_plan_page(flags, plan_page(verdict, answer, plan.warnings), *page);
+  } else {
+    print_answer(flags, answer, plan.warnings);
+  }
   return kDone;
 }
 
@@ -285,6 +278,8 @@ Action add_plan(Flags& flags) {
                  "auto (default), plain (a line every 30 s) or none");
   flags.choices({"auto", "none", "plain"});
   flags.toggle("--json", given->json, "print JSON");
+  flags.optional("--html", given->html,
+                 "write the answer as a page with a picture to this file instead");
   flags.examples(
       "Runs every choice on the objective, in simulation, and says which one to take: the "
       "cheapest\n"
@@ -293,7 +288,8 @@ Action add_plan(Flags& flags) {
       "by seed, 5 %, Holm). Hours are those from a sweep's start to its end, and all workers are "
       "paid for them.\n"
       "Example:\n"
-      "  sweep-bench plan sweep.yaml --objective tabular/digits-mlp --price 2.5/h");
+      "  sweep-bench plan sweep.yaml --objective tabular/digits-mlp --price 2.5/h\n"
+      "  sweep-bench plan sweep.yaml --objective tabular/digits-mlp --html plan.html");
   return [given] { return plan(*given); };
 }
 

@@ -56,8 +56,9 @@ const MeasureRow* drawn_measure(const std::string& text, const std::string& name
   for (const Drawn& drawn : kDrawn) {
     if (drawn.name == name) return &find_measure(drawn.measure);
   }
-  std::vector<std::string_view> known;
-  for (const Drawn& drawn : kDrawn) known.push_back(drawn.name);
+  std::vector<std::string_view> known(std::size(kDrawn));
+  std::transform(std::begin(kDrawn), std::end(kDrawn), known.begin(),
+                 [](const Drawn& drawn) { return drawn.name; });
   throw SpecError(fmt::format("--measure {}: {}", text, unknown_name("curve", name, known)));
 }
 

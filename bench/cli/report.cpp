@@ -3,25 +3,24 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/wrap.hpp"
+#include "bench/cli/report_page.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/experiment/numbers.hpp"
-#include "bench/reports/html/page.hpp"
 #include "bench/reports/measure_report.hpp"
 #include "bench/reports/section_csv.hpp"
 #include "bench/reports/section_json.hpp"
 #include "bench/reports/section_latex.hpp"
 #include "bench/reports/section_text.hpp"
 #include "bench/session/reported_cells.hpp"
-#include "bench/session/reported_trials.hpp"
 #include "bench/terminal/flags.hpp"
 #include "bench/terminal/output.hpp"
-#include "bench/terminal/output_target.hpp"
 #include "bench/terminal/screen.hpp"
 
 namespace sweep {
@@ -29,7 +28,7 @@ namespace {
 
 constexpr double kMostSeconds = 1e9;
 constexpr const char* kTextMeasures = "ert,ecdf";
-constexpr const char* kPageMeasures = "ranking,ecdf,ert";
+constexpr const char* kPageMeasures = "ecdf,ert";  // beside its ranking
 
 struct ReportFlags {
   std::vector<std::string> stores;
@@ -44,6 +43,8 @@ struct ReportFlags {
   bool csv = false;
   bool json = false;
   std::string html;  // file
+  std::string price;
+  bool follow = false;
 };
 
 std::vector<const MeasureRow*> measures_of(const std::string& text) {
@@ -83,19 +84,14 @@ void print_sections(const ReportFlags& flags, const Sections& sections) {
   print_text(flags.markdown ? to_markdown(sections) : to_text(sections, output_columns()));
 }
 
-std::string page_title(const std::vector<std::string>& stores) {
-  return fmt::format("sweep-bench report: {}", fmt::join(stores, ", "));
-}
-
-ExitCode write_page(const ReportFlags& flags, const CellSet& cells, Sections&& measures) {
-  OutputTarget target(flags.html, OutputTarget::Kind::file);
-  const Sections sections =
-      page_sections(cells, reported_trials(flags.stores, kMostPageTrials), std::move(measures));
-  OutputFile file(target.partial());
-  file.write(html_page(page_title(flags.stores), sections));
-  file.close();
-  target.complete();
-  return kDone;
+std::optional<double> price_of_hour(const ReportFlags& flags) {
+  if (flags.price.empty()) return std::nullopt;
+  if (flags.html.empty()) {
+    throw SpecError(fmt::format(
+        "--price {}: expected --html FILE too: what early stopping saved is on the page",
+        flags.price));
+  }
+  return parse_price(flags.price);
 }
 
 std::vector<double> costs_of(const std::string& text) {
@@ -125,21 +121,37 @@ MeasureOptions options_of(const ReportFlags& flags) {
   return options;
 }
 
-ExitCode report(const ReportFlags& flags) {
-  if (flags.stores.empty()) throw SpecError("report: expected a store, as `run --out` writes it");
+ReportTask task_of(const ReportFlags& flags) {
+  const bool has_page = !flags.html.empty();
+  const char* const usual = has_page ? kPageMeasures : kTextMeasures;
+  ReportTask task{flags.stores,
+                  flags.html,
+                  measures_of(flags.measures.empty() ? usual : flags.measures),
+                  {options_of(flags), price_of_hour(flags)}};
+  if (has_page) std::erase(task.measures, &find_measure(kPageRanking));
+  return task;
+}
+
+void check_formats(const ReportFlags& flags) {
   const bool has_page = !flags.html.empty();
   if (flags.json + flags.markdown + flags.latex + flags.csv + has_page > 1) {
     throw SpecError("--json, --markdown, --latex, --csv and --html exclude each other");
   }
-  const char* const usual = has_page ? kPageMeasures : kTextMeasures;
-  const std::vector<const MeasureRow*> measures =
-      measures_of(flags.measures.empty() ? usual : flags.measures);
-  const MeasureOptions options = options_of(flags);
-  const ReportedCells cells = reported_cells(flags.stores);
-  for (const std::string& warning : cells.warnings) print_warning(warning);
-  Sections sections = measure_report(measures, options, cells.set);
-  if (has_page) return write_page(flags, cells.set, std::move(sections));
-  print_sections(flags, sections);
+  if (flags.follow && !has_page) {
+    throw SpecError("--follow: expected --html FILE too: it is a page that follows a run");
+  }
+}
+
+ExitCode report(const ReportFlags& flags) {
+  if (flags.stores.empty()) throw SpecError("report: expected a store, as `run --out` writes it");
+  check_formats(flags);
+  const ReportTask task = task_of(flags);
+  if (flags.follow) return follow_page(task);
+  const std::vector<StoredResults> stores = opened_stores(flags.stores);
+  const ReportedCells cells = reported_cells(stores);
+  print_report_warnings(task, cells);
+  if (!flags.html.empty()) return write_page(task, stores, cells.set);
+  print_sections(flags, measure_report(task.measures, task.options.measures, cells.set));
   return kDone;
 }
 
@@ -149,8 +161,8 @@ Action add_report(Flags& flags) {
   const auto given = std::make_shared<ReportFlags>();
   flags.repeated("STORE", given->stores, "results as `run --out` writes them; several are joined");
   flags.optional("--measure", given->measures,
-                 "what to show, joined with commas, or all (list measures; default ert,ecdf; of a "
-                 "page ranking,ecdf,ert)");
+                 "what to show, joined with commas, or all (list measures; default ert,ecdf; a "
+                 "page has its ranking beside them)");
   flags.optional("--axis", given->axis,
                  "count evaluations, steps or (virtual) time; default steps if a scheduler stopped "
                  "trials, else evaluations");
@@ -170,19 +182,25 @@ Action add_report(Flags& flags) {
       "ecdf and auc: simulate restarts of cells that did not reach a target, up to 100 times the "
       "longest run");
   flags.toggle("--markdown", given->markdown, "print tables of Markdown");
-  flags.toggle(
-      "--latex", given->latex,
-      "print tables of LaTeX (booktabs, longtable): the best in bold, marks of significance");
+  flags.toggle("--latex", given->latex,
+               "print tables of LaTeX (booktabs, graphicx, longtable): the best in bold, marks of "
+               "significance");
   flags.toggle("--csv", given->csv, "print all numbers as one table, a row for each");
   flags.toggle("--json", given->json, "print JSON");
   flags.optional("--html", given->html,
                  "write a page with charts to this file instead: it holds all it needs, and opens "
                  "without a network");
+  flags.optional("--price", given->price,
+                 "of an hour of one worker, 2.5/h: the page says what early stopping saved");
+  flags.toggle("--follow", given->follow,
+               "write the page again every few seconds for as long as a run is writing the store; "
+               "an open page reads itself anew");
   flags.examples(
       "Example:\n"
       "  sweep-bench --method random,bayes --objective 'bbob/f1,8/d2/i1-5' -o a.db\n"
       "  sweep-bench report a.db --measure ert,ecdf,significance\n"
       "  sweep-bench report a.db --html a.html\n"
+      "  sweep-bench report a.db --html a.html --follow\n"
       "\n"
       "Cells that broke are in no figure. A store of an older layout (3 to 5) is upgraded in "
       "a\n"

@@ -105,6 +105,17 @@ std::uint32_t parse_numpy_seed(std::string_view text) {
   return static_cast<std::uint32_t>(parse_count("--seed", text, 0, kLargest));
 }
 
+double parse_positive(std::string_view flag, std::string_view text, std::string_view example) {
+  const auto number = parse_number<double>(text);
+  if (number && *number > 0 && *number < 1e300) return *number;
+  throw SpecError(fmt::format("{} {}: expected a number above 0, as in {}", flag, text, example));
+}
+
+double parse_price(std::string_view text) {
+  const std::string_view number = text.ends_with("/h") ? text.substr(0, text.size() - 2) : text;
+  return parse_positive("--price", number, "2.5/h, of one worker");
+}
+
 double parse_real(std::string_view flag, std::string_view text) {
   const auto value = parse_number<double>(text);
   if (value) return *value;

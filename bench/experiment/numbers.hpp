@@ -29,6 +29,13 @@ std::uint32_t parse_numpy_seed(std::string_view text);
 /// A real number, "nan", "inf" or "-inf". Throws SpecError likewise.
 double parse_real(std::string_view flag, std::string_view text);
 
+/// A finite number above 0. Throws SpecError `--price much: expected a number above 0, as
+/// in 2.5/h`.
+double parse_positive(std::string_view flag, std::string_view text, std::string_view example);
+
+/// `--price`, what an hour of one worker costs: "2.5/h", or "2.5". Throws SpecError.
+double parse_price(std::string_view text);
+
 /// Seeds as the command line takes them: a count "20" for 1 to 20, a range "3..7", or several of
 /// them joined with commas, where a single number is that seed: "1,5,10..20".
 std::vector<std::uint64_t> parse_seeds(std::string_view text);

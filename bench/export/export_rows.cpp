@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -37,27 +38,45 @@ SearchSpace space_of(const StoredResults& stored, std::size_t cell) {
   return text.empty() ? nameless_space(stored.whole(cell)) : read_space_text(text, stored.path);
 }
 
-// Cells of one objective follow one another.
-std::vector<SearchSpace> spaces_of(const StoredResults& stored) {
+/// The spaces of a store's cells. Cells of one objective follow one another, and share a space.
+struct SpacesOfCells {
   std::vector<SearchSpace> spaces;
+  std::vector<std::size_t> place;  // of each cell's
+
+  [[nodiscard]] const SearchSpace& of(std::size_t cell) const { return spaces[place[cell]]; }
+};
+
+SpacesOfCells spaces_of(const StoredResults& stored) {
+  SpacesOfCells all;
+  all.place.reserve(stored.cells.size());
   const std::string* last = nullptr;
   for (std::size_t i = 0; i < stored.cells.size(); ++i) {
     const ObjectiveInfo& objective = stored.objective(stored.cells[i].cell);
     const bool is_same = last && *last == objective.name && !objective.space.empty();
-    spaces.push_back(is_same ? spaces.back() : space_of(stored, i));
+    if (!is_same) all.spaces.push_back(space_of(stored, i));
+    all.place.push_back(all.spaces.size() - 1);
     last = &objective.name;
   }
-  return spaces;
+  return all;
 }
 
-void append_categories(const SearchSpace& space, std::vector<std::string>& texts) {
+const std::string* formula_among(std::initializer_list<const std::string*> texts) {
+  const auto found = std::find_if(texts.begin(), texts.end(), [](const std::string* text) {
+    return looks_like_formula(*text);
+  });
+  return found == texts.end() ? nullptr : *found;
+}
+
+std::optional<std::string> formula_in(const SearchSpace& space) {
   for (const Parameter& parameter : space) {
     const auto* const categories = std::get_if<Categorical>(&parameter.distribution);
     if (categories == nullptr) continue;
     for (const Value& value : categories->values()) {
-      if (const auto* text = value.as<std::string>()) texts.push_back(*text);
+      const auto* const text = value.as<std::string>();
+      if (text && looks_like_formula(*text)) return *text;
     }
   }
+  return std::nullopt;
 }
 
 /// The short names of the builds, in the order of a store's provenances.
@@ -89,12 +108,12 @@ bool write_cells(FlatFormat format, const StoredResults& stored, const TakeText&
 
 bool write_all_records(FlatFormat format, const StoredResults& stored, const TakeText& take,
                        const std::atomic<bool>& stop, CellObserver& observer) {
-  const std::vector<SearchSpace> spaces = spaces_of(stored);
-  const std::vector<std::string> parameters = parameter_names(spaces);
+  const SpacesOfCells spaces = spaces_of(stored);
+  const std::vector<std::string> parameters = parameter_names(spaces.spaces);
   take(record_header(format, parameters));
   for (std::size_t i = 0; i < stored.cells.size(); ++i) {
     if (stop) return false;
-    write_records(format, stored.whole(i), spaces[i], parameters, take);
+    write_records(format, stored.whole(i), spaces.of(i), parameters, take);
     observer.cell_ended();
   }
   return true;
@@ -103,16 +122,17 @@ bool write_all_records(FlatFormat format, const StoredResults& stored, const Tak
 }  // namespace
 
 std::optional<std::string> formula_in(RowKind kind, const StoredResults& stored) {
-  std::vector<std::string> texts;
   for (const CellResult& result : stored.cells) {
-    texts.insert(texts.end(), {result.cell.method, result.cell.objective});
-    if (kind == RowKind::cells) texts.push_back(method_of(result));
+    const Cell& cell = result.cell;
+    const std::string& last = kind == RowKind::cells ? method_of(result) : cell.method;
+    const std::string* const found = formula_among({&cell.method, &cell.objective, &last});
+    if (found) return *found;
   }
-  if (kind == RowKind::records) {
-    for (const SearchSpace& space : spaces_of(stored)) append_categories(space, texts);
+  if (kind == RowKind::cells) return std::nullopt;
+  for (const SearchSpace& space : spaces_of(stored).spaces) {
+    if (auto found = formula_in(space)) return found;
   }
-  const auto found = std::find_if(texts.begin(), texts.end(), looks_like_formula);
-  return found == texts.end() ? std::nullopt : std::optional(*found);
+  return std::nullopt;
 }
 
 bool write_rows(const RowFormat& format, const StoredResults& stored, const TakeText& take,

@@ -9,6 +9,7 @@
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/named_options.hpp"
 #include "algorithms/text/names.hpp"
+#include "bench/experiment/method.hpp"
 
 namespace sweep {
 namespace {
@@ -75,6 +76,14 @@ std::vector<PlanChoice> choices_of(const PlanGrid& grid) {
     }
   }
   return choices;
+}
+
+void check_searchers(const PlanGrid& grid) {
+  for (const std::string& searcher : grid.searchers) {
+    if (parse_method(searcher, {}).scheduler.name == kNone) continue;
+    throw SpecError(fmt::format(
+        "--method {}: expected searchers; what stops runs early goes to --scheduler", searcher));
+  }
 }
 
 std::vector<std::string> crossed_schedulers(const std::vector<std::string>& schedulers,

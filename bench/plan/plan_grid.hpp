@@ -32,6 +32,9 @@ struct PlanChoice {
 /// Every choice of the grid, each of them once; runs outermost, then workers.
 std::vector<PlanChoice> choices_of(const PlanGrid& grid);
 
+/// Throws SpecError for a searcher with a scheduler beside it.
+void check_searchers(const PlanGrid& grid);
+
 /// Every scheduler with every value of `etas` and `first_steps` for its options eta and min_iter
 /// (min_step of those whose first rung is called so), where it has them and its text does not give
 /// them. Each is there once. Throws SpecError for an unknown scheduler.

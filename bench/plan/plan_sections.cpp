@@ -41,6 +41,12 @@ std::string cost_text(const PlanRow& row) {
 
 std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
 
+// What is not shown may be there: how much a choice may be worse.
+std::string at_most(const Estimate& shift) {
+  return shift.hi ? fmt::format("It may be worse by {:.4g} (95 %)", std::max(0.0, *shift.hi))
+                  : "By how much it may be worse, so few seeds cannot tell";
+}
+
 // What the advised choice is, and how it stands to the best one.
 std::string advice(const PlanVerdict& verdict) {
   const PlanRow& advised = verdict.rows[verdict.advised];
@@ -50,15 +56,18 @@ std::string advice(const PlanVerdict& verdict) {
   const std::size_t all = verdict.rows.size();
   if (verdict.advised == verdict.best) {
     text += fmt::format(" No other of the {} choices has a lower loss", all);
-    return text + (verdict.as_good.size() == 1 ? ", and all others are worse."
-                                               : ", and none that is as good costs less.");
+    return text + (verdict.as_good.size() == 1
+                       ? ", and all others are worse."
+                       : ", and none that is not shown to be worse costs less.");
   }
-  return text + fmt::format(
-                    " The lowest loss, {}, is that of {} after {}, but the difference of {} is "
-                    "not sure: of the {} choices, {} are as good as far as {} seeds tell, and this "
-                    "is the cheapest of them; more --seeds would tell more of them apart.",
-                    with_interval(best.loss), best.choice.text(), cost_text(best),
-                    with_interval(advised.behind.shift), all, verdict.as_good.size(), best.loss.n);
+  return text +
+         fmt::format(
+             " The lowest loss, {}, is that of {} after {}, but {} seeds do not show the "
+             "difference of {}: of the {} choices, {} are not shown to be worse, and this is "
+             "the cheapest of them. {}; more --seeds tell more of them apart.",
+             with_interval(best.loss), best.choice.text(), cost_text(best), best.loss.n,
+             with_interval(advised.behind.shift), all, verdict.as_good.size(),
+             at_most(advised.behind.shift));
 }
 
 std::string next_text(const PlanVerdict& verdict) {
@@ -148,6 +157,16 @@ PlanAnswer plan_answer(const PlanVerdict& verdict, const OfFile& of_file) {
   }
   answer.json = json_of(verdict, of_file);
   return answer;
+}
+
+PlanAnswer plan_answer(const PlanVerdict& verdict, std::span<const PlannedCells> planned,
+                       const std::optional<PlanChoice>& of_file) {
+  OfFile row;
+  for (std::size_t i = 0; i < planned.size(); ++i) {
+    if (!of_file || !(planned[i].choice == *of_file)) continue;
+    row = {i, loss_difference(planned[i], planned[verdict.advised])};
+  }
+  return plan_answer(verdict, row);
 }
 
 }  // namespace sweep

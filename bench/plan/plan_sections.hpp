@@ -22,5 +22,8 @@ struct PlanAnswer {
 /// its loss is above that of the advised one.
 PlanAnswer plan_answer(const PlanVerdict& verdict,
                        const std::optional<std::pair<std::size_t, LossDifference>>& of_file);
+/// The answer where the file makes a choice of its own, if it is among those that were planned.
+PlanAnswer plan_answer(const PlanVerdict& verdict, std::span<const PlannedCells> planned,
+                       const std::optional<PlanChoice>& of_file);
 
 }  // namespace sweep

@@ -82,7 +82,8 @@ struct Series {
 ///   bars       y of each series at the names of the x axis
 ///   parallel   an axis for each series, spaced as `axes` says, and a line for each entry of y
 ///   courses    curves of trials; the name of each says how it ended
-enum class FigureKind { curves, timed, intervals, bars, parallel, courses };
+///   points     y at x of each series, from lo to hi; that of the series "advised" is ringed
+enum class FigureKind { curves, timed, intervals, bars, parallel, courses, points };
 
 /// What tells a figure from those beside it that show the like; who shows one of them at a time
 /// lets the reader choose. `amount` is the value as a number, where choosing means to slide.

@@ -31,7 +31,9 @@ std::string_view escaped(char c) {
     case '|':
       return "\\textbar{}";
     case '"':
-      return "\\textquotedbl{}";
+      return "\\char34{}";  // \textquotedbl is not in the default encoding, OT1
+    case '`':
+      return "\\textasciigrave{}";
     default:
       return "";
   }
@@ -92,7 +94,8 @@ struct LatexTable {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       text += (i == 0 ? "" : " & ") + entry(row, i);
     }
-    return text + " \\\\\n";
+    const bool is_option = text.starts_with('[') || text.starts_with('*');  // of the line before
+    return (is_option ? "{}" : "") + text + " \\\\\n";
   }
   [[nodiscard]] std::string headings() const {
     std::string text;
@@ -133,18 +136,21 @@ struct LatexTable {
   }
 };
 
-// One page's table floats.
+// One page's table floats; one that is wider than the text is made as small as it takes.
 std::string floating(const LatexTable& table, const std::string& label) {
   return fmt::format(
-      "\\begin{{table}}\n\\centering\n\\caption{{{}}}\n\\label{{{}}}\n\\begin{{tabular}}{{{}}}\n"
-      "\\toprule\n{}\\midrule\n{}\\bottomrule\n\\end{{tabular}}\n\\end{{table}}\n",
+      "\\begin{{table}}\n\\centering\n\\caption{{{}}}\n\\label{{{}}}\n"
+      "\\resizebox{{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}}{{!}}{{%\n"
+      "\\begin{{tabular}}{{{}}}\n\\toprule\n{}\\midrule\n{}\\bottomrule\n\\end{{tabular}}}}\n"
+      "\\end{{table}}\n",
       table.caption(), label, table.alignment(), table.headings(), table.lines());
 }
 
 std::string over_pages(const LatexTable& table, const std::string& label) {
   return fmt::format(
-      "\\begin{{longtable}}{{{}}}\n\\caption{{{}}}\\label{{{}}}\\\\\n\\toprule\n{}\\midrule\n"
-      "\\endfirsthead\n\\toprule\n{}\\midrule\n\\endhead\n{}\\bottomrule\n\\end{{longtable}}\n",
+      "{{\\footnotesize\\setlength{{\\tabcolsep}}{{3pt}}%\n\\begin{{longtable}}{{{}}}\n\\caption{{{"
+      "}}}\\label{{{}}}\\\\\n\\toprule\n{}\\midrule\n"
+      "\\endfirsthead\n\\toprule\n{}\\midrule\n\\endhead\n{}\\bottomrule\n\\end{{longtable}}}}\n",
       table.alignment(), table.caption(), label, table.headings(), table.headings(), table.lines());
 }
 
@@ -181,6 +187,7 @@ std::string latex_text(std::string_view text) {
   std::string out;
   for (const char c : printable_lines(text)) {
     if (takes_backslash(c)) out += '\\';
+    if (c == '-' && out.ends_with('-')) out += "{}";  // two would be a dash
     const std::string_view instead = escaped(c);
     if (instead.empty()) {
       out += c;
@@ -192,7 +199,7 @@ std::string latex_text(std::string_view text) {
 }
 
 std::string to_latex(std::span<const Section> sections) {
-  std::string text = "% \\usepackage{booktabs,longtable}\n";
+  std::string text = "% \\usepackage{booktabs,graphicx,longtable}\n";
   LatexPrinter printer;
   for (const Section& section : sections) text += std::visit(printer, section);
   return text;

@@ -108,11 +108,12 @@ CellKey key_of(const CellResult& result, const ObjectiveInfo& objective, std::st
 }
 
 KeyedCell keyed_cell(CellKey key, std::size_t place, const CellSource& source, CellResult whole) {
-  return {std::move(key),  place,
-          whole.optimum,   descents_of(whole, *source.objective, source.level),
-          whole.best_loss, whole.incumbent_loss,
-          whole.trials,    whole.failed,
-          whole.use,       std::move(whole.timing)};
+  return {std::move(key),         place,
+          whole.optimum,          descents_of(whole, *source.objective, source.level),
+          whole.best_loss,        whole.incumbent_loss,
+          whole.trials,           whole.failed,
+          whole.duplicates,       whole.use,
+          std::move(whole.timing)};
 }
 
 }  // namespace
@@ -120,12 +121,15 @@ KeyedCell keyed_cell(CellKey key, std::size_t place, const CellSource& source, C
 CellSet keyed_cells(std::span<const CellSource> sources, const WholeCell& whole) {
   BuildsOfMethods builds;
   std::vector<Candidate> candidates;
+  candidates.reserve(sources.size());
   for (std::size_t i = 0; i < sources.size(); ++i) {
     candidates.push_back({i, builds.add(method_of(*sources[i].result), *sources[i].provenance)});
   }
   Objectives objectives;
   CellSet set;
-  for (const Candidate& candidate : chosen(sources, std::move(candidates))) {
+  const std::vector<Candidate> kept = chosen(sources, std::move(candidates));
+  set.cells.reserve(kept.size());
+  for (const Candidate& candidate : kept) {
     const CellSource& source = sources[candidate.source];
     const std::string build = builds.name_of(method_of(*source.result), candidate.build);
     set.cells.push_back(keyed_cell(key_of(*source.result, *source.objective, build),

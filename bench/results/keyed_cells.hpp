@@ -41,6 +41,7 @@ struct KeyedCell {
   double exact_loss = 0;     // without noise, of the point with that loss
   std::uint64_t trials = 0;
   std::uint64_t failed = 0;
+  std::optional<std::uint64_t> duplicates;  // nothing: too many points to count them
   ClusterUse use;
   Timing timing;
 };

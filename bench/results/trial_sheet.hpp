@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -26,17 +25,6 @@ struct TrialCourse {
   std::vector<double> losses;
 };
 
-/// What the trials of a method took, and what a scheduler saved of it.
-struct TrialCosts {
-  std::string method;
-  std::size_t cells = 0;
-  std::uint64_t trials = 0;
-  std::uint64_t stopped = 0;
-  std::uint64_t steps = 0;
-  std::uint64_t full_steps = 0;  // without a scheduler
-  double worker_seconds = 0;     // virtual
-};
-
 /// Every recorded trial on an objective, of any method and seed: all columns are as long.
 struct TrialSheet {
   std::string objective;
@@ -50,8 +38,7 @@ struct TrialSheet {
   std::vector<double> loss;          // as observed after its last step; NaN if it failed
   std::vector<double> state;         // TrialState as a number
   std::vector<TrialCourse> courses;  // of the lowest seed of each method, where steps are recorded
-  std::vector<TrialCosts> costs;
-  std::size_t left_out = 0;  // trials beyond what was asked for
+  std::size_t left_out = 0;          // trials beyond what was asked for
 };
 
 }  // namespace sweep

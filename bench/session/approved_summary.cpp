@@ -15,7 +15,8 @@
 namespace sweep {
 namespace {
 
-constexpr const char* kFormat = "sweep-bench approved summary 1";
+constexpr const char* kFormat = "sweep-bench approved summary 2";
+constexpr const char* kWithoutCourses = "sweep-bench approved summary 1";
 
 Value json_of(const ComparedObjective& objective) {
   return Map{{"name", objective.name},
@@ -27,15 +28,30 @@ Value json_of(const ComparedObjective& objective) {
              {"space", objective.space}};
 }
 
-// Loss, steps and whether a scheduler stopped trials, by method, objective and seed.
+// [steps in all, place, precision, place, precision, ..]
+Value json_of(const Descent& course) {
+  List numbers;
+  numbers.reserve(1 + 2 * course.drops.size());
+  numbers.emplace_back(course.length);
+  for (const Drop& drop : course.drops) {
+    numbers.emplace_back(drop.at);
+    numbers.emplace_back(drop.precision);
+  }
+  return numbers;
+}
+
+// Loss, steps and whether a scheduler stopped trials, by method, objective and seed; the course of
+// the loss where it is known.
 Value json_of(const CellOutcome& cell) {
-  return List{static_cast<std::int64_t>(cell.method),
+  List row = {static_cast<std::int64_t>(cell.method),
               static_cast<std::int64_t>(cell.objective),
               static_cast<std::int64_t>(cell.seed),
               cell.loss,
               static_cast<std::int64_t>(cell.steps),
               cell.has_stops,
               to_hex(cell.digest)};
+  if (cell.course) row.push_back(json_of(*cell.course));
+  return row;
 }
 
 template <class Items>
@@ -101,9 +117,21 @@ ComparedObjective objective_of(const SummaryReader& reader, const Map& map) {
   return objective;
 }
 
+Descent course_of(const SummaryReader& reader, const List& numbers) {
+  if (numbers.size() % 2 == 0) reader.refuse("a course has an odd number of numbers");
+  Descent course;
+  course.length = reader.as<double>(&numbers[0], "the steps of a course");
+  for (std::size_t i = 1; i < numbers.size(); i += 2) {
+    course.drop_to(reader.loss(numbers[i + 1]), reader.loss(numbers[i]));
+  }
+  return course;
+}
+
 CellOutcome cell_of(const SummaryReader& reader, const List& row, const Side& side) {
   constexpr std::size_t kColumns = 7;
-  if (row.size() != kColumns) reader.refuse("a cell has 7 columns");
+  if (row.size() != kColumns && row.size() != kColumns + 1) {
+    reader.refuse("a cell has 7 columns, or 8 with its course");
+  }
   CellOutcome cell;
   cell.method = reader.place(row[0], side.methods.size(), "method");
   cell.objective = reader.place(row[1], side.objectives.size(), "objective");
@@ -114,12 +142,15 @@ CellOutcome cell_of(const SummaryReader& reader, const List& row, const Side& si
   const auto digest = digest_from_hex(reader.as<std::string>(&row[6], "a digest"));
   if (!digest) reader.refuse("a digest has 32 digits");
   cell.digest = *digest;
+  if (row.size() > kColumns)
+    cell.course = course_of(reader, reader.as<List>(&row[kColumns], "a course"));
   return cell;
 }
 
 Side side_of(const SummaryReader& reader, const Map& map) {
   Side side;
-  if (reader.at<std::string>(map, "format") != kFormat) reader.refuse("its format is another");
+  const auto& format = reader.at<std::string>(map, "format");
+  if (format != kFormat && format != kWithoutCourses) reader.refuse("its format is another");
   for (const Entry& term : reader.at<Map>(map, "terms")) {
     side.terms[reader.as<std::string>(&term.key, "a term")] =
         reader.as<std::string>(&term.value, "a term");

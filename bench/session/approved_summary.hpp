@@ -7,8 +7,9 @@
 namespace sweep {
 
 /// An approved summary: what a gate needs of a side, as JSON with a line for each objective and
-/// cell, small enough to be committed and read in a diff. The courses of cells are not in it: where
-/// schedulers stop trials, it compares with sides of as many steps.
+/// cell, small enough to be committed and read in a diff. A cell on an objective of several steps
+/// has its course, if it was recorded: where schedulers stop trials, losses after equally many
+/// steps count.
 std::string approved_text(const Side& side);
 
 /// Whether the file is one rather than a store.

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <signal.h>
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -24,7 +25,6 @@ class ChildStreams {
     constexpr const char* kNull = "/dev/null";
     ::posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, kNull, O_RDONLY, 0);
     ::posix_spawn_file_actions_addopen(&actions_, STDOUT_FILENO, kNull, O_WRONLY, 0);
-    if (errors.empty()) return;
     constexpr int kNewFile = O_WRONLY | O_CREAT | O_TRUNC;
     constexpr mode_t kOwner = 0600;
     ::posix_spawn_file_actions_addopen(&actions_, STDERR_FILENO, errors.c_str(), kNewFile, kOwner);
@@ -44,11 +44,15 @@ double seconds_of(const timeval& time) {
   return static_cast<double>(time.tv_sec) + kMicrosecond * static_cast<double>(time.tv_usec);
 }
 
-ChildEnd wait_for(pid_t child) {
+// A signal that comes ends the waiting, so that the child hears of it: a terminal tells both,
+// `kill` tells one.
+ChildEnd wait_for(pid_t child, const std::atomic<bool>& interrupted) {
   int status = 0;
   rusage usage{};
   while (::wait4(child, &status, 0, &usage) < 0 && errno == EINTR) {
+    if (interrupted) ::kill(child, SIGTERM);
   }
+  if (interrupted) throw ChildInterrupted();
   constexpr int kBySignal = 128;
   return {WIFSIGNALED(status) ? kBySignal + WTERMSIG(status) : WEXITSTATUS(status),
           seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime)};
@@ -56,7 +60,9 @@ ChildEnd wait_for(pid_t child) {
 
 }  // namespace
 
-ChildEnd run_child(const std::vector<std::string>& words, const std::string& errors) {
+ChildEnd run_child(const std::vector<std::string>& words, const std::string& errors,
+                   const std::atomic<bool>& interrupted) {
+  if (interrupted) throw ChildInterrupted();
   std::vector<std::string> copies = words;
   std::vector<char*> arguments;
   arguments.reserve(copies.size() + 1);
@@ -66,7 +72,7 @@ ChildEnd run_child(const std::vector<std::string>& words, const std::string& err
   pid_t child = 0;
   const int error =
       ::posix_spawnp(&child, words[0].c_str(), streams.get(), nullptr, arguments.data(), environ);
-  if (error == 0) return wait_for(child);
+  if (error == 0) return wait_for(child, interrupted);
   throw SpecError(fmt::format("{}: cannot be run: {}", words[0], std::strerror(error)));
 }
 

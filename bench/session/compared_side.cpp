@@ -55,6 +55,7 @@ ReadSide from_store(const SideName& name) {
   }
   SideBuilder builder(stored.path, stored.header, stored.objectives,
                       stored.provenances.at(stored.cells.front().provenance));
+  const ManyReads reads(stored.store);
   for (std::size_t i = 0; i < stored.cells.size(); ++i) {
     const CellResult& result = stored.cells[i];
     refuse_another_build(stored, result);

@@ -1,11 +1,14 @@
 #include "bench/session/instruction_count.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "algorithms/config/text_file.hpp"
@@ -38,13 +41,25 @@ std::optional<std::uint64_t> count_in(const std::string& log) {
   return parse_number<std::uint64_t>(digits);
 }
 
-// The last line that says what went wrong.
+// What a log says of a program that did not run, and what that means to its user.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kMeanings = {
+    {{"'valgrind'", "valgrind is not installed"},
+     {"Unrecognised instruction",
+      "it has instructions that valgrind does not know; build both programs with the preset "
+      "count"}}};
+
 std::string complaint_of(std::string_view log) {
-  const std::size_t at = log.find("error: ");
-  if (at == std::string_view::npos) {
-    return "build both with the preset `count`, whose instructions valgrind knows";
+  for (const auto& [sign, meaning] : kMeanings) {
+    if (log.find(sign) != std::string_view::npos) return std::string(meaning);
   }
-  return std::string(log.substr(at, log.find('\n', at) - at));
+  const std::size_t error = log.find("error: ");
+  if (error == std::string_view::npos) return "it does not say why";
+  return std::string(log.substr(error, log.find('\n', error) - error));
+}
+
+void expect_program(const std::string& path) {
+  if (::access(path.c_str(), X_OK) == 0) return;
+  throw SpecError(fmt::format("--count: {}: there is no such program; give its path", path));
 }
 
 ProblemVerdict count_problem(const std::string& experiment, double base, double candidate) {
@@ -64,7 +79,8 @@ ProblemVerdict count_problem(const std::string& experiment, double base, double 
 
 }  // namespace
 
-std::uint64_t instruction_count(const ProgramAndFile& side) {
+std::uint64_t instruction_count(const ProgramAndFile& side, const GateWatch& watch) {
+  expect_program(side.program);
   const ScratchFolder folder;
   const std::string log = folder.path("log");
   const std::vector<std::string> words = {"setarch",
@@ -83,23 +99,21 @@ std::uint64_t instruction_count(const ProgramAndFile& side) {
                                           "--threads",
                                           "1",
                                           "--no-progress"};
-  const ChildEnd end = run_child(words, log);
+  const ChildEnd end = run_child(words, log, watch.interrupted);
   constexpr std::size_t kMostBytes = std::size_t{16} << 20;
   const std::string said = read_text_file(log, kMostBytes);
   const std::optional<std::uint64_t> count = count_in(said);
   if (end.exit_code == 0 && count) return *count;
-  constexpr int kNotFound = 127;
-  if (end.exit_code == kNotFound) throw SpecError("--count: valgrind is not installed");
   throw SpecError(fmt::format("--count: {} run {} ended with exit code {} under valgrind: {}",
                               side.program, side.experiment, end.exit_code, complaint_of(said)));
 }
 
 GateVerdict count_verdict(const ProgramAndFile& base, const ProgramAndFile& candidate,
-                          const VerdictRule& rule, const SayProgress& say) {
-  say(fmt::format("counting {}", base.label));
-  const auto before = static_cast<double>(instruction_count(base));
-  say(fmt::format("counting {}", candidate.label));
-  const auto after = static_cast<double>(instruction_count(candidate));
+                          const VerdictRule& rule, const GateWatch& watch) {
+  watch.say(fmt::format("counting {}", base.label));
+  const auto before = static_cast<double>(instruction_count(base, watch));
+  watch.say(fmt::format("counting {}", candidate.label));
+  const auto after = static_cast<double>(instruction_count(candidate, watch));
   GateVerdict verdict;
   verdict.base = base.label;
   verdict.candidate = candidate.label;

@@ -43,30 +43,31 @@ std::string complaint_in(const std::string& log) {
 }
 
 // What a program is told beside its experiment; the results go to a new store.
-ChildEnd run_experiment(const ProgramAndFile& side, const ScratchFolder& folder,
-                        const Words& more) {
+ChildEnd run_experiment(const ProgramAndFile& side, const ScratchFolder& folder, const Words& more,
+                        const GateWatch& watch) {
   const std::string store = folder.path("run.db");
   Words words = {side.program, "run", "--quiet", "--out", store};
   if (!side.experiment.empty()) words.push_back(side.experiment);
   words.insert(words.end(), more.begin(), more.end());
   const std::string log = folder.path("log");
-  const ChildEnd end = run_child(words, log);
+  const ChildEnd end = run_child(words, log, watch.interrupted);
   if (end.exit_code == 0) return end;
   throw SpecError(fmt::format("{} run {} ended with exit code {}: {}", side.program,
                               side.experiment, end.exit_code, complaint_in(log)));
 }
 
-Side cells_of(const ProgramAndFile& side, std::size_t first, std::size_t last) {
+Side cells_of(const ProgramAndFile& side, std::size_t first, std::size_t last,
+              const GateWatch& watch) {
   const ScratchFolder folder;
-  run_experiment(side, folder, {"--seeds", fmt::format("{}..{}", first, last)});
+  run_experiment(side, folder, {"--seeds", fmt::format("{}..{}", first, last)}, watch);
   Side cells = read_side({side.label, folder.path("run.db"), {}}).side;
   cells.origin = side.label;
   return cells;
 }
 
-double cpu_seconds_of(const ProgramAndFile& side) {
+double cpu_seconds_of(const ProgramAndFile& side, const GateWatch& watch) {
   const ScratchFolder folder;
-  return run_experiment(side, folder, {"--threads", "1"}).cpu_seconds;
+  return run_experiment(side, folder, {"--threads", "1"}, watch).cpu_seconds;
 }
 
 /// The processor times of a baseline and a candidate, pair by pair.
@@ -74,9 +75,10 @@ struct PairedTimes {
   std::vector<double> base;
   std::vector<double> candidate;
 
-  void add(const ProgramAndFile& first, const ProgramAndFile& second, bool is_swapped) {
-    const double before = cpu_seconds_of(is_swapped ? second : first);
-    const double after = cpu_seconds_of(is_swapped ? first : second);
+  void add(const ProgramAndFile& first, const ProgramAndFile& second, const GateWatch& watch) {
+    const bool is_swapped = base.size() % 2 == 1;
+    const double before = cpu_seconds_of(is_swapped ? second : first, watch);
+    const double after = cpu_seconds_of(is_swapped ? first : second, watch);
     base.push_back(is_swapped ? after : before);
     candidate.push_back(is_swapped ? before : after);
   }
@@ -107,7 +109,7 @@ ProgramAndFile program_and_file(const std::string& text) {
   return {name.label, name.path, *name.method};
 }
 
-Side pool_of(const std::string& text) {
+Side pool_of(const std::string& text, const GateWatch& watch) {
   if (!text.empty()) {
     const SideName name = side_name(text);
     if (name.method || is_store(name.path) || is_approved_summary(name.path)) {
@@ -115,21 +117,23 @@ Side pool_of(const std::string& text) {
     }
   }
   const ScratchFolder folder;
-  run_experiment({text, own_program(), text}, folder, text.empty() ? kDefaultExperiment : Words{});
+  run_experiment({text, own_program(), text}, folder, text.empty() ? kDefaultExperiment : Words{},
+                 watch);
   return read_side({text, folder.path("run.db"), {}}).side;
 }
 
 GateVerdict grown_verdict(const ProgramAndFile& base, const ProgramAndFile& candidate,
                           const VerdictRule& rule, const SequentialPlan& plan,
-                          const SayProgress& say) {
+                          const GateWatch& watch) {
   Side base_side;
   Side candidate_side;
   GateVerdict verdict;
   for (int look = 1; look <= plan.looks; ++look) {
-    const std::size_t first = plan.seeds_at(look - 1) + 1;
-    say(fmt::format("look {} of {}: seeds {}..{}", look, plan.looks, first, plan.seeds_at(look)));
-    add_cells(base_side, cells_of(base, first, plan.seeds_at(look)));
-    add_cells(candidate_side, cells_of(candidate, first, plan.seeds_at(look)));
+    const std::size_t first = plan.most_at(look - 1) + 1;
+    watch.say(
+        fmt::format("look {} of {}: seeds {}..{}", look, plan.looks, first, plan.most_at(look)));
+    add_cells(base_side, cells_of(base, first, plan.most_at(look), watch));
+    add_cells(candidate_side, cells_of(candidate, first, plan.most_at(look), watch));
     verdict = judge_look(base_side, candidate_side, rule, plan, look);
     if (is_settled(verdict)) break;
   }
@@ -137,21 +141,26 @@ GateVerdict grown_verdict(const ProgramAndFile& base, const ProgramAndFile& cand
 }
 
 GateVerdict time_verdict(const ProgramAndFile& base, const ProgramAndFile& candidate,
-                         const VerdictRule& rule, std::size_t pairs, const SayProgress& say) {
-  say(fmt::format("running {} and {} in turn, {} times", base.label, candidate.label, pairs));
-  PairedTimes().add(base, candidate, false);
+                         const VerdictRule& rule, const SequentialPlan& plan,
+                         const GateWatch& watch) {
+  PairedTimes().add(base, candidate, watch);
   PairedTimes times;
-  for (std::size_t pair = 0; pair < pairs; ++pair) {
-    times.add(base, candidate, pair % 2 == 1);
-  }
   GateVerdict verdict;
   verdict.base = base.label;
   verdict.candidate = candidate.label;
   verdict.rule = rule;
-  verdict.cells = pairs;
-  verdict.problems = {time_problem(times, base.experiment)};
-  judge_samples(verdict.problems, rule);
-  verdict.judgement = overall_judgement(verdict);
+  for (int look = 1; look <= plan.looks; ++look) {
+    const std::size_t pairs = plan.most_at(look);
+    watch.say(fmt::format("look {} of {}: {} and {} in turn, up to {} times", look, plan.looks,
+                          base.label, candidate.label, pairs));
+    while (times.base.size() < pairs) times.add(base, candidate, watch);
+    verdict.cells = pairs;
+    verdict.notes.clear();
+    verdict.problems = {time_problem(times, base.experiment)};
+    verdict.pooled = judge_together(verdict.problems, rule);
+    apply_look(verdict, plan, look);
+    if (is_settled(verdict)) break;
+  }
   return verdict;
 }
 

@@ -1,27 +1,23 @@
 #include "bench/session/reported_cells.hpp"
 
 #include <cstddef>
+#include <deque>
 #include <utility>
 
 #include "algorithms/text/error.hpp"
-#include "bench/session/stored_results.hpp"
 
 namespace sweep {
 namespace {
 
-std::vector<StoredResults> opened(const std::vector<std::string>& paths) {
-  std::vector<StoredResults> stores;
-  for (const std::string& path : paths) {
-    const StoredResults& stored = stores.emplace_back(path);
-    if (!stored.cells.empty()) continue;
-    if (stored.store.is_live()) {
-      throw SpecError(path + ": the run is still going, and none of its cells has finished yet");
-    }
-    throw SpecError(
-        path + ": the store has no finished cell" +
-        (stored.broken.empty() ? "" : ": all broke; the same `run` command runs them again"));
+void require_finished_cells(const StoredResults& stored) {
+  if (!stored.cells.empty()) return;
+  if (stored.store.is_live()) {
+    throw SpecError(stored.path +
+                    ": the run is still going, and none of its cells has finished yet");
   }
-  return stores;
+  throw SpecError(
+      stored.path + ": the store has no finished cell" +
+      (stored.broken.empty() ? "" : ": all broke; the same `run` command runs them again"));
 }
 
 /// The cells of all stores in a row, each with its place in its store.
@@ -42,17 +38,23 @@ struct Row {
 
 }  // namespace
 
-ReportedCells reported_cells(const std::vector<std::string>& paths) {
-  const std::vector<StoredResults> stores = opened(paths);
+ReportedCells reported_cells(std::span<const StoredResults> stores) {
   ReportedCells reported;
   Row row;
+  std::deque<ManyReads> reads;
   for (const StoredResults& stored : stores) {
+    require_finished_cells(stored);
+    reads.emplace_back(stored.store);
     if (auto warning = unfinished_warning(stored)) reported.warnings.push_back(*std::move(warning));
     row.add(stored);
   }
   reported.set = keyed_cells(
       row.sources, [&](std::size_t i) { return row.places[i].first->whole(row.places[i].second); });
   return reported;
+}
+
+ReportedCells reported_cells(const std::vector<std::string>& paths) {
+  return reported_cells(opened_stores(paths));
 }
 
 }  // namespace sweep

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "bench/results/keyed_cells.hpp"
+#include "bench/session/stored_results.hpp"
 
 namespace sweep {
 
@@ -13,8 +15,10 @@ struct ReportedCells {
   std::vector<std::string> warnings;  // of experiments that are not finished
 };
 
-/// Reads stores and joins them. Constructs no searcher and no objective. Throws SpecError for a
-/// store without a cell, and otherwise as StoredResults and keyed_cells().
+/// Joins the cells of stores. Throws SpecError for a store without a finished cell, and otherwise
+/// as keyed_cells(); constructs no searcher and no objective.
+ReportedCells reported_cells(std::span<const StoredResults> stores);
+/// Opens the stores, too. Throws also as StoredResults.
 ReportedCells reported_cells(const std::vector<std::string>& paths);
 
 }  // namespace sweep

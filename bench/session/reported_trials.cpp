@@ -1,6 +1,7 @@
 #include "bench/session/reported_trials.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 #include <tuple>
@@ -8,7 +9,6 @@
 
 #include "algorithms/config/space_text.hpp"
 #include "bench/results/method_builds.hpp"
-#include "bench/session/stored_results.hpp"
 
 namespace sweep {
 namespace {
@@ -22,15 +22,6 @@ struct RecordedCell {
 
   [[nodiscard]] const CellResult& result() const { return store->cells[place]; }
 };
-
-std::vector<StoredResults> stores_with_trials(const std::vector<std::string>& paths) {
-  std::vector<StoredResults> stores;
-  for (const std::string& path : paths) {
-    StoredResults stored(path);
-    if (stored.header.record != RecordLevel::best) stores.push_back(std::move(stored));
-  }
-  return stores;
-}
 
 /// Collects the cells of stores, each of them once.
 class CellCollector {
@@ -102,7 +93,6 @@ class TableFiller {
 
   void add(const RecordedCell& cell) {
     const CellResult result = cell.store->whole(cell.place);
-    add_costs(cell.method, result);
     for (std::size_t i = 0; i < result.records.size(); ++i) {
       if (is_last_of_trial(result.records, i)) add_trial(cell, result, i);
     }
@@ -144,19 +134,6 @@ class TableFiller {
     for (auto& [trial, course] : courses) table_.courses.push_back(std::move(course));
   }
 
-  void add_costs(const std::string& method, const CellResult& result) {
-    std::vector<TrialCosts>& all = table_.costs;
-    auto costs = std::find_if(all.begin(), all.end(),
-                              [&](const TrialCosts& one) { return one.method == method; });
-    if (costs == all.end()) costs = all.insert(all.end(), TrialCosts{method});
-    ++costs->cells;
-    costs->trials += result.trials;
-    costs->stopped += result.use.stopped;
-    costs->steps += result.use.steps;
-    costs->full_steps += result.use.full_steps;
-    costs->worker_seconds += result.use.worker_seconds;
-  }
-
   TrialSheet table_;
   std::size_t most_;
   std::size_t width_ = 0;
@@ -172,10 +149,14 @@ std::vector<std::string> methods_of(std::span<const RecordedCell> cells) {
 
 }  // namespace
 
-std::vector<TrialSheet> reported_trials(const std::vector<std::string>& paths, std::size_t most) {
-  const std::vector<StoredResults> stores = stores_with_trials(paths);
+std::vector<TrialSheet> reported_trials(std::span<const StoredResults> stores, std::size_t most) {
   CellCollector collector;
-  for (const StoredResults& store : stores) collector.add(store);
+  std::deque<ManyReads> reads;
+  for (const StoredResults& store : stores) {
+    if (store.header.record == RecordLevel::best) continue;
+    collector.add(store);
+    reads.emplace_back(store.store);
+  }
   const std::vector<RecordedCell> cells = collector.take();
   std::vector<TrialSheet> tables;
   for (std::size_t begin = 0, end = 0; begin < cells.size(); begin = end) {

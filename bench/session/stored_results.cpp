@@ -70,6 +70,13 @@ const ObjectiveInfo& StoredResults::objective(const Cell& cell) const {
   throw SpecError(fmt::format("{}: the store is damaged: a cell is of another experiment", path));
 }
 
+std::vector<StoredResults> opened_stores(const std::vector<std::string>& paths) {
+  std::vector<StoredResults> stores;
+  stores.reserve(paths.size());
+  for (const std::string& path : paths) stores.emplace_back(path);
+  return stores;
+}
+
 std::optional<std::string> unfinished_warning(const StoredResults& stored) {
   const std::size_t over = stored.cells.size() + stored.broken.size();
   const std::size_t all = stored.header.cells.value_or(over);

@@ -31,6 +31,9 @@ struct StoredResults {
   std::vector<Provenance> provenances;    // CellResult::provenance is a place among them
 };
 
+/// Opens stores in turn.
+std::vector<StoredResults> opened_stores(const std::vector<std::string>& paths);
+
 /// A warning, if the run has cells to come, or to be run again because their searchers broke: they
 /// are no part of any figure made from the others.
 std::optional<std::string> unfinished_warning(const StoredResults& stored);

@@ -25,6 +25,7 @@ class StoreError : public std::runtime_error {
 class StoreBusy : public StoreError {
  public:
   explicit StoreBusy(const std::string& path);
+  StoreBusy(const std::string& path, const char* why) : StoreError(path + ": " + why) {}
 };
 
 namespace detail {

@@ -211,13 +211,15 @@ std::vector<CellResult> read_cells(Database& database) {
   const std::size_t provenances = read_provenances(database).size();
   Statement row = database.prepare(cells_sql().c_str());
   std::vector<CellResult> cells;
+  cells.reserve(static_cast<std::size_t>(database.number("SELECT count(*) FROM cell")));
   while (row.step()) cells.push_back(checked_cell(row, provenances));
   return cells;
 }
 
 // A cell without records is one row of NULLs.
 RecordReader::RecordReader(Database& database)
-    : row_(database.prepare(("SELECT record.position, record.point, cell.records, " +
+    : database_(database),
+      row_(database.prepare(("SELECT record.position, record.point, cell.records, " +
                              columns_sql(record_table()) +
                              " FROM cell JOIN objective ON objective.id = cell.objective"
                              " LEFT JOIN record ON record.cell = cell.id"
@@ -225,7 +227,32 @@ RecordReader::RecordReader(Database& database)
                              " ORDER BY record.position")
                                 .c_str())) {}
 
+void RecordReader::share_lock(bool wanted) noexcept {
+  let_go();
+  shares_lock_ = wanted;
+}
+
+void RecordReader::take_lock() {
+  if (has_lock_ && ++reads_ < kReadsOfLock) return;
+  let_go();
+  database_.execute("BEGIN");
+  has_lock_ = true;
+  reads_ = 0;
+}
+
+// SQLite may have ended the transaction on its own, and then says that there is none.
+void RecordReader::let_go() noexcept {
+  row_.reset();
+  if (!std::exchange(has_lock_, false)) return;
+  try {
+    database_.execute("COMMIT");
+  } catch (const std::exception&) {
+    return;
+  }
+}
+
 bool RecordReader::read(CellResult& result) {
+  if (shares_lock_) take_lock();
   const Cell& cell = result.cell;
   row_.reset();  // the last read may have thrown at a damaged row
   row_.bind(1, cell.method).bind(2, cell.objective).bind(3, as_signed(cell.seed));

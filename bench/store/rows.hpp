@@ -56,12 +56,25 @@ class RecordReader {
  public:
   explicit RecordReader(Database& database);
 
+  /// Whether reads share the file's lock: it is let go after every kReadsOfLock of them, and when
+  /// they share it no more.
+  void share_lock(bool wanted) noexcept;
+
   /// Fills in the records and points of a cell; false if the store has no such cell. Refuses with
   /// a SpecError records that are not those that were written.
   bool read(CellResult& result);
 
  private:
+  static constexpr std::size_t kReadsOfLock = 256;
+
+  void take_lock();
+  void let_go() noexcept;
+
+  Database& database_;
   Statement row_;
+  bool shares_lock_ = false;
+  bool has_lock_ = false;
+  std::size_t reads_ = 0;  // since the lock was taken
 };
 
 /// Writes the digests of the records and the checksums of all cells anew, as a migration has left

@@ -71,7 +71,7 @@ bool copy_at_one_moment(const std::string& path, const std::string& to, const st
 }
 
 void pause() {
-  const timespec time = {0, kMsBetweenTries * 1'000'000};
+  const timespec time = {0, kMsBetweenTries * 1'000'000L};
   ::nanosleep(&time, nullptr);
 }
 

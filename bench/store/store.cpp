@@ -56,7 +56,7 @@ std::unique_ptr<Database> open_for_reading(const std::string& path, int wait_ms,
   }
   std::unique_ptr<Database> copy = detail::snapshot_of(path, wait_ms);
   if (detail::layout_of(*copy) != 0) return open_for_reading(std::move(copy), upgrade);
-  throw StoreError(path + ": a run has just begun this store, and nothing is in it yet");
+  throw StoreBusy(path, "a run has just begun this store, and nothing is in it yet");
 }
 
 void require_records(const Database& database, detail::RecordReader& records, CellResult& result) {
@@ -148,5 +148,11 @@ std::vector<CellResult> StoreReader::cells() const { return detail::read_cells(*
 void StoreReader::read_records(CellResult& result) const {
   require_records(*database_, *records_, result);
 }
+
+ManyReads::ManyReads(const StoreReader& store) : records_(*store.records_) {
+  records_.share_lock(true);
+}
+
+ManyReads::~ManyReads() { records_.share_lock(false); }
 
 }  // namespace sweep

@@ -95,9 +95,23 @@ class StoreReader {
   void read_records(CellResult& result) const;
 
  private:
+  friend class ManyReads;
   bool is_live_ = false;
   std::unique_ptr<detail::Database> database_;
   std::unique_ptr<detail::RecordReader> records_;  // its statement ends before the database does
+};
+
+/// Locks a store once for some hundred reads of records, not for each of them, as long as it lives:
+/// taking a lock costs more than a read. A run that begins meanwhile waits some milliseconds.
+class ManyReads {
+ public:
+  explicit ManyReads(const StoreReader& store);
+  ~ManyReads();
+  ManyReads(const ManyReads&) = delete;
+  ManyReads& operator=(const ManyReads&) = delete;
+
+ private:
+  detail::RecordReader& records_;
 };
 
 }  // namespace sweep

@@ -89,6 +89,7 @@ std::string ProgressLine::text(double now) const {
   } else if (done_ > 0) {
     left = static_cast<double>(cells_ - done_) * now / static_cast<double>(done_);
   }
+  text += fmt::format(", {} so far", duration_text(now));
   return left ? text + fmt::format(", {} left", duration_text(*left)) : text;
 }
 

@@ -20,8 +20,8 @@ enum class ProgressKind { line, plain, none };
 /// "auto", "plain" or "none". Throws SpecError for anything else.
 ProgressKind progress_kind(std::string_view text);
 
-/// Cells done, trials begun, time left, while cells are at work. A drawn line is gone with the
-/// object.
+/// Cells done, trials begun, time gone by and left, while cells are at work. A drawn line is gone
+/// with the object.
 class ProgressLine final : public CellObserver, public CellWatch {
  public:
   explicit ProgressLine(ProgressKind kind);
@@ -41,7 +41,7 @@ class ProgressLine final : public CellObserver, public CellWatch {
   void advanced(std::size_t index, std::uint64_t trials, double share) override;
   void ended(std::size_t index) override;
 
-  /// "3 of 60 cells, 451 trials, 2 min left"
+  /// "3 of 60 cells, 451 trials, 40 s so far, 13 min left"
   [[nodiscard]] std::string text(double now) const;
 
  private:

@@ -20,7 +20,7 @@ std::string reason_against(const GateVerdict& verdict) {
     if (problem.judgement != Judgement::not_comparable) continue;
     return fmt::format(
         "{}: a scheduler stopped trials, and losses after equally many steps are not stored: run "
-        "with --record trials",
+        "both sides with --record trials, and approve again what is an approved summary",
         problem.title);
   }
   if (verdict.cells == 0) return "nothing was measured: there is no cell to compare";
@@ -40,9 +40,23 @@ std::size_t GateVerdict::count(Judgement wanted) const {
                     [&](const ProblemVerdict& problem) { return problem.judgement == wanted; }));
 }
 
+std::vector<ProblemVerdict> GateVerdict::telling() const {
+  std::vector<ProblemVerdict> telling;
+  for (const ProblemVerdict& all : pooled) {
+    const bool tells = all.judgement == Judgement::worse || all.judgement == Judgement::better;
+    if (tells) telling.push_back(all);
+  }
+  return telling;
+}
+
 Judgement overall_judgement(const GateVerdict& verdict) {
-  if (verdict.count(Judgement::worse) > 0) return Judgement::worse;
-  if (verdict.count(Judgement::better) > 0) return Judgement::better;
+  const auto is_any = [&](Judgement wanted) {
+    const auto is_it = [&](const ProblemVerdict& one) { return one.judgement == wanted; };
+    return std::any_of(verdict.pooled.begin(), verdict.pooled.end(), is_it) ||
+           verdict.count(wanted) > 0;
+  };
+  if (is_any(Judgement::worse)) return Judgement::worse;
+  if (is_any(Judgement::better)) return Judgement::better;
   if (verdict.count(Judgement::inconclusive) > 0) return Judgement::inconclusive;
   return Judgement::same;
 }
@@ -58,7 +72,8 @@ GateVerdict judge(const Side& base, const Side& candidate, const VerdictRule& ru
   verdict.notes = std::move(pairing.notes);
   verdict.reason = std::move(pairing.refusal);
   if (!verdict.reason.empty()) return verdict;
-  verdict.problems = judge_problems(pairing.problems, rule);
+  verdict.problems = sampled_problems(pairing.problems);
+  verdict.pooled = judge_together(verdict.problems, rule);
   for (const ProblemVerdict& problem : verdict.problems) {
     verdict.cells += problem.sample.cells;
     if (problem.sample.is_identical) ++verdict.identical;

@@ -19,15 +19,21 @@ struct GateVerdict {
   std::string reason;  // why nothing compares; "" if something does
   VerdictRule rule;
   std::vector<ProblemVerdict> problems;
+  std::vector<ProblemVerdict> pooled;  // of the problems of each method together
   std::vector<std::string> notes;
   std::size_t cells = 0;      // pairs of them
   std::size_t identical = 0;  // problems with equal digests
 
+  /// Counts single problems.
   [[nodiscard]] std::size_t count(Judgement judgement) const;
+
+  /// The verdicts on problems together that are worse or better; any other is no news.
+  [[nodiscard]] std::vector<ProblemVerdict> telling() const;
 };
 
-/// The judgement as a whole: worse if any problem is, else better if any is, else inconclusive if
-/// any is, else same.
+/// The judgement as a whole: worse if any problem is, or several together are, else better if any
+/// is, else inconclusive if any is, else same. Better with open problems beside it is a verdict:
+/// some gain is sure, and no loss was shown.
 Judgement overall_judgement(const GateVerdict& verdict);
 
 /// Judges a candidate against a baseline, problem by problem, and as a whole. Sides that differ in

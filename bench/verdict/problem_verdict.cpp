@@ -4,14 +4,18 @@
 #include <cmath>
 #include <utility>
 
-#include "bench/results/inference/detectable_effect.hpp"
+#include "bench/results/inference/shown_effect.hpp"
 #include "bench/results/inference/signed_rank.hpp"
 #include "bench/results/measures/multiple_tests.hpp"
+#include "bench/verdict/pooled_problems.hpp"
 
 namespace sweep {
 namespace {
 
 using Differences = std::vector<double>;
+
+/// The verdicts whose p-values are corrected for one another.
+using TestFamily = std::vector<ProblemVerdict*>;
 
 bool are_all_equal(const ProblemSample& sample) {
   return sample.is_identical || (!sample.differences.empty() && sample.has_course &&
@@ -35,10 +39,11 @@ std::optional<double> spread_of(const Differences& differences) {
 }
 
 // The difference has to be told from the nearer edge of the tolerance.
-std::optional<std::size_t> pairs_to_settle(double spread, double estimate, double tolerance) {
-  const double distance = std::abs(std::abs(estimate) - tolerance);
+std::optional<std::size_t> pairs_to_settle(double spread, double alpha,
+                                           const ProblemVerdict& verdict) {
+  const double distance = std::abs(std::abs(verdict.shift->estimate) - verdict.tolerance);
   const auto is_enough = [&](std::size_t pairs) {
-    return detectable_effect(pairs) * spread <= distance;
+    return shown_effect(pairs, alpha) * spread <= distance;
   };
   if (!std::isfinite(distance) || !is_enough(kMostPairsAdvised)) return std::nullopt;
   std::size_t few = kFewestPairs - 1;
@@ -50,12 +55,14 @@ std::optional<std::size_t> pairs_to_settle(double spread, double estimate, doubl
   return many;
 }
 
-void add_power(ProblemVerdict& verdict) {
+// Takes the level that Holm leaves to the first of the family, and adds the tolerance.
+void add_power(ProblemVerdict& verdict, double alpha) {
   const std::optional<double> spread = spread_of(verdict.sample.differences);
   if (!spread) return;
-  const std::size_t pairs = verdict.sample.differences.size();
-  if (pairs >= kFewestPairs) verdict.detectable = detectable_effect(pairs) * *spread;
-  verdict.pairs_needed = pairs_to_settle(*spread, verdict.shift->estimate, verdict.tolerance);
+  const double shift =
+      verdict.tolerance + shown_effect(verdict.sample.differences.size(), alpha) * *spread;
+  if (std::isfinite(shift)) verdict.detectable = shift;
+  verdict.pairs_needed = pairs_to_settle(*spread, alpha, verdict);
 }
 
 ProblemVerdict named(const PairedProblem& problem) {
@@ -75,24 +82,32 @@ void measure(ProblemVerdict& verdict, const VerdictRule& rule) {
   verdict.tolerance = rule.tolerance.at(std::isfinite(scale) ? scale : 0);
   if (differences.empty()) return;
   verdict.shift = paired_shift(differences, 1 - rule.alpha);
-  add_power(verdict);
   if (verdict.sample.is_identical) return;
-  verdict.p_worse = signed_rank(shifted(differences, -verdict.tolerance), Alternative::greater).p;
-  verdict.p_better = signed_rank(shifted(differences, verdict.tolerance), Alternative::less).p;
+  const Differences above = shifted(differences, -verdict.tolerance);
+  const Differences below = shifted(differences, verdict.tolerance);
+  verdict.z_worse = signed_rank_z(above);
+  verdict.z_better = signed_rank_z(below);
+  verdict.p_worse = signed_rank(above, Alternative::greater).p;
+  verdict.p_better = signed_rank(below, Alternative::less).p;
   if (verdict.tolerance > 0) verdict.p_same = equivalence_p(differences, verdict.tolerance);
 }
 
-// Corrects one kind of p-value over the problems that need a test.
-void correct(std::vector<ProblemVerdict>& verdicts, double ProblemVerdict::*p_value) {
-  std::vector<double> family;
-  for (const ProblemVerdict& verdict : verdicts) {
-    if (!verdict.sample.is_identical) family.push_back(verdict.*p_value);
+// The problems that need a test, and those that stand for several.
+TestFamily test_family(std::vector<ProblemVerdict>& problems, std::vector<ProblemVerdict>& pooled) {
+  TestFamily family;
+  for (ProblemVerdict& problem : problems) {
+    if (!problem.sample.is_identical) family.push_back(&problem);
   }
-  const std::vector<double> corrected = holm(family);
-  auto next = corrected.begin();
-  for (ProblemVerdict& verdict : verdicts) {
-    if (!verdict.sample.is_identical) verdict.*p_value = *next++;
-  }
+  for (ProblemVerdict& all : pooled) family.push_back(&all);
+  return family;
+}
+
+void correct(const TestFamily& family, double ProblemVerdict::*p_value) {
+  std::vector<double> p_values;
+  p_values.reserve(family.size());
+  for (const ProblemVerdict* verdict : family) p_values.push_back(verdict->*p_value);
+  const std::vector<double> corrected = holm(p_values);
+  for (std::size_t i = 0; i < family.size(); ++i) family[i]->*p_value = corrected[i];
 }
 
 Judgement judgement_of(const ProblemVerdict& verdict, double alpha) {
@@ -104,21 +119,39 @@ Judgement judgement_of(const ProblemVerdict& verdict, double alpha) {
   return verdict.p_same <= alpha ? Judgement::same : Judgement::inconclusive;
 }
 
+void judge_family(std::vector<ProblemVerdict>& problems, const TestFamily& family, double alpha) {
+  correct(family, &ProblemVerdict::p_worse);
+  correct(family, &ProblemVerdict::p_better);
+  for (ProblemVerdict* verdict : family) verdict->judgement = judgement_of(*verdict, alpha);
+  for (ProblemVerdict& problem : problems) {
+    if (problem.sample.is_identical) problem.judgement = judgement_of(problem, alpha);
+    add_power(problem, alpha / static_cast<double>(std::max<std::size_t>(1, family.size())));
+  }
+}
+
 }  // namespace
 
-void judge_samples(std::vector<ProblemVerdict>& problems, const VerdictRule& rule) {
+std::vector<ProblemVerdict> sampled_problems(std::span<const PairedProblem> problems) {
+  std::vector<ProblemVerdict> verdicts;
+  verdicts.reserve(problems.size());
+  for (const PairedProblem& problem : problems) verdicts.push_back(named(problem));
+  return verdicts;
+}
+
+std::vector<ProblemVerdict> judge_together(std::vector<ProblemVerdict>& problems,
+                                           const VerdictRule& rule) {
   for (ProblemVerdict& problem : problems) measure(problem, rule);
-  correct(problems, &ProblemVerdict::p_worse);
-  correct(problems, &ProblemVerdict::p_better);
-  for (ProblemVerdict& problem : problems) problem.judgement = judgement_of(problem, rule.alpha);
+  std::vector<ProblemVerdict> pooled = pooled_problems(problems);
+  judge_family(problems, test_family(problems, pooled), rule.alpha);
+  return pooled;
 }
 
 std::vector<ProblemVerdict> judge_problems(std::span<const PairedProblem> problems,
                                            const VerdictRule& rule) {
-  std::vector<ProblemVerdict> verdicts;
-  verdicts.reserve(problems.size());
-  for (const PairedProblem& problem : problems) verdicts.push_back(named(problem));
-  judge_samples(verdicts, rule);
+  std::vector<ProblemVerdict> verdicts = sampled_problems(problems);
+  std::vector<ProblemVerdict> none;
+  for (ProblemVerdict& verdict : verdicts) measure(verdict, rule);
+  judge_family(verdicts, test_family(verdicts, none), rule.alpha);
   return verdicts;
 }
 

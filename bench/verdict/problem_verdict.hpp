@@ -31,16 +31,18 @@ struct ProblemVerdict {
   ProblemSample sample;
   double tolerance = 0;  // in units of the loss
   std::optional<Shift> shift;
-  double p_worse = 1;  // corrected for the number of problems, one side
+  double z_worse = 0;  // of the signed ranks of d - t, and d + t
+  double z_better = 0;
+  double p_worse = 1;  // corrected for the number of tests, one side
   double p_better = 1;
   double p_same = 1;                        // of the equivalence test, as it is
-  std::optional<double> detectable;         // the shift that so many pairs show four times in five
-  std::optional<std::size_t> pairs_needed;  // that a difference as seen would take
+  std::optional<double> detectable;         // the shift that so many pairs show in 95 % of cases
+  std::optional<std::size_t> pairs_needed;  // that show a difference as seen as often
 };
 
 /// The verdict on each problem. With d the differences and t the tolerance, the first that holds:
 ///   same          digests, or all losses, are equal
-///   worse         signed-rank p of d - t, "greater", <= alpha/2, after Holm over the problems
+///   worse         signed-rank p of d - t, "greater", <= alpha/2, after Holm over the tests
 ///   better        signed-rank p of d + t, "less", <= alpha/2, after Holm likewise
 ///   same          p of the equivalence test <= alpha, with a tolerance above 0
 ///   inconclusive  else, and with fewer than six pairs: they cannot show anything at 5 %
@@ -48,8 +50,14 @@ struct ProblemVerdict {
 std::vector<ProblemVerdict> judge_problems(std::span<const PairedProblem> problems,
                                            const VerdictRule& rule);
 
-/// Judges problems whose names and samples are there already, by judge_problems()'s rule.
-void judge_samples(std::vector<ProblemVerdict>& problems, const VerdictRule& rule);
+/// The problems with their samples, not yet judged.
+std::vector<ProblemVerdict> sampled_problems(std::span<const PairedProblem> problems);
+
+/// Judges problems whose names and samples are there already, by judge_problems()'s rule, and with
+/// them, as further tests of the family, what they say together, which is returned: worse, better
+/// or inconclusive.
+std::vector<ProblemVerdict> judge_together(std::vector<ProblemVerdict>& problems,
+                                           const VerdictRule& rule);
 
 /// The fewest pairs of which a two-sided test at 5 % can be sure.
 inline constexpr std::size_t kFewestPairs = 6;

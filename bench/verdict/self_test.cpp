@@ -82,6 +82,34 @@ void plant(double share, const Scales& scales, Side& candidate) {
   }
 }
 
+bool is_on(const ProblemVerdict& problem, const CellOutcome& cell, const Side& side) {
+  const ComparedObjective& objective = side.objectives[cell.objective];
+  return side.methods[cell.method] == problem.method && objective.function == problem.function &&
+         objective.dimension == problem.dimension;
+}
+
+void plant(const ProblemVerdict& problem, Side& candidate) {
+  for (CellOutcome& cell : candidate.cells) {
+    if (!is_on(problem, cell, candidate)) continue;
+    cell.loss += *problem.detectable;
+    cell.digest.low ^= 1;
+  }
+}
+
+// Takes a gate at its word: the shift that it states for a problem is planted there in another one.
+void try_stated(const Side& pool, const VerdictRule& rule, std::size_t gate, SelfTest& test) {
+  const Halves stating = halves_of(pool, 2 * gate);
+  const GateVerdict said = judge(stating.base, stating.candidate, rule);
+  if (said.problems.empty()) return;
+  const std::size_t place = gate % said.problems.size();
+  if (!said.problems[place].detectable) return;
+  Halves halves = halves_of(pool, 2 * gate + 1);
+  plant(said.problems[place], halves.candidate);
+  const GateVerdict verdict = judge(halves.base, halves.candidate, rule);
+  ++test.stated;
+  test.stated_found += verdict.problems[place].judgement == Judgement::worse ? 1 : 0;
+}
+
 Canary canary_of(const Side& pool, const VerdictRule& rule, double share, std::size_t gates) {
   const Scales scales = scales_of(pool);
   Canary canary{share, 0};
@@ -121,6 +149,7 @@ SelfTest self_test(const Side& pool, const VerdictRule& rule, std::size_t gates)
   for (const double share : kShares) {
     test.canaries.push_back(canary_of(pool, rule, share, test.canary_gates));
   }
+  for (std::size_t gate = 0; gate < gates; ++gate) try_stated(pool, rule, gate, test);
   return test;
 }
 

@@ -25,6 +25,8 @@ struct SelfTest {
   std::size_t inconclusive = 0;
   std::size_t canary_gates = 0;  // of each planted regression
   std::vector<Canary> canaries;  // shares rise
+  std::size_t stated = 0;  // gates on one problem of which as much was planted as another says
+  std::size_t stated_found = 0;  // that it would have shown
 
   /// The smallest share that was found in 95 of 100 gates or more, and so were all larger ones.
   [[nodiscard]] std::optional<double> smallest_found() const;

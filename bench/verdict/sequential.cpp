@@ -6,37 +6,47 @@
 #include <cassert>
 
 #include "bench/results/inference/sequential_bounds.hpp"
-#include "bench/results/inference/signed_rank.hpp"
 
 namespace sweep {
 namespace {
 
-Judgement judgement_at(const ProblemVerdict& problem, double bound, bool is_last, double alpha) {
+/// What |z| has to reach at a look.
+struct LookBounds {
+  double different;
+  double same;
+};
+
+Judgement judgement_at(const ProblemVerdict& problem, const LookBounds& bounds) {
   if (problem.judgement == Judgement::not_comparable) return problem.judgement;
-  const std::vector<double>& d = problem.sample.differences;
-  if (signed_rank_z(shifted(d, -problem.tolerance)) >= bound) return Judgement::worse;
-  if (signed_rank_z(shifted(d, problem.tolerance)) <= -bound) return Judgement::better;
-  const bool is_same = is_last && problem.p_same <= alpha && d.size() >= kFewestPairs;
+  if (problem.z_worse >= bounds.different) return Judgement::worse;
+  if (problem.z_better <= -bounds.different) return Judgement::better;
+  const bool is_same =
+      problem.tolerance > 0 && problem.z_worse <= -bounds.same && problem.z_better >= bounds.same;
   return is_same ? Judgement::same : Judgement::inconclusive;
 }
 
 }  // namespace
 
+void apply_look(GateVerdict& verdict, const SequentialPlan& plan, int look) {
+  const std::size_t tested = verdict.problems.size() - verdict.identical + verdict.pooled.size();
+  if (!verdict.reason.empty() || tested == 0) return;
+  const double alpha = verdict.rule.alpha;
+  const LookBounds bounds{wang_tsiatis_bound(look, plan.looks, alpha / static_cast<double>(tested)),
+                          wang_tsiatis_bound(look, plan.looks, 2 * alpha)};
+  for (ProblemVerdict& problem : verdict.problems) {
+    if (!problem.sample.is_identical) problem.judgement = judgement_at(problem, bounds);
+  }
+  for (ProblemVerdict& all : verdict.pooled) all.judgement = judgement_at(all, bounds);
+  verdict.judgement = overall_judgement(verdict);
+  verdict.notes.push_back(fmt::format(
+      "sequential: stopped at look {} of {}, with {} of {} {}; |z| has to reach {:.3f} there", look,
+      plan.looks, plan.most_at(look), plan.most, plan.unit, bounds.different));
+}
+
 GateVerdict judge_look(const Side& base, const Side& candidate, const VerdictRule& rule,
                        const SequentialPlan& plan, int look) {
   GateVerdict verdict = judge(base, candidate, rule);
-  const std::size_t tested = verdict.problems.size() - verdict.identical;
-  if (!verdict.reason.empty() || tested == 0) return verdict;
-  const double bound =
-      wang_tsiatis_bound(look, plan.looks, rule.alpha / static_cast<double>(tested));
-  for (ProblemVerdict& problem : verdict.problems) {
-    if (problem.sample.is_identical) continue;
-    problem.judgement = judgement_at(problem, bound, look == plan.looks, rule.alpha);
-  }
-  verdict.judgement = overall_judgement(verdict);
-  verdict.notes.push_back(fmt::format(
-      "sequential: stopped at look {} of {}, with {} of {} seeds; |z| has to reach {:.3f} there",
-      look, plan.looks, plan.seeds_at(look), plan.most_seeds, bound));
+  apply_look(verdict, plan, look);
   return verdict;
 }
 
@@ -44,10 +54,10 @@ bool is_settled(const GateVerdict& verdict) {
   if (verdict.judgement == Judgement::not_comparable || verdict.judgement == Judgement::worse) {
     return true;
   }
-  return std::all_of(verdict.problems.begin(), verdict.problems.end(),
-                     [](const ProblemVerdict& problem) {
-                       return problem.sample.is_identical || problem.judgement == Judgement::better;
-                     });
+  return std::all_of(
+      verdict.problems.begin(), verdict.problems.end(), [](const ProblemVerdict& problem) {
+        return problem.sample.is_identical || problem.judgement != Judgement::inconclusive;
+      });
 }
 
 void add_cells(Side& side, const Side& more) {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { here, loadEcharts, pageScripts } from './support.mjs';
 
-const { FIGURES, sliceOption, themeOf, chosenRows, rowsByLoss, brushScale, csvOf, tableOfFigure, floorOf } = pageScripts(
-  ['FIGURES', 'sliceOption', 'themeOf', 'chosenRows', 'rowsByLoss', 'brushScale', 'csvOf', 'tableOfFigure', 'floorOf']);
+const { FIGURES, sliceOption, parallelOption, placesOnAxes, drawLines, drawnRows, countText, themeOf, chosenRows, rowsByLoss, brushOf, csvOf, tableOfFigure, floorOf, tickText } = pageScripts(
+  ['FIGURES', 'sliceOption', 'parallelOption', 'placesOnAxes', 'drawLines', 'drawnRows', 'countText', 'themeOf', 'chosenRows', 'rowsByLoss', 'brushOf', 'csvOf', 'tableOfFigure', 'floorOf', 'tickText']);
 const echarts = loadEcharts();
 
 const axis = (label, scale = 'linear', names = []) => ({ label, scale, names });
@@ -33,6 +33,9 @@ const figures = {
   bars: figure('bars', axis('parameter', 'linear', ['lr', 'dropout']), axis('share'), [series('importance', [0, 1], [0.8, 0.2]), series('linear', [0, 1], [0.1, -0.4])]),
   courses: figure('courses', axis('step'), axis('loss'), [series('completed', [1, 2, 3], [3, 2, 1]), series('stopped', [1, 2], [4, 3.5])]),
   parallel: trials,
+  points: figure('points', axis('worker hours', 'logarithmic'), axis('loss'), [
+    series('bayes', [1, 4], [0.3, 0.1], [0.2, 0.05], [0.4, 0.2]), series('random', [2, 8], [0.5, null], [null, null], [null, null]), series('advised', [4], [0.1], [0.05], [0.2]),
+  ]),
 };
 
 function picture(option) {
@@ -96,26 +99,71 @@ test('the cost of an evaluation moves curves over wall time', () => {
   assert.deepEqual(lastOf(1), [10.1, 10.0001]);
 });
 
+test('a logarithmic axis names round numbers only, whatever rounding made of them', () => {
+  const textOf = tickText(axis('seconds', 'logarithmic'));
+  assert.deepEqual([1e-4 * (1 + 1e-15), 25, 0.00101, 1e5].map(textOf), ['1e-4', '25', '', '1e5']);
+  assert.equal(tickText(axis('share'))(0.125), '0.125');
+});
+
 test('a logarithmic axis has a place for zero', () => {
   assert.equal(floorOf([0, null, 5, 0.01]), 0.001);
   assert.equal(floorOf([0]), 1);
 });
 
 test('brushes choose trials by number, logarithm and category; the best come first', () => {
-  const brushes = trials.axes.map((one, k) => {
-    const scale = brushScale(one, trials.series[k].y);
-    return { values: trials.series[k].y, scale, lo: 0, hi: scale.last };
-  });
+  const brushes = trials.axes.map((one, k) => brushOf(one, trials.series[k].y));
   const byLoss = rowsByLoss(trials);
   assert.deepEqual(byLoss, [3, 1, 0, 2]);
-  assert.deepEqual(chosenRows(trials, brushes, byLoss), byLoss);
+  assert.deepEqual(chosenRows(brushes, byLoss), byLoss);
   brushes[1].hi = 500;  // half of a logarithmic axis from 1e-4 to 1e-1
-  assert.deepEqual(chosenRows(trials, brushes, byLoss), [1, 0]);
+  assert.deepEqual(chosenRows(brushes, byLoss), [1, 0]);
   brushes[2].lo = 1;
-  assert.deepEqual(chosenRows(trials, brushes, byLoss), [1]);
+  assert.deepEqual(chosenRows(brushes, byLoss), [1]);
   brushes[1].hi = 1000;
   brushes[3].hi = 999;  // a trial without a loss is within no limits of losses
-  assert.deepEqual(chosenRows(trials, brushes, byLoss), [3, 1].filter((row) => trials.series[3].y[row] <= brushes[3].scale.valueAt(999)));
+  assert.deepEqual(chosenRows(brushes, byLoss), [3, 1].filter((row) => trials.series[3].y[row] <= brushes[3].scale.valueAt(999)));
+});
+
+/** A canvas that notes its lines: the points of each, with its look. */
+function notingContext() {
+  const lines = [];
+  return {
+    lines,
+    beginPath() { this.points = []; },
+    lineTo(x, y) { this.points.push([x, y]); },
+    stroke() { lines.push({ points: this.points, width: this.lineWidth, colour: this.strokeStyle }); },
+  };
+}
+
+test('lines of the page cross the axes where those of the picture do', () => {
+  const theme = themeOf(false, ['bayes', 'random']);
+  for (const row of rowsByLoss(trials)) {
+    const context = notingContext();
+    drawLines(context, { width: 600, height: 350 }, placesOnAxes(trials), [row], theme);
+    const drawn = picture(parallelOption(trials, theme, { ...settings, rows: [row] })).match(/<polyline points="([^"]*)" fill="none"[^>]* stroke-width="3"/);
+    const numbers = drawn[1].match(/[\d.]+/g).map(Number);
+    assert.equal(numbers.length, 2 * context.lines[0].points.length);
+    context.lines[0].points.flat().forEach((x, i) => assert.ok(Math.abs(x - numbers[i]) <= 1, `${row}: ${drawn[1]}`));
+  }
+});
+
+test('the best line is drawn last, thick, and a value that is missing is passed by', () => {
+  const context = notingContext();
+  drawLines(context, { width: 600, height: 350 }, placesOnAxes(trials), rowsByLoss(trials), themeOf(false, []));
+  assert.deepEqual(context.lines.map((line) => line.width), [1, 1, 1, 3]);
+  assert.deepEqual(context.lines.map((line) => line.points.length), [3, 4, 4, 4]);
+});
+
+test('of many trials the best and an even sample are drawn, and the text says how many', () => {
+  const rows = Array.from({ length: 5000 }, (_, i) => i);
+  const some = drawnRows(rows, 200);
+  assert.equal(some.length, 200);
+  assert.deepEqual(some.slice(0, 100), rows.slice(0, 100));
+  assert.ok(some.slice(100).every((row, i) => row === 100 + 49 * i));
+  assert.deepEqual(drawnRows([2, 1], 200), [2, 1]);
+  assert.match(countText(trials, rows, true), /^5000 of 4 trials, 200 of them drawn while a slider moves; /);
+  assert.match(countText(trials, rows, false), /, 1500 of them drawn; /);
+  assert.equal(countText(trials, [3, 1], true), '2 of 4 trials; lowest loss 1');
 });
 
 test('a table as CSV quotes what would end a field', () => {

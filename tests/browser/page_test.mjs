@@ -1,6 +1,6 @@
 // The page in a browser, as a reader meets it.
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { axeSource, drawAll, launch, open, pageOf, run, temporaryFolder } from './support.mjs';
@@ -14,16 +14,25 @@ let browser;
 before(async () => {
   pages.suite = pageOf(folder, 'suite', '--method', 'random,tpe,bayes', '--objective', 'bbob/f1,2,3,8,10,21/d2/i1-2', '--trials', '25', '--seeds', '3');
   pages.trials = pageOf(folder, 'trials', '--method', 'random,random+hyperband', '--objective', 'tabular/wine-forest,tabular/digits-mlp', '--trials', '30', '--seeds', '3', '--record', 'steps');
+  pages.plan = planPage();
   browser = await launch();
 });
+
+function planPage() {
+  const sweep = join(folder, 'sweep.yaml');
+  writeFileSync(sweep, 'method: random\nmetric: {name: loss, goal: minimize}\nrun_cap: 9\nparameters: {lr: {min: 0.0, max: 1.0}}\n');
+  const page = join(folder, 'plan.html');
+  run('plan', sweep, '--objective', "curve?of='(lr - 0.3)**2'&steps=9", '--seeds', '8', '--html', page, '--progress', 'none');
+  return page;
+}
 after(() => browser?.close());
 
-for (const name of ['suite', 'trials']) {
+for (const [name, leastCharts] of [['suite', 4], ['trials', 7], ['plan', 1]]) {
   test(`the page of ${name} opens without an error or a request, and every chart has data`, async () => {
     const { page, problems } = await open(browser, pages[name]);
     await drawAll(page);
     assert.deepEqual(problems, []);
-    assert.ok(await page.locator('.chart').count() >= 4);
+    assert.ok(await page.locator('.chart').count() >= leastCharts);
     for (const stage of await page.locator('.chart').all()) {
       const marks = await stage.evaluate((element) => {
         const canvas = element.querySelector('canvas');
@@ -113,6 +122,69 @@ test('brushes filter trials, with the keyboard, and are taken back', async () =>
   assert.ok(Number((await count.textContent()).match(/^(\d+) of/)[1]) < all);
   await page.getByRole('button', { name: 'All trials' }).click();
   assert.ok((await count.textContent()).startsWith(`${all} of`));
+  await page.context().close();
+});
+
+test('lines of trials are drawn, and others once a slider has moved', async () => {
+  const { page } = await open(browser, pages.trials);
+  await page.locator('.trials .chart').first().scrollIntoViewIfNeeded();
+  const waitForInk = (least, most) => page.waitForFunction(([from, to]) => {
+    const canvas = document.querySelector('.lines');
+    if (!canvas) return false;
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    let inked = 0;
+    for (let i = 3; i < data.length; i += 4) inked += data[i] > 0;
+    return inked >= from && inked <= to ? inked : false;
+  }, [least, most]);
+  const all = await (await waitForInk(10_000, Infinity)).jsonValue();
+  await page.getByRole('slider', { name: 'loss, to' }).press('Home');
+  await waitForInk(1, all / 2);
+  await page.context().close();
+});
+
+test('trials have their best so far, and what stopping saved in money', async () => {
+  const path = join(folder, 'priced.html');
+  run('report', join(folder, 'trials.db'), '--html', path, '--price', '2.5/h');
+  const { page } = await open(browser, path);
+  const part = (name) => page.locator(`section:has(h2:text-is("${name}"))`);
+  const best = part('best so far').locator('figure').first();
+  await best.locator('.chart').scrollIntoViewIfNeeded();
+  await best.locator('svg path').first().waitFor({ state: 'attached' });
+  await best.locator('summary').click();
+  await best.getByRole('rowheader', { name: 'random+hyperband' }).first().waitFor();
+  assert.match(await part('duplicates').locator('.prose').textContent(), /^None of n = \d+ trials repeats an earlier one\.$/);
+  const saved = part('savings').locator('.prose').first();
+  assert.match(await saved.textContent(), /^random\+hyperband on .* saved \d+\.\d % of the steps over n = 3 cells: \d+ steps, .* h of workers, [\d.e-]+ at 2\.5 an hour\.$/);
+  await part('savings').getByRole('columnheader', { name: 'price saved' }).waitFor();
+  await page.context().close();
+});
+
+test('repeats have their share by method, with a picture and a table', async () => {
+  const path = pageOf(folder, 'repeats', '--method', 'random,grid', '--objective', 'x**2', '--param', 'x={values: [1, 2, 3]}', '--trials', '9', '--seeds', '4');
+  const { page, problems } = await open(browser, path);
+  const part = page.locator('section:has(h2:text-is("duplicates"))');
+  await part.locator('.chart').scrollIntoViewIfNeeded();
+  await part.locator('svg path').first().waitFor({ state: 'attached' });
+  await part.getByRole('columnheader', { name: 'repeats' }).waitFor();
+  assert.match(await part.locator('figcaption').textContent(), /mean over n = 4 cells/);
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('a plan begins with its answer, rings what it advises, and has every choice', async () => {
+  const { page } = await open(browser, pages.plan);
+  assert.match(await page.locator('.verdict .prose').first().textContent(), /^Take /);
+  await page.locator('.verdict svg path').first().waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'advised', pressed: true }).waitFor();
+  await page.locator('section:has(h2:text-is("choices"))').getByRole('columnheader', { name: 'worker hours' }).waitFor();
+  await page.context().close();
+});
+
+test('the verdict says whether comparisons disagree, and the slider that its tests are corrected', async () => {
+  const { page } = await open(browser, pages.suite);
+  assert.match(await page.locator('.verdict .says').first().textContent(), /disagree/);
+  const slider = page.getByRole('slider', { name: /cost of an evaluation/ });
+  assert.match(await page.locator('figure').filter({ has: slider }).locator('figcaption').textContent(), /corrected by Holm for all rivals at all 20 costs/);
   await page.context().close();
 });
 

@@ -57,7 +57,7 @@ export async function drawAll(page) {
 export function pageScripts(names) {
   const folder = join(root, 'bench/reports/html');
   const files = ['theme.js', 'tables.js', 'figures/common.js', 'figures/curves.js', 'figures/timed.js', 'figures/intervals.js',
-    'figures/bars.js', 'figures/courses.js', 'figures/parallel.js', 'figures/slice.js', 'figures/catalog.js', 'trials.js'];
+    'figures/bars.js', 'figures/courses.js', 'figures/parallel.js', 'figures/points.js', 'figures/slice.js', 'figures/catalog.js', 'lines.js', 'trials.js'];
   const text = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
   return new Function(`'use strict';\n${text}\nreturn { ${names.join(', ')} };`)();
 }

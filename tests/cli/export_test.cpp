@@ -2,8 +2,12 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <map>
+#include <sstream>
+#include <string>
 
 #include "tests/cli/export_fixture.hpp"
 
@@ -18,7 +22,7 @@ TEST_F(Export, WritesRowsForPandas) {
   EXPECT_EQ(records.exit_code, 0) << records.err;
   EXPECT_EQ(lines_in(records.out), 1u + 2 * 2 * 10);
   EXPECT_TRUE(records.out.starts_with(
-      "method,objective,seed,trial,step,loss,state,seconds,param.x0,param.x1,param."))
+      "method,objective,seed,trial,step,loss,state,seconds,steps,param.x0,param.x1,param."))
       << records.out.substr(0, 200);
   const ProgramResult file = export_as({"csv", "--out", out_});
   EXPECT_EQ(file.exit_code, 0) << file.err;
@@ -29,6 +33,27 @@ TEST_F(Export, WritesRowsForPandas) {
   EXPECT_EQ(as_text(at(row, "family")), "bbob");
   EXPECT_EQ(as_integer(at(row, "instance")), 3);
   EXPECT_EQ(as_integer(at(row, "trials")), 10);
+}
+
+// The most steps that rows say of each cell.
+std::map<std::string, std::int64_t> steps_by_cell(const std::string& lines) {
+  std::map<std::string, std::int64_t> steps;
+  std::istringstream in(lines);
+  for (std::string line; std::getline(in, line);) {
+    const Value row = json_from(line);
+    std::int64_t& most =
+        steps[as_text(at(row, "method")) + std::to_string(as_integer(at(row, "seed")))];
+    most = std::max(most, as_integer(at(row, "steps")));
+  }
+  return steps;
+}
+
+TEST_F(Export, CountsStepsOfRecordsAndOfCellsAlike) {
+  run({"--method", "random,random+hyperband,random+asha", "--objective", "tabular/wine-forest",
+       "--seeds", "2", "--trials", "12", "--workers", "3", "--record", "trials"});
+  const auto of_records = steps_by_cell(export_as({"jsonl"}).out);
+  EXPECT_EQ(of_records.size(), 6u);
+  EXPECT_EQ(of_records, steps_by_cell(export_as({"jsonl", "--rows", "cells"}).out));
 }
 
 TEST_F(Export, SaysOfEachCellWhatItsObjectiveIs) {

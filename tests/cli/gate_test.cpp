@@ -1,6 +1,10 @@
 // What the verbs gate and compare say of stores, and with which exit codes.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 
 #include "tests/cli/report_fixture.hpp"
@@ -130,6 +134,9 @@ TEST(Gate, TellsWhyAProgramDidNotRun) {
             std::string::npos);
   EXPECT_NE(complaint({"--grow", "--self-test"}).find("exclude each other"), std::string::npos);
   EXPECT_NE(complaint({"--count", experiment}).find("expected two programs"), std::string::npos);
+  EXPECT_NE(complaint({"--count", "/no/program", "/bin/false", experiment})
+                .find("--count: /no/program: there is no such program; give its path"),
+            std::string::npos);
 }
 
 // Programs of the system stand in for two builds: valgrind knows not every instruction of this one.
@@ -146,6 +153,47 @@ TEST(Gate, ComparesCountsOfInstructions) {
   EXPECT_EQ(same.out.find("same: /bin/true is within 0.2 % of /bin/true"), 0U) << same.out;
   EXPECT_EQ(gate({"--count", "/bin/true", "/bin/echo", experiment}).exit_code, 3);
   EXPECT_EQ(gate({"--count", "/bin/echo", "/bin/true", experiment}).exit_code, 0);
+}
+
+// While a program runs for it, a folder holds its store; `kill` tells the gate alone.
+TEST(Gate, LeavesNothingBehindWhenInterrupted) {
+  const TemporaryFolder folder;
+  const std::string long_one =
+      folder.write("e.yaml", "method: random\nobjective: branin\ntrials: 100000\n");
+  const std::filesystem::path scratch = folder.path("scratch");
+  std::filesystem::create_directory(scratch);
+  ::setenv("TMPDIR", scratch.c_str(), 1);
+  const auto holds = [&](const char* name) {
+    std::filesystem::recursive_directory_iterator files(
+        scratch, std::filesystem::directory_options::skip_permission_denied);
+    return std::any_of(begin(files), end(files),
+                       [&](const auto& file) { return file.path().filename() == name; });
+  };
+  RunningProgram program({"gate", "--grow", long_one, long_one, "--max-seeds", "100000"}, folder);
+  program.wait_until([&] { return holds("run.db"); });
+  program.send(SIGTERM);
+  const ProgramResult outcome = program.wait_for_end();
+  ::unsetenv("TMPDIR");
+  EXPECT_EQ(outcome.exit_code, 130);
+  EXPECT_NE(outcome.err.find("interrupted: nothing is kept"), std::string::npos) << outcome.err;
+  EXPECT_TRUE(std::filesystem::is_empty(scratch));
+}
+
+TEST(Gate, JudgesTrialsThatWereStoppedAgainstAnApprovedSummary) {
+  const TemporaryFolder folder;
+  const auto recorded = [&](const char* name, const std::string& method) {
+    return store(folder, name,
+                 {"--method", method, "--objective", "curve?of=sphere&steps=27", "--trials", "20",
+                  "--seeds", "12", "--record", "trials"});
+  };
+  const std::string whole = recorded("a.db", "random");
+  const std::string halved = recorded("b.db", "random+asha");
+  const std::string approved = folder.path("approved.json");
+  EXPECT_EQ(gate({whole, "--approve", approved}).exit_code, 0);
+  const ProgramResult by_store = gate({"base=" + whole, "new=" + halved, "--json"});
+  const ProgramResult by_summary = gate({"base=" + approved, "new=" + halved, "--json"});
+  EXPECT_EQ(by_store.out, by_summary.out);
+  EXPECT_NE(by_summary.exit_code, 2) << by_summary.err;
 }
 
 TEST(Gate, TestsItself) {

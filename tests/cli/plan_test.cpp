@@ -1,6 +1,9 @@
 // The verb plan as a user meets it.
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <sstream>
+
 #include "tests/golden/vectors.hpp"
 #include "tests/support/program.hpp"
 
@@ -21,6 +24,13 @@ ProgramResult plan(const TemporaryFolder& folder, const Words& more,
   Words words = {"plan", folder.write("sweep.yaml", file), "--seeds", "6"};
   words.insert(words.end(), more.begin(), more.end());
   return run_program(words);
+}
+
+std::string content_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
 }
 
 const Words kCurve = {"--objective", "curve?of='(lr - 0.3)**2'&steps=27"};
@@ -53,6 +63,23 @@ TEST(Plan, RunsTheWholeGrid) {
   EXPECT_EQ(as_integer(at(at(first, "loss"), "n")), 6);
   EXPECT_TRUE(as_list(at(answer, "warnings")).empty());
   EXPECT_TRUE(has(at(answer, "verdict"), "advised"));
+}
+
+TEST(Plan, WritesAPageInsteadWithTheSameSentence) {
+  const TemporaryFolder folder;
+  const std::string page = folder.path("plan.html");
+  const ProgramResult outcome = plan(folder, with(kCurve, {"--html", page}));
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_EQ(outcome.out, "");
+  const std::string text = content_of(page);
+  for (const char* part : {"<!doctype html>", "\"Take ", "\"kind\":\"points\"", "advised"}) {
+    EXPECT_NE(text.find(part), std::string::npos) << part;
+  }
+  const ProgramResult again = plan(folder, with(kCurve, {"--html", page}));
+  EXPECT_EQ(again.exit_code, 2);
+  EXPECT_NE(again.err.find("plan.html"), std::string::npos);
+  const ProgramResult both = plan(folder, with(kCurve, {"--html", page, "--json"}));
+  EXPECT_EQ(both.err, "error: --json and --html exclude each other\n");
 }
 
 TEST(Plan, CountsHoursBySeconds) {

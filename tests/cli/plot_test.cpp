@@ -92,7 +92,7 @@ TEST(Report, WritesLatexAndCsv) {
   const TemporaryFolder folder;
   const std::string path = store(folder, "a.db", kTwo);
   const std::string latex = report({path, "--measure", "fixed-budget", "--latex"});
-  EXPECT_EQ(latex.find("% \\usepackage{booktabs,longtable}\n"), 0U);
+  EXPECT_EQ(latex.find("% \\usepackage{booktabs,graphicx,longtable}\n"), 0U);
   EXPECT_NE(latex.find("\\textbf{"), std::string::npos);
   const std::string csv =
       run_program({"report", path, "--measure", "fixed-budget,ert", "--csv"}).out;

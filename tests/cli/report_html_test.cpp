@@ -45,8 +45,9 @@ TEST(ReportHtml, WritesAPageAndPrintsNothing) {
   EXPECT_EQ(report({path, "--html", page, "--measure", "success"}), "");
   const std::string text = content(page);
   EXPECT_EQ(text.rfind("<!doctype html>", 0), 0U);
-  const std::vector<std::string> expected = {"verdict", "convergence", "time", "suggestion-time",
-                                             "success"};
+  const std::vector<std::string> expected = {"verdict",         "convergence", "time",
+                                             "suggestion-time", "duplicates",  "ranking",
+                                             "ranking-pairs",   "success"};
   EXPECT_EQ(headings(data_of(text)), expected);
 }
 
@@ -61,7 +62,8 @@ TEST(ReportHtml, ShowsTrialsThatTheStoreHas) {
           "fixed-budget"});  // a store given twice counts once
   const Value data = data_of(content(page));
   const std::vector<std::string> names = headings(data);
-  for (const char* name : {"trials", "importance", "learning-curves"}) {
+  for (const char* name :
+       {"trials", "best so far", "duplicates", "importance", "learning-curves", "savings"}) {
     EXPECT_NE(std::find(names.begin(), names.end(), name), names.end()) << name;
   }
   for (const Value& section : as_list(data)) {
@@ -73,6 +75,37 @@ TEST(ReportHtml, ShowsTrialsThatTheStoreHas) {
                   ->find("n = " + std::to_string(losses.size()) + " trials"),
               std::string::npos);
   }
+}
+
+TEST(ReportHtml, ShowsWhatStoppingSavedInMoney) {
+  const TemporaryFolder folder;
+  const std::string path = store(folder, "a.db",
+                                 {"--method", "random+hyperband", "--objective",
+                                  "tabular/wine-forest", "--trials", "9", "--seeds", "2"});
+  const std::string page = folder.path("a.html");
+  EXPECT_EQ(report({path, "--html", page, "--price", "2.5/h"}), "");
+  const std::string text = content(page);
+  EXPECT_NE(text.find("price saved"), std::string::npos);
+  EXPECT_NE(text.find("at 2.5 an hour"), std::string::npos);
+}
+
+TEST(ReportHtml, APriceIsNeverWithoutEffectInSilence) {
+  const TemporaryFolder folder;
+  const std::string path = store(folder, "a.db", {"--objective", "branin", "--trials", "5"});
+  const ProgramResult no_page = run_program({"report", path, "--price", "2.5/h"});
+  EXPECT_EQ(no_page.exit_code, 2);
+  EXPECT_EQ(no_page.err,
+            "error: --price 2.5/h: expected --html FILE too: what early stopping saved is on the "
+            "page\n");
+  const ProgramResult nothing =
+      run_program({"report", path, "--html", folder.path("a.html"), "--price", "2.5/h"});
+  EXPECT_EQ(nothing.exit_code, 0);
+  EXPECT_EQ(nothing.err,
+            "warning: --price: no trial was stopped early, so that nothing was saved\n");
+  const ProgramResult bad =
+      run_program({"report", path, "--html", folder.path("b.html"), "--price", "much"});
+  EXPECT_EQ(bad.exit_code, 2);
+  EXPECT_NE(bad.err.find("--price much: expected a number above 0"), std::string::npos);
 }
 
 TEST(ReportHtml, RefusesAFileThatIsThereAndOtherFormats) {

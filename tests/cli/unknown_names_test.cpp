@@ -43,10 +43,10 @@ TEST_F(UnknownNames, AreRows) {
   EXPECT_EQ(rows.exit_code, 0) << rows.err;
   EXPECT_EQ(rows.err, "");
   EXPECT_EQ(rows.out,
-            "method,objective,seed,trial,step,loss,state,seconds,param.a,param.b,param.x1,"
+            "method,objective,seed,trial,step,loss,state,seconds,steps,param.a,param.b,param.x1,"
             "param.x2\n"
-            "oracle,martian?dim=2,1,0,1,0.5,completed,1.0,0.25,blue,,\n"
-            "oracle,venusian,1,0,1,0.5,completed,1.0,,,0.25,1.0\n");
+            "oracle,martian?dim=2,1,0,1,0.5,completed,1.0,,0.25,blue,,\n"
+            "oracle,venusian,1,0,1,0.5,completed,1.0,,,,0.25,1.0\n");
   const ProgramResult cells = export_as({"csv", "--rows", "cells"});
   EXPECT_EQ(cells.exit_code, 0) << cells.err;
   EXPECT_NE(cells.out.find("oracle,martian?dim=2,1,,,2,,1,"), std::string::npos) << cells.out;

@@ -55,6 +55,7 @@ constexpr FlatColumn kRecordColumns[] = {
     {"loss", "as observed; nan if the trial failed"},
     {"state", "how the trial ended: completed, stopped or failed"},
     {"seconds", "virtual, when it ended"},
+    {"steps", "that all trials of the cell had taken by then; missing if it is not known"},
 };
 
 constexpr std::string_view kParameterPrefix = "param.";
@@ -90,6 +91,9 @@ std::string_view state_text(TrialState state) {
 }
 
 Value count(std::uint64_t number) { return static_cast<std::int64_t>(number); }
+
+// Stores of layout 5 and before do not know them.
+Value known_steps(const Record& record) { return record.steps > 0 ? count(record.steps) : Value(); }
 
 template <class T>
 Value value_or_null(const std::optional<T>& x) {
@@ -163,8 +167,9 @@ class RecordRows {
  private:
   [[nodiscard]] bool is_csv() const { return format_ != FlatFormat::jsonl; }
   void append_csv(const Record& record, PointView point, std::string& text) const {
-    fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{}", begin_, record.trial, record.step,
-                   format_real(record.loss), state_text(record.state), format_real(record.seconds));
+    fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{}", begin_, record.trial,
+                   record.step, format_real(record.loss), state_text(record.state),
+                   format_real(record.seconds), csv_field(format_, known_steps(record)));
     for (const auto& place : places_) {
       text += ',';
       if (place) text += csv_parameter(format_, value_of(*place, point));
@@ -174,9 +179,10 @@ class RecordRows {
   void append_json(const Record& record, PointView point, std::string& text) const {
     fmt::format_to(
         std::back_inserter(text),
-        R"({}, "trial": {}, "step": {}, "loss": {}, "state": "{}", "seconds": {}, "param": {{)",
+        R"({}, "trial": {}, "step": {}, "loss": {}, "state": "{}", "seconds": {}, "steps": {}, )"
+        R"("param": {{)",
         begin_, record.trial, record.step, to_json(record.loss), state_text(record.state),
-        to_json(record.seconds));
+        to_json(record.seconds), to_json(known_steps(record)));
     for (std::size_t i = 0; i < names_.size(); ++i) {
       fmt::format_to(std::back_inserter(text), "{}{}: {}", i > 0 ? ", " : "", names_[i],
                      to_json(value_of(i, point)));

@@ -10,13 +10,18 @@ const sights = new IntersectionObserver((entries) => {
   }
 }, { rootMargin: '300px' });
 
-/** @param {(settings: {width: number, isExport: boolean}) => object} optionOf */
-function chartElement(optionOf, renderer, height) {
+/**
+ * @param {(settings: {width: number, isExport: boolean}) => object} optionOf
+ * @param {() => void} drawn  called after each drawing
+ */
+function chartElement(optionOf, renderer, height, drawn = () => {}) {
   const stage = create('div', { className: 'chart' });
   if (height) stage.style.height = height;
   let chart = null;
   const draw = () => {
-    if (chart) chart.setOption(optionOf({ width: stage.clientWidth, isExport: false }), { notMerge: true });
+    if (!chart) return;
+    chart.setOption(optionOf({ width: stage.clientWidth, isExport: false }), { notMerge: true });
+    drawn();
   };
   stage.makeChart = () => {
     sights.unobserve(stage);

@@ -14,13 +14,16 @@ function(sweep_embed_page library)
     figures/bars.js
     figures/courses.js
     figures/parallel.js
+    figures/points.js
     figures/slice.js
     figures/catalog.js
     export.js
     state.js
     chart.js
     view.js
+    lines.js
     trials.js
+    news.js
     main.js)
   list(TRANSFORM scripts PREPEND ${folder}/)
   set(frame ${folder}/page.html)

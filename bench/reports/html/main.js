@@ -22,11 +22,16 @@ function sectionElement(section, heading) {
   return create('p', { className: section.type, textContent: section.text.trim() });
 }
 
+/** A part's name as a heading: measures that are known by their letters in capitals. */
+function headingText(name) {
+  return /^(ert|ecdf|auc|aocc)$/.test(name) ? name.toUpperCase() : name.replaceAll('-', ' ');
+}
+
 function partElement({ heading, sections }, place) {
   const id = `part-${place}`;
   const views = viewsOf(sections.filter((one) => one.text !== ''));
   return create('section', { className: place === 0 ? 'verdict' : '', 'aria-labelledby': id },
-    create('h2', { id, textContent: heading.name.replaceAll('-', ' ') }),
+    create('h2', { id, textContent: headingText(heading.name) }),
     ...(place > 0 ? [create('p', { className: 'meaning', textContent: [heading.meaning, heading.source].filter(Boolean).join('. Source: ') })] : []),
     ...views.map((view) => sectionElement(view, heading)));
 }
@@ -43,8 +48,9 @@ function restorePlaces(figure) {
 /** Names in the order in which charts bring them: styles go by it. */
 function namesOf(figures) {
   const names = new Set();
+  const isMethod = (s) => s.y.length > 0 && s.name !== ADVISED;
   for (const { kind, series, axes } of figures) {
-    const of = kind === 'parallel' ? axes[0].names : kind === 'courses' || kind === 'bars' ? [] : series.map((s) => s.name).sort();
+    const of = kind === 'parallel' ? axes[0].names : kind === 'courses' || kind === 'bars' ? [] : series.filter(isMethod).map((s) => s.name).sort();
     for (const name of of) names.add(name);
   }
   return [...names];
@@ -61,7 +67,7 @@ function setTheme(isDark, names) {
 
 function navElement(parts) {
   return create('ul', { tabIndex: -1 }, ...parts.map(({ heading }, i) => create('li', {},
-    create('a', { href: `#part-${i}`, textContent: heading.name.replaceAll('-', ' '),
+    create('a', { href: `#part-${i}`, textContent: headingText(heading.name),
       on: { click: (event) => { event.preventDefault(); find(`part-${i}`).scrollIntoView(); find(`part-${i}`).focus(); } } }))));
 }
 
@@ -70,8 +76,7 @@ function main() {
   const figures = sections.filter((section) => section.type === 'figure');
   figures.forEach(restorePlaces);
   const names = namesOf(figures);
-  const timed = figures.filter((figure) => figure.choices.some((one) => one.name === COST));
-  if (timed.length > 0) costs = valuesOf(timed, COST);
+  noteCosts(figures);
   const prefersDark = matchMedia('(prefers-color-scheme: dark)');
   setTheme(choiceOf('theme', prefersDark.matches ? 'dark' : 'light') === 'dark', names);
   prefersDark.addEventListener('change', () => setTheme(prefersDark.matches, names));

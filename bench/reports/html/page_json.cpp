@@ -23,6 +23,8 @@ const char* kind_text(FigureKind kind) {
       return "parallel";
     case FigureKind::courses:
       return "courses";
+    case FigureKind::points:
+      return "points";
   }
   return "";
 }

@@ -20,11 +20,21 @@ function brushScale(axis, values) {
   return { last: STEPS, valueAt, textAt: (p) => shortNumber(valueAt(p)) };
 }
 
+/** Two sliders of an axis, both at its ends. A value that is missing is NaN: within no limits. */
+function brushOf(axis, values) {
+  const scale = brushScale(axis, values);
+  return { values: Float64Array.from(values, (value) => value ?? NaN), scale, lo: 0, hi: scale.last };
+}
+
 /** The trials within all brushes, by ascending loss. Failed ones have none and come last. */
-function chosenRows(figure, brushes, byLoss) {
-  const active = brushes.filter((brush) => brush.lo > 0 || brush.hi < brush.scale.last);
-  const limits = active.map((brush) => [brush.values, brush.scale.valueAt(brush.lo), brush.scale.valueAt(brush.hi)]);
-  return byLoss.filter((row) => limits.every(([values, lo, hi]) => values[row] !== null && values[row] >= lo && values[row] <= hi));
+function chosenRows(brushes, byLoss) {
+  let rows = byLoss;
+  for (const { values, scale, lo, hi } of brushes) {
+    if (lo <= 0 && hi >= scale.last) continue;
+    const [least, most] = [scale.valueAt(lo), scale.valueAt(hi)];
+    rows = rows.filter((row) => values[row] >= least && values[row] <= most);
+  }
+  return rows;
 }
 
 function rowsByLoss(figure) {
@@ -77,15 +87,14 @@ function axisSelect(figure, changed) {
 /** The panel of one objective. */
 function trialPanel(figure, level) {
   const byLoss = rowsByLoss(figure);
-  const brushes = figure.axes.map((axis, k) => {
-    const values = figure.series[k].y;
-    const scale = brushScale(axis, values);
-    return { values, scale, lo: 0, hi: scale.last };
-  });
+  const brushes = figure.axes.map((axis, k) => brushOf(axis, figure.series[k].y));
   let rows = byLoss;
   let isMoving = false;
-  const optionOf = (settings) => parallelOption(figure, theme, { ...settings, rows, most: isMoving && !settings.isExport ? MOST_MOVING_LINES : MOST_LINES });
-  const chart = chartElement(optionOf, 'canvas');
+  // In the page the chart has the axes alone; a picture of it has its lines, too.
+  const optionOf = (settings) => parallelOption(figure, theme, { ...settings, rows: settings.isExport ? rows : [] });
+  const drawLinesNow = () => lines.draw(drawnRows(rows, isMoving ? MOST_MOVING_LINES : MOST_LINES));
+  const chart = chartElement(optionOf, 'canvas', null, drawLinesNow);
+  const lines = linesCanvas(chart.stage, placesOnAxes(figure));
   chart.stage.style.minWidth = `${5.5 * figure.axes.length}rem`;  // narrower, names would overlap
   const slices = axisSelect(figure, () => slice.draw());
   const sliceOf = (settings) => sliceOption(figure, theme, { ...settings, rows, axis: Number(slices.select.value) });
@@ -93,9 +102,9 @@ function trialPanel(figure, level) {
   const count = create('p', { className: 'says count', 'aria-live': 'polite' });
   const table = tableDetails(() => 'trials within the sliders, the best first', () => tableOfAxes(figure, rows));
   const update = () => {
-    rows = chosenRows(figure, brushes, byLoss);
-    count.textContent = countText(figure, rows);
-    chart.draw();
+    rows = chosenRows(brushes, byLoss);
+    count.textContent = countText(figure, rows, isMoving);
+    drawLinesNow();
     if (isMoving) return;
     slice.draw();
     table.fill();
@@ -117,7 +126,7 @@ function trialPanel(figure, level) {
   fillGrid();
   update();
   return create('div', {}, count, create('div', { className: 'wide', tabIndex: 0, role: 'region', 'aria-label': 'Parallel coordinates' }, chart.stage),
-    create('figcaption', { className: 'caption', textContent: `${figure.caption} The thick line is the best; colours go by loss, a fifth of the trials each, and with many trials a sample is drawn.` }),
+    create('figcaption', { className: 'caption', textContent: `${figure.caption} The thick line is the best; colours go by loss, a fifth of the trials each. Of many trials an even sample and the 100 best are drawn, fewer while a slider moves.` }),
     grid, create('div', { className: 'controls' }, reset),
     toolElements(() => `trials ${figure.choices[0].value}`, optionOf, () => tableOfAxes(figure, rows)), table.details,
     create(level, { textContent: 'Slice' }), create('div', { className: 'controls' }, slices.label), slice.stage,
@@ -133,10 +142,11 @@ function sliceLegend(figure) {
   return list;
 }
 
-function countText(figure, rows) {
+function countText(figure, rows, isMoving) {
   const all = figure.series[0].y.length;
   const best = rows.length > 0 ? figure.series.at(-1).y[rows[0]] : null;
-  const drawn = rows.length > MOST_LINES ? `, ${MOST_LINES} of them drawn` : '';
+  const most = isMoving ? MOST_MOVING_LINES : MOST_LINES;
+  const drawn = rows.length > most ? `, ${most} of them drawn${isMoving ? ' while a slider moves' : ''}` : '';
   return `${rows.length} of ${all} trials${drawn}; lowest loss ${shortNumber(best)}`;
 }
 

@@ -104,6 +104,7 @@ function fillLegend(list, figure, hidden, redraw) {
   const names = [...new Set(figure.series.map((s) => s.name))];
   const styles = {
     courses: (name) => ({ ...courseStyle(name, theme), symbol: 'none' }),
+    points: (name) => pointStyle(name, theme),
     bars: (name) => ({ colour: theme.colours[names.indexOf(name) % theme.colours.length], dash: [0, 99], symbol: 'rect' }),
   };
   const styleOf = styles[figure.kind] ?? theme.styleOf;
@@ -168,7 +169,7 @@ function viewElement(view, level, heading) {
     table.fill();
   };
   for (const { name } of figures[0].choices) watchChoice(keyOf(name), update);
-  if (figures[0].kind === 'timed') watchChoice(COST, update);
+  if (figures[0].kind === 'timed') watchChoice(costName, update);
   update();
   document.addEventListener('theme', update);
   const title = figures[0].choices.some((one) => one.name === 'show') ? figures[0].y.label : figures[0].title;
@@ -186,11 +187,19 @@ function captionOf(figure) {
   return `${figure.title}: ${figure.y.label} over ${figure.x.label}, a line for each method.${zeros}`;
 }
 
-const COST = 'cost of an evaluation';
+const COSTS = ['cost of an evaluation', 'cost of a step'];
+let costName = COSTS[0];
 let costs = [];
+
+/** Finds the slider that moves what is drawn over wall time. */
+function noteCosts(figures) {
+  costName = COSTS.find((name) => figures.some((figure) => figure.choices.some((one) => one.name === name))) ?? COSTS[0];
+  const timed = figures.filter((figure) => figure.choices.some((one) => one.name === costName));
+  if (timed.length > 0) costs = valuesOf(timed, costName);
+}
 
 /** The cost that the slider says, in seconds; the middle one without a slider. */
 function costOf() {
-  const found = costs.find(([value]) => value === choiceOf(COST, null));
+  const found = costs.find(([value]) => value === choiceOf(costName, null));
   return found ? found[1] : costs[0]?.[1] ?? 1;
 }

@@ -11,7 +11,7 @@
 #include "bench/reports/measures/curves.hpp"
 #include "bench/reports/measures/labels.hpp"
 #include "bench/reports/measures/measures.hpp"
-#include "bench/reports/measures/samples.hpp"
+#include "bench/reports/measures/timed_methods.hpp"
 
 namespace sweep {
 namespace {
@@ -51,22 +51,13 @@ const DataSet* set_of(const SetGroup& method, const std::string& function) {
   return found == method.sets.end() ? nullptr : *found;
 }
 
-TimedMethod timed(const DataSet& set) {
-  MeasureOptions plain;
-  std::vector<double> hits = run_length_sample(set, plain);
-  for (double& hit : hits) hit *= set.unit();
-  double length = set.descents.front().length;
-  for (const Descent& descent : set.descents) length = std::min(length, descent.length);
-  return {Ecdf(std::move(hits)), set.own_seconds, length};
-}
-
 // Nothing if some method lacks the function, or did nothing on it.
 std::vector<TimedMethod> all_on(const std::string& function, std::span<const SetGroup> methods) {
   std::vector<TimedMethod> all;
   for (const SetGroup& method : methods) {
     const DataSet* const set = set_of(method, function);
     if (set == nullptr) return {};
-    all.push_back(timed(*set));
+    all.push_back(timed_method(*set));
     if (all.back().length <= 0) return {};
   }
   return all;

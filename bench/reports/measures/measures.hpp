@@ -3,6 +3,7 @@
 #include <span>
 
 #include "bench/reports/measures/catalog.hpp"
+#include "bench/results/measures/rank_verdict.hpp"
 
 namespace sweep {
 
@@ -17,6 +18,8 @@ Sections profile_sections(std::span<const DataSet> sets, const MeasureOptions& o
 Sections fixed_budget_sections(std::span<const DataSet> sets, const MeasureOptions& options);
 Sections loss_ratio_sections(std::span<const DataSet> sets, const MeasureOptions& options);
 Sections ranking_sections(std::span<const DataSet> sets, const MeasureOptions& options);
+/// What it says of methods that are ranked already.
+Sections ranking_sections(const RankedMethods& ranked);
 Sections significance_sections(std::span<const DataSet> sets, const MeasureOptions& options);
 Sections equal_time_sections(std::span<const DataSet> sets, const MeasureOptions& options);
 

@@ -7,8 +7,8 @@
 
 #include "bench/reports/measures/labels.hpp"
 #include "bench/reports/measures/measures.hpp"
+#include "bench/reports/measures/rank_sentence.hpp"
 #include "bench/reports/measures/ranking_pairs.hpp"
-#include "bench/results/measures/method_ranking.hpp"
 
 namespace sweep {
 namespace {
@@ -159,23 +159,28 @@ Note no_variance_note(const MethodScores& scores) {
   return note;
 }
 
-std::vector<std::size_t> in_rank_order(const MethodRanking& ranking) {
-  std::vector<std::size_t> order;
-  for (const RankedMethod& method : ranking.methods) order.push_back(method.method);
-  return order;
+// What a page says first.
+Note sentence_note(const RankedMethods& ranked) {
+  if (ranked.verdict.rivals.empty()) return {"", "verdict", {}};
+  const std::string sentence = rank_sentence(ranked);
+  return {sentence, "verdict", sentence};
 }
 
 }  // namespace
 
-Sections ranking_sections(std::span<const DataSet> sets, const MeasureOptions&) {
-  const MethodScores scores = method_scores(sets);
-  const MethodRanking ranking = ranking_of(scores);
-  Sections sections = {table_of_ranks(scores, ranking), problems_note(scores, ranking),
-                       no_variance_note(scores), friedman_note(ranking),
-                       nemenyi_note(scores, ranking)};
-  Sections pairs = pair_sections(scores, method_pairs(scores, in_rank_order(ranking)));
+Sections ranking_sections(const RankedMethods& ranked) {
+  const MethodScores& scores = ranked.scores;
+  const MethodRanking& ranking = ranked.ranking;
+  Sections sections = {table_of_ranks(scores, ranking), sentence_note(ranked),
+                       problems_note(scores, ranking),  no_variance_note(scores),
+                       friedman_note(ranking),          nemenyi_note(scores, ranking)};
+  Sections pairs = pair_sections(scores, ranked.pairs);
   std::move(pairs.begin(), pairs.end(), std::back_inserter(sections));
   return sections;
+}
+
+Sections ranking_sections(std::span<const DataSet> sets, const MeasureOptions&) {
+  return ranking_sections(ranked_methods(sets));
 }
 
 }  // namespace sweep

@@ -4,49 +4,33 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "bench/reports/measures/labels.hpp"
+#include "bench/reports/measures/rank_disagreements.hpp"
 
 namespace sweep {
 namespace {
 
-constexpr double kPairLevel = 0.05;
-
-/// What a comparison says of two methods.
-enum class Says { nothing, first_is_better, second_is_better, same };
-
-Says says_signed_rank(const MethodPair& pair) {
-  if (pair.p_holm > kPairLevel) return Says::nothing;
-  return pair.shift.estimate >= 0 ? Says::first_is_better : Says::second_is_better;
-}
-
-Says says_posterior(const MethodPair& pair) {
-  if (pair.posterior.right >= kSurePosterior) return Says::first_is_better;
-  if (pair.posterior.left >= kSurePosterior) return Says::second_is_better;
-  return pair.posterior.rope >= kSurePosterior ? Says::same : Says::nothing;
-}
-
-std::string as_verdict(Says says) {
+std::string as_verdict(PairSays says) {
   switch (says) {
-    case Says::first_is_better:
+    case PairSays::first_is_better:
       return "better";
-    case Says::second_is_better:
+    case PairSays::second_is_better:
       return "worse";
-    case Says::same:
+    case PairSays::same:
       return "same";
-    case Says::nothing:
+    case PairSays::nothing:
       break;
   }
   return "-";
 }
 
-Shown shown_verdict(Says says) {
+Shown shown_verdict(PairSays says) {
   const std::string text = as_verdict(says);
-  return {text, says == Says::nothing ? Value() : Value(text)};
+  return {text, says == PairSays::nothing ? Value() : Value(text)};
 }
 
 std::string probability(double p) { return fmt::format("{:.3g}", p); }
@@ -101,45 +85,8 @@ ReportTable table_of_pairs(const MethodScores& scores, std::span<const MethodPai
   return table;
 }
 
-// What a comparison is sure of, as a clause; nothing if it is sure of nothing.
-std::string clause(Says says, const std::string& first, const std::string& second) {
-  switch (says) {
-    case Says::first_is_better:
-      return fmt::format("that {} is better", first);
-    case Says::second_is_better:
-      return fmt::format("that {} is better", second);
-    case Says::same:
-      return "that they are the same in practice";
-    case Says::nothing:
-      break;
-  }
-  return "of nothing";
-}
-
-// A sentence where one comparison is sure of what the other is not; a test that is not significant
-// contradicts no sameness.
-std::optional<std::string> disagreement(const MethodScores& scores, const MethodPair& pair) {
-  const Says test = says_signed_rank(pair);
-  const Says bayes = says_posterior(pair);
-  const bool agrees = test == bayes || (test == Says::nothing && bayes == Says::same);
-  if (agrees) return std::nullopt;
-  const std::string& first = scores.methods[pair.first];
-  const std::string& second = scores.methods[pair.second];
-  std::string text = fmt::format(
-      "{} and {}: the signed-rank test is sure {} (p = {} after Holm), the Bayesian comparison {} "
-      "(better {}, same {}, worse {})",
-      first, second, clause(test, first, second), probability(pair.p_holm),
-      clause(bayes, first, second), probability(pair.posterior.right),
-      probability(pair.posterior.rope), probability(pair.posterior.left));
-  if (bayes == Says::same) text += ": a difference that is there, and too small to matter";
-  return text;
-}
-
 Note disagreement_note(const MethodScores& scores, std::span<const MethodPair> pairs) {
-  std::vector<std::string> lines;
-  for (const MethodPair& pair : pairs) {
-    if (auto line = disagreement(scores, pair)) lines.push_back(std::move(*line));
-  }
+  const std::vector<std::string> lines = signed_rank_disagreements(scores, pairs);
   Note note{"", "disagreements", List(lines.begin(), lines.end())};
   note.text = lines.empty() ? "the signed-rank test and the Bayesian comparison disagree nowhere"
                             : fmt::format("{}", fmt::join(lines, "\n"));

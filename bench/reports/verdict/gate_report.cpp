@@ -86,9 +86,11 @@ std::string legend_of(const GateVerdict& verdict) {
   return fmt::format(
       "base and new: median regret, or loss where the optimum is not known. change: the paired "
       "shift of losses in percent of the base, with an interval of {:g} %. p: signed-rank tests "
-      "beyond a tolerance of {}, one side, after Holm; worse or better at {:g}. detects: the shift "
-      "that so many pairs find four times in five. settled by: the pairs that a difference as seen "
-      "takes.",
+      "beyond a tolerance of {}, one side, after Holm; worse or better at {:g}. together: the "
+      "signed ranks of a method's problems in one test, its change their median. detects: the "
+      "shift "
+      "that so many pairs show in 95 of 100 gates. settled by: the pairs that show a difference as "
+      "seen as often.",
       100 * (1 - verdict.rule.alpha), to_text(verdict.rule.tolerance), verdict.rule.alpha / 2);
 }
 
@@ -123,6 +125,7 @@ ReportTable problem_table(const GateVerdict& verdict, bool all) {
                    {"p worse", "p_worse"},  {"p better", "p_better"}, {"detects", "detectable"},
                    {"settled by", "needed"}};
   table.text_columns = 3;
+  for (const ProblemVerdict& together : verdict.telling()) table.rows.push_back(row_of(together));
   for (const Judgement judgement : kOrder) {
     if (judgement == Judgement::same && !all) continue;
     for (const ProblemVerdict& problem : verdict.problems) {
@@ -136,7 +139,7 @@ Sections gate_sections(const GateVerdict& verdict) {
   Sections sections = {Prose{sentence_of(verdict)}};
   if (!is_all_well(verdict) && !verdict.problems.empty()) {
     ReportTable table = problem_table(verdict, false);
-    const std::size_t same = verdict.problems.size() - table.rows.size();
+    const std::size_t same = verdict.count(Judgement::same);
     sections.emplace_back(std::move(table));
     if (same > 0) sections.emplace_back(Note{fmt::format("{} more are the same", same), "", {}});
     sections.emplace_back(Note{legend_of(verdict), "", {}});
@@ -148,6 +151,9 @@ Sections gate_sections(const GateVerdict& verdict) {
 Map gate_map(const GateVerdict& verdict) {
   List problems;
   for (const ProblemVerdict& problem : verdict.problems) problems.push_back(problem_map(problem));
+  List together;
+  together.reserve(verdict.pooled.size());
+  for (const ProblemVerdict& all : verdict.pooled) together.push_back(problem_map(all));
   return {{"judgement", std::string(to_text(verdict.judgement))},
           {"sentence", sentence_of(verdict)},
           {"base", verdict.base},
@@ -156,6 +162,7 @@ Map gate_map(const GateVerdict& verdict) {
           {"tolerance", to_text(verdict.rule.tolerance)},
           {"cells", static_cast<std::int64_t>(verdict.cells)},
           {"problems", std::move(problems)},
+          {"together", std::move(together)},
           {"notes", List(verdict.notes.begin(), verdict.notes.end())}};
 }
 

@@ -17,7 +17,8 @@ Sections gate_sections(const GateVerdict& verdict);
 /// The problems, the worse ones first; those that are the same only if that is asked for.
 ReportTable problem_table(const GateVerdict& verdict, bool all);
 
-/// {"judgement", "sentence", "base", "candidate", "alpha", "tolerance", "problems": [..], "notes"}.
+/// {"judgement", "sentence", "base", "candidate", "alpha", "tolerance", "problems": [..],
+/// "together": [..], "notes"}.
 Map gate_map(const GateVerdict& verdict);
 
 /// What comments on GitHub and step summaries hold: the sentence, then the table, folded, in fewer

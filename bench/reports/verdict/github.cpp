@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <string_view>
+#include <vector>
 
 #include "bench/reports/verdict/verdict_text.hpp"
 
@@ -32,7 +33,9 @@ std::string command(std::string_view kind, std::string_view title, std::string_v
 std::string commands_of(const GateVerdict& verdict, Judgement judgement, std::string_view kind) {
   std::string text;
   std::size_t said = 0;
-  for (const ProblemVerdict& problem : verdict.problems) {
+  std::vector<ProblemVerdict> problems = verdict.telling();
+  problems.insert(problems.end(), verdict.problems.begin(), verdict.problems.end());
+  for (const ProblemVerdict& problem : problems) {
     if (problem.judgement != judgement || said++ >= kMostOfAKind) continue;
     const std::string remark = remark_of(problem);
     text += command(kind, "gate: " + std::string(to_text(judgement)),

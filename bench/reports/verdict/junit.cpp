@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <vector>
+
 #include "bench/reports/verdict/verdict_text.hpp"
 
 namespace sweep {
@@ -58,10 +60,16 @@ std::string test_case(std::string_view name, const std::string& outcome) {
 std::string junit_xml(const GateVerdict& verdict) {
   std::string cases;
   std::size_t errors = verdict.count(Judgement::not_comparable);
+  std::size_t failures = verdict.count(Judgement::worse);
   for (const ProblemVerdict& problem : verdict.problems) {
     cases += test_case(problem.title, outcome_of(problem));
   }
-  std::size_t tests = verdict.problems.size();
+  const std::vector<ProblemVerdict> together = verdict.telling();
+  for (const ProblemVerdict& all : together) {
+    cases += test_case(all.title, outcome_of(all));
+    failures += all.judgement == Judgement::worse ? 1 : 0;
+  }
+  std::size_t tests = verdict.problems.size() + together.size();
   if (!verdict.reason.empty() && errors == 0) {
     const std::string reason = escaped(verdict.reason);
     cases += test_case(
@@ -75,8 +83,7 @@ std::string junit_xml(const GateVerdict& verdict) {
       "<testsuites name=\"sweep-bench gate\" tests=\"{0}\" failures=\"{1}\" errors=\"{2}\">\n"
       "  <testsuite name=\"{3}\" tests=\"{0}\" failures=\"{1}\" errors=\"{2}\" skipped=\"{4}\">\n"
       "{5}  </testsuite>\n</testsuites>\n",
-      tests, verdict.count(Judgement::worse), errors,
-      escaped(verdict.candidate + " against " + verdict.base),
+      tests, failures, errors, escaped(verdict.candidate + " against " + verdict.base),
       verdict.count(Judgement::inconclusive), cases);
 }
 

@@ -40,6 +40,14 @@ Note smallest_note(const SelfTest& test) {
       "smallest_found", *smallest};
 }
 
+Note stated_note(const SelfTest& test) {
+  return {
+      fmt::format("the shift that a gate states for a problem (detects), planted there in another "
+                  "gate: found in {} of {}",
+                  test.stated_found, test.stated),
+      "stated_found", static_cast<std::int64_t>(test.stated_found)};
+}
+
 }  // namespace
 
 Sections self_test_sections(const SelfTest& test, const VerdictRule& rule) {
@@ -56,6 +64,8 @@ Sections self_test_sections(const SelfTest& test, const VerdictRule& rule) {
               "planted"}};
   sections.emplace_back(canary_table(test));
   sections.emplace_back(smallest_note(test));
+  sections.emplace_back(Note{"", "stated", static_cast<std::int64_t>(test.stated)});
+  if (test.stated > 0) sections.emplace_back(stated_note(test));
   return sections;
 }
 

@@ -18,10 +18,10 @@ std::string counted(std::size_t count, const char* thing) {
 }
 
 // Problems with a judgement, and by how much they changed; the first few.
-std::string named(const GateVerdict& verdict, Judgement judgement) {
+std::string named(const std::vector<ProblemVerdict>& problems) {
   std::vector<std::string> names;
-  for (const ProblemVerdict& problem : verdict.problems) {
-    if (problem.judgement != judgement || names.size() > kMostNamed) continue;
+  for (const ProblemVerdict& problem : problems) {
+    if (names.size() > kMostNamed) break;
     names.push_back(names.size() == kMostNamed
                         ? "..."
                         : fmt::format("{} {}", problem.title, change_text(problem)));
@@ -29,9 +29,19 @@ std::string named(const GateVerdict& verdict, Judgement judgement) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
+// "on 1 of 4 problems, and on several together: tpe on 4 problems together +12 %, ..".
 std::string on_some(const GateVerdict& verdict, Judgement judgement) {
-  return fmt::format("on {} of {}: {}", verdict.count(judgement),
-                     counted(verdict.problems.size(), "problem"), named(verdict, judgement));
+  std::vector<ProblemVerdict> all = verdict.telling();
+  std::erase_if(all, [&](const ProblemVerdict& one) { return one.judgement != judgement; });
+  const std::size_t alone = verdict.count(judgement);
+  const char* const together = all.empty()  ? ""
+                               : alone == 0 ? " alone, but together"
+                                            : ", and together";
+  for (const ProblemVerdict& problem : verdict.problems) {
+    if (problem.judgement == judgement) all.push_back(problem);
+  }
+  return fmt::format("on {} of {}{}: {}", alone, counted(verdict.problems.size(), "problem"),
+                     together, named(all));
 }
 
 std::string same_text(const GateVerdict& verdict) {
@@ -117,8 +127,9 @@ std::string sentence_of(const GateVerdict& verdict) {
     case Judgement::same:
       return same_text(verdict);
     case Judgement::better:
-      return fmt::format("better: {} than {} {}; none is worse", verdict.candidate, verdict.base,
-                         on_some(verdict, Judgement::better));
+      return fmt::format("better: {} than {} {}; none is shown to be worse, {} open",
+                         verdict.candidate, verdict.base, on_some(verdict, Judgement::better),
+                         verdict.count(Judgement::inconclusive));
     case Judgement::worse:
       return fmt::format("worse: {} than {} {}", verdict.candidate, verdict.base,
                          on_some(verdict, Judgement::worse));

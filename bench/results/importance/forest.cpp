@@ -9,7 +9,13 @@
 namespace sweep {
 namespace {
 
-using Rows = std::span<std::size_t>;
+/// The rows of a node: a part of every column's order.
+struct RowRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  [[nodiscard]] std::size_t size() const { return end - begin; }
+};
 
 /// Where to split a node, and how good that is: the sums of squares of the children's means, which
 /// are larger the more variance goes.
@@ -19,39 +25,59 @@ struct Split {
   double gain = -std::numeric_limits<double>::infinity();
 };
 
-/// Grows one tree.
+/// Grows one tree. The rows are sorted once by each column; a split parts each of these orders, and
+/// keeps them: trees that cut off one row at a time, as they do where losses span decades, would
+/// sort nearly all rows again at every node.
 class TreeGrower {
  public:
   TreeGrower(std::span<const FactorColumn> columns, std::span<const double> targets, Stream stream)
       : columns_(columns), targets_(targets), stream_(stream), order_(columns.size()) {
     std::iota(order_.begin(), order_.end(), std::size_t{0});
+    draw_rows();
   }
 
   RegressionTree grow() {
-    std::vector<std::size_t> rows(targets_.size());
-    for (std::size_t& row : rows) row = stream_.index(targets_.size());
-    tree_.nodes.push_back(node_of(rows));
-    std::vector<std::pair<std::size_t, Rows>> open = {{0, rows}};
+    const RowRange all = {0, targets_.size()};
+    tree_.nodes.push_back(node_of(all));
+    std::vector<std::pair<std::size_t, RowRange>> open = {{0, all}};
     while (!open.empty()) {
-      const auto [place, of_node] = open.back();
+      const auto [place, range] = open.back();
       open.pop_back();
-      const Split split = best_split(tree_.nodes[place], of_node);
+      const Split split = best_split(tree_.nodes[place], range);
       if (split.gain == -std::numeric_limits<double>::infinity()) continue;
-      const std::size_t left = divide(place, split, of_node);
-      open.emplace_back(tree_.nodes[place].right, of_node.subspan(left));
-      open.emplace_back(tree_.nodes[place].left, of_node.first(left));
+      const std::size_t middle = divide(place, split, range);
+      open.emplace_back(tree_.nodes[place].right, RowRange{middle, range.end});
+      open.emplace_back(tree_.nodes[place].left, RowRange{range.begin, middle});
     }
     return std::move(tree_);
   }
 
  private:
-  [[nodiscard]] RegressionTree::Node node_of(std::span<const std::size_t> rows) const {
+  using Rows = std::vector<std::size_t>;
+
+  void draw_rows() {
+    Rows rows(targets_.size());
+    for (std::size_t& row : rows) row = stream_.index(targets_.size());
+    sorted_.assign(std::max<std::size_t>(columns_.size(), 1), rows);
+    for (std::size_t column = 0; column < columns_.size(); ++column) {
+      const std::vector<double>& values = columns_[column].values;
+      std::sort(sorted_[column].begin(), sorted_[column].end(), [&](std::size_t a, std::size_t b) {
+        return std::pair(values[a], a) < std::pair(values[b], b);
+      });
+    }
+  }
+
+  [[nodiscard]] std::span<const std::size_t> rows_in(RowRange range, std::size_t column = 0) const {
+    return std::span(sorted_[column]).subspan(range.begin, range.size());
+  }
+
+  [[nodiscard]] RegressionTree::Node node_of(RowRange range) const {
     RegressionTree::Node node;
-    node.rows = rows.size();
-    const auto count = static_cast<double>(rows.size());
-    for (const std::size_t row : rows) node.mean += targets_[row];
+    node.rows = range.size();
+    const auto count = static_cast<double>(node.rows);
+    for (const std::size_t row : rows_in(range)) node.mean += targets_[row];
     node.mean /= count;
-    for (const std::size_t row : rows) {
+    for (const std::size_t row : rows_in(range)) {
       node.variance += (targets_[row] - node.mean) * (targets_[row] - node.mean);
     }
     node.variance /= count;
@@ -63,21 +89,21 @@ class TreeGrower {
                        [&](std::size_t row) { return targets_[row] == targets_[rows.front()]; });
   }
 
-  Split best_split(const RegressionTree::Node& node, Rows rows) {
+  Split best_split(const RegressionTree::Node& node, RowRange range) {
     Split best;
-    if (is_pure(rows)) return best;
+    if (is_pure(rows_in(range))) return best;
     for (std::size_t i = order_.size(); i > 1; --i)
       std::swap(order_[i - 1], order_[stream_.index(i)]);
-    for (const std::size_t column : order_) try_column(column, node, rows, best);
+    for (const std::size_t column : order_) {
+      try_column(column, node, rows_in(range, column), best);
+    }
     return best;
   }
 
   // Targets are taken less the node's mean: sums of their squares lose no digits then.
-  void try_column(std::size_t column, const RegressionTree::Node& node, Rows rows, Split& best) {
+  void try_column(std::size_t column, const RegressionTree::Node& node,
+                  std::span<const std::size_t> rows, Split& best) const {
     const std::vector<double>& values = columns_[column].values;
-    std::sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
-      return std::pair(values[a], a) < std::pair(values[b], b);
-    });
     double left = 0;
     for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
       left += targets_[rows[i]] - node.mean;
@@ -96,25 +122,41 @@ class TreeGrower {
     return middle < high ? middle : low;
   }
 
-  // Makes the children; says how many rows the left one has, which come first then.
-  std::size_t divide(std::size_t place, const Split& split, Rows rows) {
-    const std::vector<double>& values = columns_[split.column].values;
-    const auto middle = std::partition(
-        rows.begin(), rows.end(), [&](std::size_t row) { return values[row] <= split.threshold; });
-    const auto count = static_cast<std::size_t>(middle - rows.begin());
+  // Makes the children; says where the right one's rows begin, in every order.
+  std::size_t divide(std::size_t place, const Split& split, RowRange range) {
+    std::size_t middle = range.begin;
+    for (Rows& rows : sorted_) middle = part(split, range, rows);
     tree_.nodes[place].column = split.column;
     tree_.nodes[place].threshold = split.threshold;
     tree_.nodes[place].left = tree_.nodes.size();
     tree_.nodes[place].right = tree_.nodes.size() + 1;
-    tree_.nodes.push_back(node_of(rows.first(count)));
-    tree_.nodes.push_back(node_of(rows.subspan(count)));
-    return count;
+    tree_.nodes.push_back(node_of({range.begin, middle}));
+    tree_.nodes.push_back(node_of({middle, range.end}));
+    return middle;
+  }
+
+  std::size_t part(const Split& split, RowRange range, Rows& rows) {
+    const std::vector<double>& values = columns_[split.column].values;
+    std::size_t middle = range.begin;
+    on_right_.clear();
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      const std::size_t row = rows[i];
+      if (values[row] <= split.threshold) {
+        rows[middle++] = row;
+      } else {
+        on_right_.push_back(row);
+      }
+    }
+    std::copy(on_right_.begin(), on_right_.end(), rows.data() + middle);
+    return middle;
   }
 
   std::span<const FactorColumn> columns_;
   std::span<const double> targets_;
   Stream stream_;
   std::vector<std::size_t> order_;  // of the columns
+  std::vector<Rows> sorted_;        // by each column
+  Rows on_right_;
   RegressionTree tree_;
 };
 

@@ -20,8 +20,8 @@ std::vector<double> kept(std::span<const double> values, std::span<const double>
 }  // namespace
 
 ParameterImportance parameter_importance(const std::vector<Factor>& factors,
-                                         std::span<const double> metric, Stream stream) {
-  constexpr std::size_t kPairs = 2;
+                                         std::span<const double> metric, Stream stream,
+                                         std::size_t order) {
   std::vector<Factor> taken = factors;
   for (Factor& factor : taken) factor.values = kept(factor.values, metric);
   const std::vector<double> targets = kept(metric, metric);
@@ -37,7 +37,7 @@ ParameterImportance parameter_importance(const std::vector<Factor>& factors,
     factor.forest += shares[j];
     factor.correlations.push_back(pearson(columns[j].values, targets));
   }
-  result.variance = variance_shares(forest, taken, kPairs);
+  result.variance = variance_shares(forest, taken, order);
   return result;
 }
 

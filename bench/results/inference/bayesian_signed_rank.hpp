@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <span>
+#include <vector>
 
 #include "algorithms/space/stream.hpp"
 
@@ -25,7 +26,16 @@ inline constexpr double kSurePosterior = 0.95;
 /// No difference is NaN, and they may be none.
 ///
 /// Source: Benavoli, Corani, Demšar, Zaffalon 2017, https://www.jmlr.org/papers/v18/16-305.html.
-Posterior bayesian_signed_rank(std::span<const double> differences, double rope, Stream stream,
-                               std::size_t draws = 50'000, double prior_strength = 0.5);
+Posterior bayesian_signed_rank(std::span<const double> differences, double rope,
+                               const Stream& stream, std::size_t draws = 50'000,
+                               double prior_strength = 0.5);
+
+/// Posteriors of many samples at once, each as it is alone: the weights that are drawn for the
+/// prior and for the k-th smallest difference are those of every sample, so that they are drawn
+/// once, and comparisons are paired.
+std::vector<Posterior> bayesian_signed_ranks(std::span<const std::vector<double>> samples,
+                                             double rope, const Stream& stream,
+                                             std::size_t draws = 50'000,
+                                             double prior_strength = 0.5);
 
 }  // namespace sweep

@@ -4,6 +4,10 @@
 #include <cassert>
 #include <limits>
 
+#include "bench/results/inference/bootstrap.hpp"
+#include "bench/results/inference/signed_rank.hpp"
+#include "bench/results/measures/multiple_tests.hpp"
+
 namespace sweep {
 namespace {
 
@@ -23,7 +27,78 @@ std::size_t best_of(const std::vector<double>& qualities) {
                                   qualities.begin());
 }
 
+// Intervals at many costs, each as good as it can be seen in a picture.
+constexpr std::size_t kTimeResamples = 2000;
+
+Estimate mean_quality(const std::vector<double>& of_problems) {
+  Estimate estimate{of_problems.size(), mean_of(of_problems), {}, {}};
+  const Stream stream = Stream(0).child("bootstrap of equal time");
+  if (const auto interval =
+          bootstrap_interval(of_problems, mean_of, 0.95, stream, kTimeResamples)) {
+    estimate.lo = interval->low;
+    estimate.hi = interval->high;
+  }
+  return estimate;
+}
+
+/// The qualities of each method, problem by problem.
+std::vector<std::vector<double>> qualities_by_method(
+    std::span<const std::vector<TimedMethod>> problems, double cost) {
+  std::vector<std::vector<double>> by_method(problems.front().size());
+  for (const std::vector<TimedMethod>& problem : problems) {
+    const std::vector<double> qualities = quality_at_equal_time(problem, cost);
+    for (std::size_t m = 0; m < qualities.size(); ++m) by_method[m].push_back(qualities[m]);
+  }
+  return by_method;
+}
+
+double p_of_rival(const std::vector<double>& best, const std::vector<double>& rival) {
+  std::vector<double> differences;
+  for (std::size_t i = 0; i < best.size(); ++i) differences.push_back(best[i] - rival[i]);
+  return signed_rank(differences, Alternative::two_sided).p;
+}
+
+EqualTimeStanding standing_at(std::span<const std::vector<TimedMethod>> problems, double cost) {
+  const std::vector<std::vector<double>> by_method = qualities_by_method(problems, cost);
+  EqualTimeStanding standing;
+  standing.cost = cost;
+  for (const std::vector<double>& one : by_method) standing.quality.push_back(mean_quality(one));
+  const auto best =
+      std::max_element(standing.quality.begin(), standing.quality.end(),
+                       [](const Estimate& a, const Estimate& b) { return a.value < b.value; });
+  standing.best = static_cast<std::size_t>(best - standing.quality.begin());
+  standing.p.resize(by_method.size());
+  for (std::size_t m = 0; m < by_method.size(); ++m) {
+    if (m != standing.best) standing.p[m] = p_of_rival(by_method[standing.best], by_method[m]);
+  }
+  return standing;
+}
+
+void correct_over_costs(std::vector<EqualTimeStanding>& standings) {
+  std::vector<double> raw;
+  for (const EqualTimeStanding& standing : standings) {
+    for (const std::optional<double>& p : standing.p) {
+      if (p) raw.push_back(*p);
+    }
+  }
+  const std::vector<double> corrected = holm(raw);
+  std::size_t next = 0;
+  for (EqualTimeStanding& standing : standings) {
+    for (std::optional<double>& p : standing.p) {
+      if (p) p = corrected[next++];
+    }
+  }
+}
+
 }  // namespace
+
+std::vector<EqualTimeStanding> standings_over_costs(
+    std::span<const std::vector<TimedMethod>> problems, std::span<const double> costs) {
+  std::vector<EqualTimeStanding> standings;
+  for (const double cost : costs) standings.push_back(standing_at(problems, cost));
+  correct_over_costs(standings);
+  return standings;
+}
 
 std::vector<double> quality_at_equal_time(std::span<const TimedMethod> methods, double cost) {
   const double seconds = common_seconds(methods, cost);

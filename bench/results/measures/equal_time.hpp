@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "bench/results/measures/ecdf.hpp"
+#include "bench/results/statistics.hpp"
 
 namespace sweep {
 
@@ -22,6 +24,21 @@ struct TimedMethod {
 /// so that none is asked for more than it did. In [0, 1], in the order of the methods; a slow
 /// method loses evaluations where they are cheap, and nothing where they are dear.
 std::vector<double> quality_at_equal_time(std::span<const TimedMethod> methods, double cost);
+
+/// How methods stand over problems where an evaluation costs `cost` seconds.
+struct EqualTimeStanding {
+  double cost = 0;
+  std::vector<Estimate> quality;  // mean over problems, with a BCa bootstrap interval of 95 %
+  std::size_t best = 0;           // of the highest
+  /// Signed-rank test of each method against the best one, over problems, two-sided; corrected by
+  /// Holm for all rivals at all costs. Nothing for the best one.
+  std::vector<std::optional<double>> p;
+};
+
+/// The standings at each cost, the costs as many as the standings; each problem has all methods, in
+/// one order. There is at least one problem, and one method.
+std::vector<EqualTimeStanding> standings_over_costs(
+    std::span<const std::vector<TimedMethod>> problems, std::span<const double> costs);
 
 /// The cost of an evaluation from which on a method has the best quality.
 struct Lead {

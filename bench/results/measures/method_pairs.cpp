@@ -1,6 +1,7 @@
 #include "bench/results/measures/method_pairs.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "bench/results/inference/effect_size.hpp"
 #include "bench/results/inference/signed_rank.hpp"
@@ -33,13 +34,8 @@ std::size_t count_below(std::span<const double> values, double limit) {
       std::count_if(values.begin(), values.end(), [&](double x) { return x < limit; }));
 }
 
-MethodPair pair_of(const MethodScores& scores, std::size_t first, std::size_t second,
-                   const SharedProblems& shared) {
+MethodPair pair_of(std::size_t first, std::size_t second, const SharedProblems& shared) {
   const std::vector<double>& differences = shared.differences;
-  const Stream stream = Stream(0)
-                            .child("bayesian signed rank")
-                            .child(scores.methods[first])
-                            .child(scores.methods[second]);
   MethodPair pair;
   pair.first = first;
   pair.second = second;
@@ -49,15 +45,21 @@ MethodPair pair_of(const MethodScores& scores, std::size_t first, std::size_t se
   pair.a12 = shared.a12_sum / static_cast<double>(differences.size());
   pair.shift = paired_shift(differences);
   pair.p = signed_rank(shifted(differences, 0), Alternative::two_sided).p;
-  pair.posterior = bayesian_signed_rank(differences, kSameInPractice, stream);
   return pair;
 }
 
 void correct(std::vector<MethodPair>& pairs) {
-  std::vector<double> p_values;
-  for (const MethodPair& pair : pairs) p_values.push_back(pair.p);
+  std::vector<double> p_values(pairs.size());
+  std::transform(pairs.begin(), pairs.end(), p_values.begin(), [](auto& pair) { return pair.p; });
   const std::vector<double> corrected = holm(p_values);
   for (std::size_t i = 0; i < pairs.size(); ++i) pairs[i].p_holm = corrected[i];
+}
+
+void add_posteriors(std::span<const std::vector<double>> differences,
+                    std::vector<MethodPair>& pairs) {
+  const std::vector<Posterior> posteriors =
+      bayesian_signed_ranks(differences, kSameInPractice, Stream(0).child("bayesian signed rank"));
+  for (std::size_t i = 0; i < pairs.size(); ++i) pairs[i].posterior = posteriors[i];
 }
 
 }  // namespace
@@ -65,14 +67,17 @@ void correct(std::vector<MethodPair>& pairs) {
 std::vector<MethodPair> method_pairs(const MethodScores& scores,
                                      std::span<const std::size_t> methods) {
   std::vector<MethodPair> pairs;
+  std::vector<std::vector<double>> differences;
   for (std::size_t i = 0; i < methods.size(); ++i) {
     for (std::size_t j = i + 1; j < methods.size(); ++j) {
-      const SharedProblems shared(scores, methods[i], methods[j]);
+      SharedProblems shared(scores, methods[i], methods[j]);
       if (shared.differences.empty()) continue;
-      pairs.push_back(pair_of(scores, methods[i], methods[j], shared));
+      pairs.push_back(pair_of(methods[i], methods[j], shared));
+      differences.push_back(std::move(shared.differences));
     }
   }
   correct(pairs);
+  add_posteriors(differences, pairs);
   return pairs;
 }
 

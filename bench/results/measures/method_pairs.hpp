@@ -33,7 +33,7 @@ struct MethodPair {
 };
 
 /// Every two of the methods that share a problem, in the order in which their places are listed,
-/// which is that of `first` and `second` too. Draws are keyed by the methods' names.
+/// which is that of `first` and `second` too. The posteriors of all of them are of the same draws.
 std::vector<MethodPair> method_pairs(const MethodScores& scores,
                                      std::span<const std::size_t> methods);
 

@@ -8,15 +8,8 @@
 #include <tuple>
 #include <utility>
 
-#include "bench/results/default_axis.hpp"
-
 namespace sweep {
 namespace {
-
-std::string problem_name(const KeyedCell& cell, const ObjectiveInfo& objective) {
-  if (objective.family.empty()) return cell.key.objective;
-  return fmt::format("{}, {}-D", cell.key.function, *cell.key.dimension);
-}
 
 bool is_known(const KeyedCell& cell) { return cell.key.dimension && cell.descents; }
 
@@ -59,6 +52,11 @@ bool is_whole(const ComparedCells& row) {
 
 }  // namespace
 
+std::string problem_name(const KeyedCell& cell, const ObjectiveInfo& objective) {
+  if (objective.family.empty()) return cell.key.objective;
+  return fmt::format("{}, {}-D", cell.key.function, cell.key.dimension.value_or(0));
+}
+
 const Descent* descent_along(const KeyedCell& cell, Axis axis) {
   if (!cell.descents) return nullptr;
   if (axis == Axis::evaluations) return &cell.descents->evaluations;
@@ -66,7 +64,7 @@ const Descent* descent_along(const KeyedCell& cell, Axis axis) {
   return cell.descents->steps ? &*cell.descents->steps : nullptr;
 }
 
-CellsSideBySide compared_cells(const CellSet& cells) {
+CellsSideBySide compared_cells(const CellSet& cells, Axis axis) {
   CellsSideBySide comparison{method_names(cells), {}};
   for (auto& [key, rows] : rows_by_problem(cells, comparison.methods)) {
     ComparedProblem problem{std::get<4>(key), true, {}};
@@ -79,7 +77,7 @@ CellsSideBySide compared_cells(const CellSet& cells) {
     comparison.problems.push_back(std::move(problem));
   }
   comparison.left_out = cells.cells.size() - comparison.rows * comparison.methods.size();
-  comparison.axis = default_axis(cells).axis;
+  comparison.axis = axis;
   return comparison;
 }
 

@@ -25,12 +25,15 @@ struct ComparedProblem {
 struct CellsSideBySide {
   std::vector<std::string> methods;  // with their builds, sorted
   std::vector<ComparedProblem> problems;
-  Axis axis = Axis::evaluations;  // what default_axis() says
+  Axis axis = Axis::evaluations;  // that is shown first
   std::size_t rows = 0;
   std::size_t left_out = 0;  // cells without a partner in each method, or without known losses
 };
 
-CellsSideBySide compared_cells(const CellSet& cells);
+CellsSideBySide compared_cells(const CellSet& cells, Axis axis);
+
+/// "bbob/f8, 5-D", or the objective.
+std::string problem_name(const KeyedCell& cell, const ObjectiveInfo& objective);
 
 /// The descent along an axis; nullptr where it is not known.
 const Descent* descent_along(const KeyedCell& cell, Axis axis);

@@ -21,18 +21,33 @@ TEST(SectionLatex, EscapesEveryCharacterThatMeansSomething) {
   EXPECT_EQ(latex_text("a&b%c$d#e_f{g}"), "a\\&b\\%c\\$d\\#e\\_f\\{g\\}");
   EXPECT_EQ(latex_text("~^\\<>|\""),
             "\\textasciitilde{}\\textasciicircum{}\\textbackslash{}\\textless{}\\textgreater{}"
-            "\\textbar{}\\textquotedbl{}");
+            "\\textbar{}\\char34{}");
   EXPECT_EQ(latex_text("Tu\xC5\xA1"
                        "ar\x1b"),
             "Tu\xC5\xA1"
             "ar\\textbackslash{}x1b");
 }
 
+TEST(SectionLatex, MakesNoDashesAndNoQuotesOfWhatIsTyped) {
+  EXPECT_EQ(latex_text("--axis `run`"), "-{}-axis \\textasciigrave{}run\\textasciigrave{}");
+  EXPECT_EQ(latex_text("a---b-c"), "a-{}-{}-b-c");
+}
+
+// A row may end with an option, or with a star.
+TEST(SectionLatex, BeginsNoRowWithWhatBelongsToTheRowBefore) {
+  ReportTable table = small_table();
+  table.rows[0][0] = shown("[x] + y");
+  table.rows[1][0] = shown("*");
+  const std::string text = to_latex(Sections{Heading{"ert", "", ""}, table});
+  EXPECT_NE(text.find("\\midrule\n{}[x] + y & "), std::string::npos) << text;
+  EXPECT_NE(text.find("\n{}* & "), std::string::npos) << text;
+}
+
 TEST(SectionLatex, PrintsATableWithTheBestInBoldAndMarks) {
   const Sections sections = {Heading{"success", "what it is", "A & B"}, small_table(),
                              Note{"100 % left out", "left_out", {}}};
   EXPECT_EQ(to_latex(sections),
-            "% \\usepackage{booktabs,longtable}\n"
+            "% \\usepackage{booktabs,graphicx,longtable}\n"
             "\n"
             "\\begin{table}\n"
             "\\centering\n"
@@ -40,6 +55,7 @@ TEST(SectionLatex, PrintsATableWithTheBestInBoldAndMarks) {
             "problem. $^{*}$, $^{**}$, $^{***}$: p below 0.05, 0.01, 0.001 after Holm's "
             "correction.}\n"
             "\\label{tab:success}\n"
+            "\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%\n"
             "\\begin{tabular}{llrr}\n"
             "\\toprule\n"
             "function & method & SP1 & Holm \\\\\n"
@@ -47,7 +63,7 @@ TEST(SectionLatex, PrintsATableWithTheBestInBoldAndMarks) {
             "f\\_1 & tpe?gamma=0.5\\&n=3 & \\textbf{$-$1.5} & 0.004\\rlap{$^{**}$} \\\\\n"
             "f\\_1 & random & $\\infty$ & 0.2 \\\\\n"
             "\\bottomrule\n"
-            "\\end{tabular}\n"
+            "\\end{tabular}}\n"
             "\\end{table}\n"
             "\n"
             "100 \\% left out\n");

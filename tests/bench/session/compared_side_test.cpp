@@ -63,6 +63,30 @@ TEST_F(ComparedSideTest, SurvivesAnApprovedSummary) {
   EXPECT_EQ(again.terms, side.terms);
 }
 
+TEST_F(ComparedSideTest, SurvivesAnApprovedSummaryWithItsCourses) {
+  Side side = read_side(side_name(store("a.db", 2))).side;
+  side.cells[1].course = Descent{{{1, 0.5}, {9, 0.25}}, 12};
+  side.cells[1].has_stops = true;
+  const std::string text = approved_text(side);
+  write_file(path("a.json"), text);
+  EXPECT_EQ(read_side(side_name(path("a.json"))).side.cells, side.cells);
+  std::string even = text;
+  even.replace(even.find("[12.0, 1.0, 0.5"), 15, "[12.0, 0.5");
+  write_file(path("even.json"), even);
+  EXPECT_NE(message_of<SpecError>([&] {
+              read_approved(path("even.json"));
+            }).find("a course has an odd number of numbers"),
+            std::string::npos);
+}
+
+TEST_F(ComparedSideTest, ReadsASummaryOfBefore) {
+  const Side side = read_side(side_name(store("a.db", 2))).side;
+  std::string text = approved_text(side);
+  text.replace(text.find("summary 2"), 9, "summary 1");
+  write_file(path("a.json"), text);
+  EXPECT_EQ(read_side(side_name(path("a.json"))).side.cells, side.cells);
+}
+
 TEST_F(ComparedSideTest, RefusesASummaryThatIsNone) {
   const std::string whole = approved_text(read_side(side_name(store("a.db", 1))).side);
   const auto refusal = [&](const std::string& text) {

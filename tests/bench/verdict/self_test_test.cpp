@@ -27,6 +27,9 @@ TEST(SelfTest, FindsWhatIsPlantedAndRaisesNoAlarms) {
   ASSERT_TRUE(test.smallest_found());
   EXPECT_GT(*test.smallest_found(), 0.05);
   EXPECT_LE(*test.smallest_found(), 0.5);
+  // 95 % less three deviations, 3 sqrt(0.95 0.05 / 200) = 0.046.
+  EXPECT_EQ(test.stated, 200U);
+  EXPECT_GE(test.stated_found, 181U);
 }
 
 TEST(SelfTest, GivesTheSameTwice) {

@@ -9,11 +9,11 @@ namespace sweep::sequential_test {
 
 using verdict_test::side;
 
-constexpr SequentialPlan kPlan{5, 40};
+constexpr SequentialPlan kPlan{"seeds", 40, 5};
 
-std::vector<double> drawn(double mean, Stream stream, std::size_t n) {
+std::vector<double> drawn(double mean, Stream stream, std::size_t n, double deviation = 0.3) {
   std::vector<double> losses;
-  for (std::size_t i = 0; i < n; ++i) losses.push_back(mean + 0.3 * stream.normal());
+  for (std::size_t i = 0; i < n; ++i) losses.push_back(mean + deviation * stream.normal());
   return losses;
 }
 
@@ -23,13 +23,14 @@ struct Grown {
   int look = 0;
 };
 
-Grown grown(double base, double candidate, std::uint64_t seed) {
-  const std::vector<double> all_base = drawn(base, Stream(seed).child("base"), kPlan.most_seeds);
+Grown grown(double base, double candidate, std::uint64_t seed, double deviation = 0.3) {
+  const std::vector<double> all_base =
+      drawn(base, Stream(seed).child("base"), kPlan.most, deviation);
   const std::vector<double> all_candidate =
-      drawn(candidate, Stream(seed).child("candidate"), kPlan.most_seeds);
+      drawn(candidate, Stream(seed).child("candidate"), kPlan.most, deviation);
   Grown grown;
   for (grown.look = 1; grown.look <= kPlan.looks; ++grown.look) {
-    const auto n = static_cast<std::ptrdiff_t>(kPlan.seeds_at(grown.look));
+    const auto n = static_cast<std::ptrdiff_t>(kPlan.most_at(grown.look));
     grown.verdict = judge_look(side("a", {{all_base.begin(), all_base.begin() + n}}),
                                side("b", {{all_candidate.begin(), all_candidate.begin() + n}}), {},
                                kPlan, grown.look);
@@ -58,6 +59,24 @@ TEST(SequentialGate, IsSeldomWrongOfTheSame) {
     wrong += judgement == Judgement::worse || judgement == Judgement::better ? 1 : 0;
   }
   EXPECT_LT(wrong, 19);
+}
+
+// At the edge of the tolerance, 5 % of 2, same is wrong: in 5 % of all cases, give or take three
+// deviations, 200 (5 % + 3 sqrt(5 % 95 % / 200)) = 19.
+TEST(SequentialGate, SeldomTakesTheEdgeOfTheToleranceForTheSame) {
+  int wrong = 0;
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    wrong += grown(2, 2.1, seed, 0.05).verdict.judgement == Judgement::same ? 1 : 0;
+  }
+  EXPECT_LE(wrong, 19);
+}
+
+TEST(SequentialGate, StopsEarlyWhereSidesAreTheSame) {
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    const Grown same = grown(2, 2, seed, 0.01);
+    EXPECT_EQ(same.verdict.judgement, Judgement::same);
+    EXPECT_LE(same.look, 2);
+  }
 }
 
 TEST(SequentialGate, SettlesIdenticalSidesAtOnce) {

@@ -5,6 +5,7 @@ const FIGURES = {
   intervals: intervalsOption,
   bars: barsOption,
   courses: coursesOption,
+  points: pointsOption,
   parallel: parallelOption,
 };
 

@@ -37,6 +37,12 @@ function endsOf(values, axis) {
   return min < max ? { min, max } : {};
 }
 
+/** A number along an axis. The end of a logarithmic one is left out unless it is a round number. */
+function tickText(axis) {
+  if (!isLogarithmic(axis)) return shortNumber;
+  return (value) => (Math.abs(value - Number(value.toPrecision(2))) <= 1e-9 * Math.abs(value) ? shortNumber(value) : '');
+}
+
 function textStyle(theme) {
   return { color: theme.text, fontSize: theme.fontSize, fontFamily: 'system-ui, Liberation Sans, DejaVu Sans, sans-serif' };
 }
@@ -47,7 +53,7 @@ function axisOption(axis, theme, more = {}) {
     name: axis.label, nameLocation: 'middle', nameTextStyle: { color: theme.text, fontSize: theme.fontSize },
     scale: true,
     axisLine: { show: true, lineStyle: { color: theme.line } },
-    axisLabel: { color: theme.muted, fontSize: theme.fontSize - 1, hideOverlap: true, showMinLabel: true, formatter: shortNumber },
+    axisLabel: { color: theme.muted, fontSize: theme.fontSize - 1, hideOverlap: true, showMinLabel: true, formatter: tickText(axis) },
     splitLine: { lineStyle: { color: theme.soft } },
     ...more,
   };
@@ -63,7 +69,7 @@ function frameOption(figure, theme, settings) {
     aria: { enabled: true, label: { description: `${figure.title}. ${figure.says} ${figure.caption}` } },
     grid: { left: 8, right: small ? 14 : 24, top: settings.isExport ? 70 : 16, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'all' },
     legend: settings.isExport && settings.hasLegend !== false
-      ? { show: true, top: 8, textStyle: textStyle(theme) } : { show: false },
+      ? { show: true, top: 8, itemGap: 28, textStyle: textStyle(theme) } : { show: false },
     tooltip: {
       renderMode: 'richText', confine: true, backgroundColor: theme.card, borderColor: theme.line,
       textStyle: { ...textStyle(theme), fontSize: theme.fontSize - 1 },

@@ -38,7 +38,8 @@ function curvesAt(figure, theme, settings, xOf) {
   const series = shown.flatMap((s) => {
     const style = theme.styleOf(s.name);
     const x = xOf(s);
-    return [...bandSeries(s, x, placeY, style, s.name), lineSeries(s, x, placeY, style)];
+    // The line first: a legend shows the first series of a name.
+    return [lineSeries(s, x, placeY, style), ...bandSeries(s, x, placeY, style, s.name)];
   });
   return {
     ...frameOption(figure, theme, settings),

@@ -39,7 +39,7 @@ function intervalsOption(figure, theme, settings) {
     yAxis: {
       type: 'category', inverse: true, data: rows.map((s) => s.name),
       axisLine: { lineStyle: { color: theme.line } }, axisTick: { show: false },
-      axisLabel: { color: theme.text, fontSize: theme.fontSize, interval: 0, width: settings.width < 600 ? 110 : 260, overflow: 'truncate' },
+      axisLabel: { color: theme.text, fontSize: theme.fontSize, interval: 0, margin: 14, width: settings.width < 600 ? 128 : 260, overflow: 'truncate' },
     },
     series: [
       { type: 'custom', silent: true, z: 2, data: boundsOf(true), encode: { x: [0, 1], y: 2 }, renderItem: whisker(theme) },

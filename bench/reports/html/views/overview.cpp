@@ -1,101 +1,142 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <limits>
 
 #include "bench/reports/html/views/views.hpp"
+#include "bench/reports/measures/rank_disagreements.hpp"
+#include "bench/reports/measures/rank_sentence.hpp"
 
 namespace sweep {
 namespace {
 
-Shown shown_rank(const std::optional<double>& rank) {
-  return rank ? Shown{fmt::format("{:.2f}", *rank), *rank} : shown_missing();
+std::string plural(std::size_t count, const char* noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-// A row counts for every method that shares the lowest loss.
-std::size_t first_places(const std::vector<std::vector<LossRow>>& losses, std::size_t method) {
+std::size_t without_variance(const MethodScores& scores) {
   std::size_t count = 0;
-  for (const std::vector<LossRow>& rows : losses) {
-    for (const LossRow& row : rows) {
-      count += row[method] <= *std::min_element(row.begin(), row.end()) ? 1 : 0;
+  for (const ScoredProblem& problem : scores.problems) {
+    for (std::size_t m = 0; m < scores.methods.size(); ++m) {
+      count += problem.is_complete() && problem.has_no_variance(m) ? 1 : 0;
     }
   }
   return count;
 }
 
-ReportTable rank_table(const CellsSideBySide& comparison, const MethodRanks& ranks,
-                       const std::vector<std::vector<LossRow>>& losses) {
-  ReportTable table{{{"method", "method"},
-                     {"mean rank", "mean_rank"},
-                     {"lo", "lo"},
-                     {"hi", "hi"},
-                     {"n", "n"},
-                     {"p against the best", "p"},
-                     {"lowest loss in", "first_places"},
-                     {"of", "rows"}},
-                    1,
-                    {}};
-  for (std::size_t m = 0; m < comparison.methods.size(); ++m) {
-    const Estimate& mean = ranks.mean[m];
-    table.rows.push_back({shown(comparison.methods[m]), shown_rank(mean.value), shown_rank(mean.lo),
-                          shown_rank(mean.hi), shown(ranks.blocks),
-                          ranks.p[m] ? shown(*ranks.p[m]) : shown_missing(),
-                          shown(first_places(losses, m)), shown(comparison.rows)});
-  }
-  std::stable_sort(table.rows.begin(), table.rows.end(), [](const auto& a, const auto& b) {
-    return *a[1].value.template as<double>() < *b[1].value.template as<double>();
-  });
-  return table;
-}
-
-std::string scope_text(const CellsSideBySide& comparison, const MethodRanks& ranks,
-                       std::size_t cells) {
+// What is compared, and where.
+std::string scope_text(const RankedMethods& ranked, std::size_t cells) {
+  const MethodScores& scores = ranked.scores;
+  const std::size_t left_out = scores.problems.size() - ranked.ranking.problems;
   std::string text = fmt::format(
-      "{} methods, {} problem{}, {} cells; losses are compared at equal {}, the most that all "
-      "cells "
-      "of a problem reached, where methods are matched by objective, instance and seed.",
-      comparison.methods.size(), comparison.problems.size(),
-      comparison.problems.size() == 1 ? "" : "s", cells, unit_name(comparison.axis));
-  if (ranks.rows < comparison.rows) {
-    text +=
-        fmt::format(" No variance: only {} distinct outcomes of {} rows; equal ones count once.",
-                    ranks.rows, comparison.rows);
-  }
-  if (!ranks.is_over_problems && comparison.problems.size() > 1) {
-    text += " These are too few problems to speak of others: the verdict is on these alone.";
-  }
-  if (comparison.left_out > 0) {
+      "{}, {}, {}. A method is ranked on a problem by the median regret of its cells there, at the "
+      "most {} that all methods had.",
+      plural(scores.methods.size(), "method"), plural(ranked.ranking.problems, "problem"),
+      plural(cells, "cell"), unit_name(scores.problems.front().axis));
+  if (const std::size_t still = without_variance(scores)) {
     text += fmt::format(
-        " {} cells are left out: some method has no such cell, or the losses are not known.",
-        comparison.left_out);
+        " No variance: {} of {} times the cells of a method on a problem all came "
+        "to one outcome, which counts once.",
+        still, scores.methods.size() * ranked.ranking.problems);
+  }
+  if (left_out > 0) {
+    text +=
+        fmt::format(" {} left out: not every method has cells there.", plural(left_out, "problem"));
   }
   return text;
 }
 
+Series ranked_row(const MethodScores& scores, const RankedMethod& method, double place) {
+  Series row{scores.methods[method.method], {place}, {method.rank.value}, {}, {}};
+  if (method.rank.lo && method.rank.hi) {
+    row.lo = {*method.rank.lo};
+    row.hi = {*method.rank.hi};
+  }
+  return row;
+}
+
+// A bar without a dot: where something begins and ends among the ranks.
+Series rank_span(std::string name, double from, double to) {
+  return {std::move(name), {}, {}, {from}, {to}};
+}
+
+void add_groups(const MethodRanking& ranking, Figure& figure) {
+  std::size_t number = 0;
+  for (const std::vector<std::size_t>& group : ranking.groups) {
+    if (group.size() < 2) continue;
+    figure.series.push_back(rank_span(fmt::format("not told apart {}", ++number),
+                                      ranking.methods[group.front()].rank.value,
+                                      ranking.methods[group.back()].rank.value));
+  }
+  figure.series.push_back(rank_span("critical difference", 1, 1 + ranking.critical_difference));
+}
+
+std::string caption_of(const MethodRanking& ranking) {
+  std::string text =
+      fmt::format("Dots: mean ranks over n = {} (1 is best, equal scores share the middle rank)",
+                  plural(ranking.problems, "problem"));
+  if (ranking.problems < 2) return text + ".";
+  return text + fmt::format(
+                    "; lines: 95 % bootstrap intervals over problems. Bars: the critical "
+                    "difference of Nemenyi's test at 5 % ({:.3g}), and methods that it does not "
+                    "tell apart. Friedman (Iman-Davenport): p = {:.3g}.",
+                    ranking.critical_difference, ranking.test.p_f);
+}
+
+// The page has the others among the pairs.
+std::string disagreements_text(const RankedMethods& ranked) {
+  constexpr std::size_t kMostSentences = 2;
+  std::vector<std::string> lines = nemenyi_disagreements(ranked);
+  const std::vector<std::string> more = signed_rank_disagreements(ranked.scores, ranked.pairs);
+  lines.insert(lines.end(), more.begin(), more.end());
+  if (lines.empty()) {
+    return "Nemenyi's test, the signed-rank test and the Bayesian comparison disagree on no two "
+           "methods.";
+  }
+  std::string text = "Comparisons disagree. ";
+  const std::size_t shown = std::min(lines.size(), kMostSentences);
+  for (std::size_t i = 0; i < shown; ++i) text += lines[i] + ". ";
+  if (lines.size() > shown) {
+    text += fmt::format("So do {} more: see the pairs.", lines.size() - shown);
+  }
+  return text;
+}
+
+Figure rank_figure(const RankedMethods& ranked) {
+  const MethodRanking& ranking = ranked.ranking;
+  Figure figure{"Mean rank", {"method"}, {"mean rank, lower is better"}, {}};
+  figure.kind = FigureKind::intervals;
+  figure.caption = caption_of(ranking);
+  for (const RankedMethod& method : ranking.methods) {
+    const auto place = static_cast<double>(figure.series.size());
+    figure.series.push_back(ranked_row(ranked.scores, method, place));
+  }
+  if (ranking.problems < 2) return figure;
+  figure.says = disagreements_text(ranked);
+  add_groups(ranking, figure);
+  return figure;
+}
+
 }  // namespace
 
-Sections overview_sections(const CellsSideBySide& comparison, std::size_t cells) {
+Sections overview_sections(const RankedMethods& ranked, std::size_t cells) {
   Sections sections;
   sections.emplace_back(Heading{"verdict", "which method is best, and how sure that is", ""});
-  if (comparison.problems.empty()) {
-    sections.emplace_back(Prose{"Nothing to compare: no row of cells that every method has."});
-    return sections;
-  }
-  const std::size_t methods = comparison.methods.size();
-  if (methods == 1) {
+  const std::vector<std::string>& methods = ranked.scores.methods;
+  if (methods.size() == 1) {
     sections.emplace_back(
-        Prose{fmt::format("One method, nothing to compare: {} on {} problem{}, "
-                          "{} cells.",
-                          comparison.methods.front(), comparison.problems.size(),
-                          comparison.problems.size() == 1 ? "" : "s", cells)});
+        Prose{fmt::format("One method, nothing to compare: {} on {}, {}.", methods.front(),
+                          plural(ranked.ranking.problems, "problem"), plural(cells, "cell"))});
     return sections;
   }
-  const std::vector<std::vector<LossRow>> losses = final_losses(comparison);
-  const MethodRanks ranks = method_ranks(losses);
-  sections.emplace_back(Prose{verdict_sentence(comparison.methods, ranks)});
-  sections.emplace_back(Prose{scope_text(comparison, ranks, cells)});
-  sections.emplace_back(rank_figure(comparison.methods, ranks));
-  sections.emplace_back(rank_table(comparison, ranks, losses));
+  if (ranked.ranking.problems == 0) {
+    sections.emplace_back(
+        Prose{"Nothing to compare: there is no problem on which every method has cells."});
+    return sections;
+  }
+  sections.emplace_back(Prose{rank_sentence(ranked)});
+  sections.emplace_back(Prose{scope_text(ranked, cells)});
+  sections.emplace_back(rank_figure(ranked));
   return sections;
 }
 

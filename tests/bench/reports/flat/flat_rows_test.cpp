@@ -27,7 +27,8 @@ CellResult result_of() {
   result.trials = 4;
   result.best_loss = 0.1;
   result.incumbent_loss = kNan;
-  result.records = {{0, 1, 0.1, TrialState::completed, 1}, {1, 2, kNan, TrialState::failed, 2.5}};
+  result.records = {{0, 1, 0.1, TrialState::completed, 1, kNan, 27},
+                    {1, 2, kNan, TrialState::failed, 2.5}};
   result.points = {1.0 / 3, 7, 0, 1e-300, 1, 1};
   return result;
 }
@@ -48,12 +49,12 @@ TEST(FlatRows, ListEveryParameterOnce) {
 TEST(FlatRows, EscapeTextsAndKeepAllDigits) {
   const std::vector<std::string> parameters = {"opt", "z", "model/lr", "layers", "a,b"};
   EXPECT_EQ(record_header(FlatFormat::csv, parameters),
-            "method,objective,seed,trial,step,loss,state,seconds,param.opt,param.z,param.model/lr,"
-            "param.layers,\"param.a,b\"\n");
+            "method,objective,seed,trial,step,loss,state,seconds,steps,param.opt,param.z,"
+            "param.model/lr,param.layers,\"param.a,b\"\n");
   EXPECT_EQ(records_of(FlatFormat::csv, result_of(), mixed_space(), parameters),
-            "grid?levels=5,\"f(x, \"\"y\"\")\",3,0,1,0.1,completed,1.0,\"adam, \"\"w\"\"\",,"
+            "grid?levels=5,\"f(x, \"\"y\"\")\",3,0,1,0.1,completed,1.0,27,\"adam, \"\"w\"\"\",,"
             "0.3333333333333333,7,\n"
-            "grid?levels=5,\"f(x, \"\"y\"\")\",3,1,2,nan,failed,2.5,null,,1e-300,1,\n");
+            "grid?levels=5,\"f(x, \"\"y\"\")\",3,1,2,nan,failed,2.5,,null,,1e-300,1,\n");
   CellResult third = result_of();
   third.points[2] = 2;
   EXPECT_NE(records_of(FlatFormat::csv, third, mixed_space(), parameters).find(",\"[1, 2]\",,"),
@@ -67,10 +68,12 @@ TEST(FlatRows, WriteLinesOfJson) {
   const Value row = to_value(read_json(text.substr(0, text.find('\n')), "row", {}));
   EXPECT_EQ(as_text(at(row, "objective")), "f(x, \"y\")");
   EXPECT_EQ(as_real(at(row, "loss")), 0.1);
+  EXPECT_EQ(as_integer(at(row, "steps")), 27);
   EXPECT_EQ(as_real(at(at(row, "param"), "model/lr")), 1.0 / 3);
   EXPECT_EQ(as_integer(at(at(row, "param"), "layers")), 7);
   EXPECT_EQ(as_text(at(at(row, "param"), "opt")), "adam, \"w\"");
   EXPECT_NE(text.find("\"loss\": \"nan\", \"state\": \"failed\""), std::string::npos) << text;
+  EXPECT_NE(text.find("\"steps\": null"), std::string::npos) << text;
 }
 
 TEST(FlatRows, HaveOneEntryPerColumnOfACell) {

@@ -31,15 +31,17 @@ TEST(PageJson, TagsEachSectionAndKeepsTheirOrder) {
 
 TEST(PageJson, HasTheKindOfEveryFigure) {
   Sections sections;
-  for (const auto kind : {FigureKind::curves, FigureKind::timed, FigureKind::intervals,
-                          FigureKind::bars, FigureKind::parallel, FigureKind::courses}) {
+  for (const auto kind :
+       {FigureKind::curves, FigureKind::timed, FigureKind::intervals, FigureKind::bars,
+        FigureKind::parallel, FigureKind::courses, FigureKind::points}) {
     Figure figure{"", {"x"}, {"y"}, {}};
     figure.kind = kind;
     sections.emplace_back(std::move(figure));
   }
   const Value page = read(page_json(sections));
-  const char* const kinds[] = {"curves", "timed", "intervals", "bars", "parallel", "courses"};
-  for (std::size_t i = 0; i < 6; ++i) EXPECT_EQ(text_of(as_list(page)[i], "kind"), kinds[i]);
+  const char* const kinds[] = {"curves",   "timed",   "intervals", "bars",
+                               "parallel", "courses", "points"};
+  for (std::size_t i = 0; i < 7; ++i) EXPECT_EQ(text_of(as_list(page)[i], "kind"), kinds[i]);
 }
 
 TEST(PageJson, LeavesOutPlacesThatAreThoseOfTheSeriesBefore) {

@@ -21,7 +21,7 @@ GateVerdict identical() {
   return judge(base, same, {});
 }
 
-// f0 is worse, f1 open, f2 identical.
+// f0 is worse, f1 open, f2 identical; f0 and f1 together are worse.
 GateVerdict worse() {
   return judge(side("a.db", {scattered(1), scattered(2), scattered(3)}),
                side("b.db", {scattered(2), scattered(2.1, 5), scattered(3)}), {});
@@ -42,8 +42,12 @@ TEST(GateReport, IsOneLineWhenAllIsWell) {
 
 TEST(GateReport, HasATableOfWhatIsNotTheSame) {
   const std::string text = to_text(gate_sections(worse()));
-  EXPECT_EQ(text.find("worse: b.db than a.db on 1 of 3 problems: tpe on f0 +100 % ["), 0U) << text;
-  EXPECT_LT(text.find("tpe on f0  worse"), text.find("tpe on f1  inconclusive")) << text;
+  EXPECT_EQ(text.find("worse: b.db than a.db on 1 of 3 problems, and together: tpe on 2 problems "
+                      "together +55.1 %, tpe on f0 +100 % ["),
+            0U)
+      << text;
+  EXPECT_LT(text.find("tpe on 2 problems together  worse"), text.find("tpe on f0  "));
+  EXPECT_LT(text.find("\ntpe on f0  "), text.find("\ntpe on f1  ")) << text;
   EXPECT_EQ(text.find("tpe on f2"), std::string::npos);
   EXPECT_NE(text.find("\n1 more are the same\n"), std::string::npos);
 }
@@ -63,16 +67,17 @@ TEST(GateReport, IsJsonWithEveryProblem) {
   const Map map = gate_map(worse());
   EXPECT_EQ(*find(map, "judgement")->as<std::string>(), "worse");
   EXPECT_EQ(find(map, "problems")->as<List>()->size(), 3U);
+  EXPECT_EQ(find(map, "together")->as<List>()->size(), 1U);
 }
 
-TEST(Junit, HasOneCaseForEachProblem) {
+TEST(Junit, HasOneCaseForEachProblemAndForThoseThatTellTogether) {
   const std::string xml = junit_xml(worse());
   EXPECT_NE(
-      xml.find("<testsuites name=\"sweep-bench gate\" tests=\"3\" failures=\"1\" errors=\"0\">"),
+      xml.find("<testsuites name=\"sweep-bench gate\" tests=\"4\" failures=\"2\" errors=\"0\">"),
       std::string::npos)
       << xml;
-  EXPECT_EQ(count(xml, "<testcase "), 3U);
-  EXPECT_EQ(count(xml, "<failure "), 1U);
+  EXPECT_EQ(count(xml, "<testcase "), 4U);
+  EXPECT_EQ(count(xml, "<failure "), 2U);
   EXPECT_EQ(count(xml, "<skipped "), 1U);
 }
 
@@ -89,7 +94,8 @@ TEST(Junit, EscapesAndTellsWhatDoesNotCompare) {
 
 TEST(Github, AnnotatesWhatIsWorseAndWhatIsOpen) {
   const std::string text = github_annotations(worse());
-  EXPECT_EQ(text.find("::error title=gate%3A worse::tpe on f0: +100 %25 ["), 0U) << text;
+  EXPECT_EQ(text.find("::error title=gate%3A worse::tpe on 2 problems together: +"), 0U) << text;
+  EXPECT_NE(text.find("::error title=gate%3A worse::tpe on f0: +100 %25 ["), std::string::npos);
   EXPECT_EQ(count(text, "::warning title=gate%3A inconclusive::"), 1U);
   EXPECT_EQ(github_annotations(identical()).find("::notice title=gate::identical: "), 0U);
 }

@@ -40,4 +40,18 @@ TEST(BayesianSignedRank, ListensToThePrior) {
   EXPECT_LT(rope_of(2), rope_of(20));
 }
 
+TEST(BayesianSignedRank, OfManySamplesIsThatOfEachAlone) {
+  const std::vector<std::vector<double>> samples = {
+      {0.5, -0.2, 0.9, 0.1}, {}, {0.05}, {-1, -2, 0.3, 0.01, 0.4, -0.6, 0.7}};
+  const std::vector<Posterior> together = bayesian_signed_ranks(samples, 0.1, Stream(1), 1001);
+  ASSERT_EQ(together.size(), samples.size());
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    const Posterior alone = bayesian_signed_rank(samples[i], 0.1, Stream(1), 1001);
+    EXPECT_EQ(together[i].left, alone.left);
+    EXPECT_EQ(together[i].rope, alone.rope);
+    EXPECT_EQ(together[i].right, alone.right);
+    EXPECT_NEAR(alone.left + alone.rope + alone.right, 1, 1e-9);  // no draw is lost, none is twice
+  }
+}
+
 }  // namespace sweep::bayesian_signed_rank_test

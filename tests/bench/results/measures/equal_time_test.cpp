@@ -41,6 +41,27 @@ TEST(EqualTime, TakesAllEvaluationsWhereNothingTakesTime) {
   EXPECT_EQ(quality_at_equal_time(methods, 0), (std::vector<double>{0.1, 1}));
 }
 
+TEST(EqualTimeStandings, AreMeansOverProblemsWithTestsCorrectedForAllCosts) {
+  const std::vector<std::vector<TimedMethod>> problems(8, quick_and_slow());
+  const std::vector<double> costs = {1e-4, 1e6};
+  const std::vector<EqualTimeStanding> standings = standings_over_costs(problems, costs);
+  ASSERT_EQ(standings.size(), 2U);
+  EXPECT_EQ(standings[0].best, 0U);
+  EXPECT_EQ(standings[0].quality[1].n, 8U);
+  EXPECT_DOUBLE_EQ(standings[0].quality[1].value, 0.1);
+  EXPECT_FALSE(standings[0].p[0].has_value());
+  EXPECT_DOUBLE_EQ(standings[0].p[1].value(), 2 * 0.0078125);  // 2^(1-8), for two costs
+  EXPECT_EQ(standings[1].p[1].value(), 1);                     // both reach all targets
+}
+
+TEST(EqualTimeStandings, HaveNoIntervalOverOneProblem) {
+  const std::vector<std::vector<TimedMethod>> problems = {quick_and_slow()};
+  const std::vector<double> costs = {1e-4};
+  const std::vector<EqualTimeStanding> standings = standings_over_costs(problems, costs);
+  EXPECT_FALSE(standings[0].quality[0].lo.has_value());
+  EXPECT_EQ(standings[0].p[1].value(), 1);
+}
+
 using Qualities = std::vector<std::vector<double>>;
 
 std::string text_of(const std::vector<Lead>& leads) {

@@ -43,7 +43,7 @@ Order CheckedAsha::begin(TrialId trial) {
   if (trial >= places_.size()) places_.resize(trial + 1);
   const bool is_check = wants_check();
   if (is_check) {
-    checks_[trial];
+    checks_.emplace(trial, std::vector<double>());
     ++begun_checks_;
   }
   places_[trial] = {0, is_check ? top() : lowest_};

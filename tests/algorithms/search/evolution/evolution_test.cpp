@@ -85,7 +85,8 @@ TEST(Evolution, GivesNoPlaceToTrialsThatFail) {
   };
   static_cast<void>(breeder.rung(1, 200, half_fails));
   int failed = 0;
-  for (const Point& point : breeder.rung(1, 40, half_fails)) failed += point.values[0] < 0.5;
+  for (const Point& point : breeder.rung(1, 40, half_fails))
+    failed += point.values[0] < 0.5 ? 1 : 0;
   EXPECT_LT(failed, 20);
 }
 

@@ -136,7 +136,7 @@ std::string help() {
          "of "
          "its\n"
          "own: tpe?candidates=8, tpe @ 3f2a91c0.\n"
-         "A store of an older layout (3 or 4) is upgraded in a private copy each time it is "
+         "A store of an older layout (3 to 5) is upgraded in a private copy each time it is "
          "read;\n"
          "`run` on it, with the same command, upgrades it once.\n" +
          columns_help("records (default)", record_columns()) +

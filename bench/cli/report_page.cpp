@@ -90,7 +90,13 @@ ExitCode follow_page(const ReportTask& task) {
           fmt::format("{}: written, and again every few seconds until the run ends", task.file));
     }
   };
-  const Followed end = follow_stores(task.stores, interrupt_requested(), show);
+  const auto wait = [&] {
+    print_note(fmt::format("{}: waiting for {}, which another program is holding", task.file,
+                           task.stores.size() == 1 ? "the store" : "a store"));
+  };
+  const Followed end = follow_stores(task.stores, interrupt_requested(), {show, wait});
+  // A page that goes on saying that a run is under way would be read anew for ever.
+  if (end == Followed::interrupted && !is_first) show(opened_stores(task.stores), std::nullopt);
   note_end(task, end);
   return end == Followed::interrupted ? kInterrupted : kDone;
 }

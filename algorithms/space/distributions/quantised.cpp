@@ -16,23 +16,23 @@ constexpr double kLargestMultiple = 0x1p53;
 // The largest double that fits a 64-bit integer.
 constexpr double kLargestInteger = 0x1.fffffffffffffp62;
 
-double quantile(const Continuous& base, double u) {
+double base_quantile(const Continuous& base, double u) {
   return std::visit([u](const auto& d) { return d.quantile(u); }, base);
 }
-double cdf(const Continuous& base, double x) {
+double base_cdf(const Continuous& base, double x) {
   return std::visit([x](const auto& d) { return d.cdf(x); }, base);
 }
-double survival(const Continuous& base, double x) {
+double base_survival(const Continuous& base, double x) {
   return std::visit([x](const auto& d) { return d.survival(x); }, base);
 }
-Interval support(const Continuous& base) {
+Interval base_support(const Continuous& base) {
   return std::visit([](const auto& d) { return d.support(); }, base);
 }
 
 // P(a < X <= b), from the side where nothing cancels.
 double probability_between(const Continuous& base, double a, double b) {
-  if (cdf(base, a) < 0.5) return cdf(base, b) - cdf(base, a);
-  return survival(base, a) - survival(base, b);
+  if (base_cdf(base, a) < 0.5) return base_cdf(base, b) - base_cdf(base, a);
+  return base_survival(base, a) - base_survival(base, b);
 }
 
 bool is_on(double ratio, double k) {
@@ -56,7 +56,7 @@ const Uniform* Quantised::reference_sequence() const {
 }
 
 Interval Quantised::lattice() const {
-  const Interval bounds = sweep::support(base);
+  const Interval bounds = base_support(base);
   if (behaviour == Behaviour::as_wandb) {
     return {std::nearbyint(bounds.lo / q), std::nearbyint(bounds.hi / q)};
   }
@@ -65,23 +65,23 @@ Interval Quantised::lattice() const {
 
 double Quantised::multiple(double k) const {
   if (behaviour == Behaviour::as_wandb) return k * q;
-  const Interval bounds = sweep::support(base);
+  const Interval bounds = base_support(base);
   return std::clamp(k * q, bounds.lo, bounds.hi) + 0.0;  // no negative zero
 }
 
 double Quantised::quantile(double u) const {
-  const double k = std::nearbyint(sweep::quantile(base, u) / q);
+  const double k = std::nearbyint(base_quantile(base, u) / q);
   if (behaviour == Behaviour::as_wandb) return k * q;
   const Interval range = lattice();
   return multiple(std::clamp(k, range.lo, range.hi));
 }
 
 double Quantised::cdf(double x) const {
-  if (behaviour == Behaviour::as_wandb || std::isnan(x)) return sweep::cdf(base, x);
+  if (behaviour == Behaviour::as_wandb || std::isnan(x)) return base_cdf(base, x);
   const double k = floor_to_lattice(x / q);
   const Interval range = lattice();
   if (k < range.lo) return 0;
-  return k >= range.hi ? 1 : sweep::cdf(base, (k + 0.5) * q);
+  return k >= range.hi ? 1 : base_cdf(base, (k + 0.5) * q);
 }
 
 double Quantised::log_probability(double x) const {
@@ -114,7 +114,7 @@ std::string Quantised::problem() const {
 
 std::string Quantised::lattice_problem() const {
   const Interval range = lattice();
-  const Interval bounds = sweep::support(base);
+  const Interval bounds = base_support(base);
   if (range.lo > range.hi) {
     return fmt::format("no multiple of q {} lies between min {} and max {}", q, bounds.lo,
                        bounds.hi);
@@ -126,7 +126,7 @@ std::string Quantised::lattice_problem() const {
     }
   }
   for (const double u : {0x1p-53, 1 - 0x1p-53}) {  // as far out as draws reach
-    const double x = sweep::quantile(base, u);
+    const double x = base_quantile(base, u);
     if (integer && std::abs(x) > kLargestInteger) {
       return fmt::format("values like {:.3g} do not fit 64-bit integers", x);
     }

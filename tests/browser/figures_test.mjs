@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { here, loadEcharts, pageScripts } from './support.mjs';
+import { here, loadEcharts, pageScripts, root } from './support.mjs';
 
 const { FIGURES, sliceOption, parallelOption, placesOnAxes, drawLines, drawnRows, countText, themeOf, chosenRows, rowsByLoss, brushOf, csvOf, tableOfFigure, floorOf, tickText } = pageScripts(
   ['FIGURES', 'sliceOption', 'parallelOption', 'placesOnAxes', 'drawLines', 'drawnRows', 'countText', 'themeOf', 'chosenRows', 'rowsByLoss', 'brushOf', 'csvOf', 'tableOfFigure', 'floorOf', 'tickText']);
@@ -186,10 +186,21 @@ test('every colour stands out from its background by 3:1, text by 4.5:1', () => 
   for (const isDark of [false, true]) {
     const theme = themeOf(isDark, []);
     for (const background of [theme.background, theme.card]) {
-      for (const colour of [...theme.colours, ...theme.ramp, theme.accent, theme.bad]) {
+      for (const colour of [...theme.colours, ...theme.ramp, theme.accent, theme.bad, theme.line]) {
         assert.ok(contrast(colour, background) >= 3, `${colour} on ${background}`);
       }
       for (const colour of [theme.text, theme.muted]) assert.ok(contrast(colour, background) >= 4.5, `${colour} on ${background}`);
+    }
+  }
+});
+
+test('the style sheet has the colours of the themes', () => {
+  const style = readFileSync(join(root, 'bench/reports/html/style.css'), 'utf8');
+  const blocks = [...style.matchAll(/^:root[^{]*\{([^}]*)\}/gm)].map((match) => match[1]);
+  for (const isDark of [false, true]) {
+    const theme = themeOf(isDark, []);
+    for (const name of ['background', 'card', 'text', 'muted', 'line', 'soft', 'accent']) {
+      assert.ok(blocks[Number(isDark)].includes(`--${name}: ${theme[name]};`), `${name} of ${isDark ? 'dark' : 'light'}`);
     }
   }
 });

@@ -120,8 +120,13 @@ test('brushes choose trials by number, logarithm and category; the best come fir
   brushes[2].lo = 1;
   assert.deepEqual(chosenRows(brushes, byLoss), [1]);
   brushes[1].hi = 1000;
-  brushes[3].hi = 999;  // a trial without a loss is within no limits of losses
-  assert.deepEqual(chosenRows(brushes, byLoss), [3, 1].filter((row) => trials.series[3].y[row] <= brushes[3].scale.valueAt(999)));
+  brushes[2].lo = 0;
+  brushes[3].hi = 999;  // up to 3.997; a trial without a loss is within no limits of losses
+  assert.deepEqual(chosenRows(brushes, byLoss), [3, 1]);
+  brushes[3].hi = 300;  // up to 1.9
+  assert.deepEqual(chosenRows(brushes, byLoss), [3]);
+  brushes[3].lo = 200;  // from 1.6
+  assert.deepEqual(chosenRows(brushes, byLoss), []);
 });
 
 /** A canvas that notes its lines: the points of each, with its look. */

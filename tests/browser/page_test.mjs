@@ -111,6 +111,13 @@ test('a series of the legend is hidden and shown', async () => {
   await page.context().close();
 });
 
+test('a link to a part brings the keyboard there', async () => {
+  const { page } = await open(browser, pages.suite);
+  await page.locator('#nav a').nth(1).press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'part-1');
+  await page.context().close();
+});
+
 test('brushes filter trials, with the keyboard, and are taken back', async () => {
   const { page } = await open(browser, pages.trials);
   const count = page.locator('.count');

@@ -31,7 +31,7 @@ function partElement({ heading, sections }, place) {
   const id = `part-${place}`;
   const views = viewsOf(sections.filter((one) => one.text !== ''));
   return create('section', { className: place === 0 ? 'verdict' : '', 'aria-labelledby': id },
-    create('h2', { id, textContent: headingText(heading.name) }),
+    create('h2', { id, tabIndex: -1, textContent: headingText(heading.name) }),
     ...(place > 0 ? [create('p', { className: 'meaning', textContent: [heading.meaning, heading.source].filter(Boolean).join('. Source: ') })] : []),
     ...views.map((view) => sectionElement(view, heading)));
 }

@@ -177,6 +177,14 @@ test('a table as CSV quotes what would end a field', () => {
   assert.deepEqual(tableOfFigure(trials).rows[2], ['random', '0.01', 'adam', '']);
 });
 
+test('a table of curves over wall time has the seconds of the chart', () => {
+  const rowsAt = (cost) => tableOfFigure(figures.timed, cost).rows.filter((row) => row[1] !== '');
+  assert.deepEqual(rowsAt(1)[3].slice(0, 3), ['bayes', '10.1', '0']);
+  assert.deepEqual(rowsAt(0).at(-1).slice(0, 3), ['random', '0.0001', '2']);
+  const lines = FIGURES.timed(figures.timed, themeOf(false, []), { ...settings, cost: 2 }).series.filter((one) => one.type === 'line');
+  assert.deepEqual(rowsAt(2).map((row) => Number(row[1])), lines.flatMap((one) => one.data.map(([x]) => x)));
+});
+
 function luminance(colour) {
   const parts = [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16) / 255)
     .map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));

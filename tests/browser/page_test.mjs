@@ -118,6 +118,21 @@ test('a link to a part brings the keyboard there', async () => {
   await page.context().close();
 });
 
+test('the table of regret against wall time goes with the slider', async () => {
+  const { page } = await open(browser, pages.suite);
+  const slider = page.getByRole('slider', { name: /cost of an evaluation/ });
+  const figure = page.locator('figure').filter({ has: page.locator('h3:text-is("Regret against wall time")') });
+  await figure.locator('summary').click();
+  const lastSeconds = async () => Number(await figure.locator('tbody tr').last().locator('td').first().textContent());
+  await slider.press('End');
+  assert.match(await figure.locator('caption').textContent(), /if an evaluation costs 1 h/);
+  const dear = await lastSeconds();
+  assert.ok(dear >= 25 * 3600 && dear < 26 * 3600, `${dear} s`);
+  await slider.press('Home');
+  assert.ok(await lastSeconds() < 60);
+  await page.context().close();
+});
+
 test('brushes filter trials, with the keyboard, and are taken back', async () => {
   const { page } = await open(browser, pages.trials);
   const count = page.locator('.count');

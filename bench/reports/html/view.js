@@ -151,15 +151,17 @@ function viewElement(view, level, heading) {
   const keyOf = (name) => (name === 'show' ? `show ${figures[0].x.label} ${figures[0].y.label}` : name);
   const hidden = new Set();
   const current = () => chosenFigure(figures, keyOf);
-  if (!FIGURES[figures[0].kind]) return tableElement(tableOfFigure(current()), figures[0].title);
+  if (!FIGURES[figures[0].kind]) return tableElement(tableOfFigure(current(), costNow().seconds), figures[0].title);
+  const isTimed = figures[0].kind === 'timed';
   const optionOf = (settings) => FIGURES[current().kind](current(), theme,
-    { ...settings, hidden, cost: costOf(view) });
-  const titleOf = () => [current().title, ...current().choices.map((one) => one.value)].join(' ');
+    { ...settings, hidden, cost: costNow().seconds });
+  const titleOf = () => [current().title, ...current().choices.map((one) => one.value), ...(isTimed ? [costNow().text] : [])].join(' ');
   const chart = chartElement(optionOf, rendererOf(figures[0]), heightOf(figures[0]));
   const says = create('p', { className: 'says', 'aria-live': 'polite' });
   const caption = create('figcaption', { className: 'caption' });
   const legend = create('ul', { className: 'legend' });
-  const table = tableDetails(titleOf, () => tableOfFigure(current()));
+  const tableOf = () => tableOfFigure(current(), costNow().seconds);
+  const table = tableDetails(titleOf, tableOf);
   const update = () => {
     says.textContent = current().says;
     says.hidden = current().says === '';
@@ -169,14 +171,14 @@ function viewElement(view, level, heading) {
     table.fill();
   };
   for (const { name } of figures[0].choices) watchChoice(keyOf(name), update);
-  if (figures[0].kind === 'timed') watchChoice(costName, update);
+  if (isTimed) watchChoice(costName, update);
   update();
   document.addEventListener('theme', update);
   const title = figures[0].choices.some((one) => one.name === 'show') ? figures[0].y.label : figures[0].title;
   const isSaid = title.toLowerCase() === heading.name;
   return create('figure', {}, ...(isSaid ? [] : [create(level, { textContent: title })]),
     create('div', { className: 'controls' }, ...controlElements(figures, keyOf)),
-    says, chart.stage, legend, caption, toolElements(titleOf, optionOf, () => tableOfFigure(current())), table.details);
+    says, chart.stage, legend, caption, toolElements(titleOf, optionOf, tableOf), table.details);
 }
 
 /** What explains the symbols; figures of measures have axes that say it. */
@@ -198,8 +200,8 @@ function noteCosts(figures) {
   if (timed.length > 0) costs = valuesOf(timed, costName);
 }
 
-/** The cost that the slider says, in seconds; the middle one without a slider. */
-function costOf() {
-  const found = costs.find(([value]) => value === choiceOf(costName, null));
-  return found ? found[1] : costs[0]?.[1] ?? 1;
+/** The cost that the slider says; the first one without a slider. */
+function costNow() {
+  const [text, seconds] = costs.find(([value]) => value === choiceOf(costName, null)) ?? costs[0] ?? ['1 s', 1];
+  return { text: `if ${costName.replace('cost of ', '')} costs ${text}`, seconds };
 }

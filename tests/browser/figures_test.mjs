@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { here, loadEcharts, pageScripts, root } from './support.mjs';
 
-const { FIGURES, sliceOption, parallelOption, placesOnAxes, drawLines, drawnRows, countText, themeOf, chosenRows, rowsByLoss, brushOf, csvOf, tableOfFigure, floorOf, tickText } = pageScripts(
-  ['FIGURES', 'sliceOption', 'parallelOption', 'placesOnAxes', 'drawLines', 'drawnRows', 'countText', 'themeOf', 'chosenRows', 'rowsByLoss', 'brushOf', 'csvOf', 'tableOfFigure', 'floorOf', 'tickText']);
+const { FIGURES, sliceOption, parallelOption, placesOnAxes, drawLines, drawnRows, countText, themeOf, chosenRows, rowsByLoss, brushOf, limitsOf, csvOf, tableOfFigure, floorOf, tickText } = pageScripts(
+  ['FIGURES', 'sliceOption', 'parallelOption', 'placesOnAxes', 'drawLines', 'drawnRows', 'countText', 'themeOf', 'chosenRows', 'rowsByLoss', 'brushOf', 'limitsOf', 'csvOf', 'tableOfFigure', 'floorOf', 'tickText']);
 const echarts = loadEcharts();
 
 const axis = (label, scale = 'linear', names = []) => ({ label, scale, names });
@@ -127,6 +127,20 @@ test('brushes choose trials by number, logarithm and category; the best come fir
   assert.deepEqual(chosenRows(brushes, byLoss), [3]);
   brushes[3].lo = 200;  // from 1.6
   assert.deepEqual(chosenRows(brushes, byLoss), []);
+});
+
+test('limits of brushes are found again, among other trials too', () => {
+  const [, rate, optimiser, loss] = trials.axes;
+  const found = (axis, values, limits) => { const { lo, hi } = brushOf(axis, values, limits); return [lo, hi]; };
+  const brush = brushOf(rate, trials.series[1].y);
+  assert.deepEqual(limitsOf(brush), ['', '']);
+  Object.assign(brush, { lo: 250, hi: 600 });
+  assert.deepEqual(found(rate, trials.series[1].y, limitsOf(brush)), [250, 600]);
+  assert.deepEqual(found(loss, [0, 10], ['', '2.5']), [0, 250]);
+  assert.deepEqual(found(loss, [0, 5], ['', '2.5']), [0, 500]);
+  assert.deepEqual(found(optimiser, [0, 1], ['sgd', '']), [1, 1]);
+  assert.deepEqual(found(optimiser, [0, 1], ['gone', '']), [0, 1]);
+  assert.deepEqual(found(loss, [0, 10], ['no number', '-1']), [0, 0]);
 });
 
 /** A canvas that notes its lines: the points of each, with its look. */

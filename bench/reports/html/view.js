@@ -100,7 +100,7 @@ function glyphElement(style) {
 }
 
 /** Names of the series, each with how it is drawn; pressing one hides it. */
-function fillLegend(list, figure, hidden, redraw) {
+function fillLegend(list, figure, hidden, changed) {
   const names = [...new Set(figure.series.map((s) => s.name))];
   const styles = {
     courses: (name) => ({ ...courseStyle(name, theme), symbol: 'none' }),
@@ -115,7 +115,7 @@ function fillLegend(list, figure, hidden, redraw) {
         click: () => {
           if (!hidden.delete(name)) hidden.add(name);
           button.setAttribute('aria-pressed', String(!hidden.has(name)));
-          redraw();
+          changed();
         },
       },
     }, glyphElement(styleOf(name)), name);
@@ -132,10 +132,13 @@ function toolElements(titleOf, optionOf, tableOf) {
 }
 
 /** A table that is made when it is first opened, and again when it changes. */
-function tableDetails(label, tableOf) {
+function tableDetails(key, label, tableOf) {
+  const name = `table ${key}`;
   const place = create('div');
   const fill = () => { if (details.open) place.replaceChildren(tableElement(tableOf(), label())); };
-  const details = create('details', { on: { toggle: fill } }, create('summary', { textContent: 'Table' }), place);
+  const toggle = () => { choose(name, details.open ? 'open' : null); fill(); };
+  const details = create('details', { open: choiceOf(name, '') === 'open', on: { toggle } },
+    create('summary', { textContent: 'Table' }), place);
   return { details, fill };
 }
 
@@ -149,7 +152,9 @@ function viewElement(view, level, heading) {
   const { figures } = view;
   if (figures[0].kind === 'parallel') return trialsElement(figures, level);
   const keyOf = (name) => (name === 'show' ? `show ${figures[0].x.label} ${figures[0].y.label}` : name);
-  const hidden = new Set();
+  const key = `${heading.name}, ${figures[0].title}`;
+  const hiddenNames = `without ${key}`;
+  const hidden = new Set(listOf(hiddenNames));
   const current = () => chosenFigure(figures, keyOf);
   if (!FIGURES[figures[0].kind]) return tableElement(tableOfFigure(current(), costNow().seconds), figures[0].title);
   const isTimed = figures[0].kind === 'timed';
@@ -161,12 +166,13 @@ function viewElement(view, level, heading) {
   const caption = create('figcaption', { className: 'caption' });
   const legend = create('ul', { className: 'legend' });
   const tableOf = () => tableOfFigure(current(), costNow().seconds);
-  const table = tableDetails(titleOf, tableOf);
+  const table = tableDetails(key, titleOf, tableOf);
+  const hide = () => { chooseList(hiddenNames, [...hidden]); chart.draw(); };
   const update = () => {
     says.textContent = current().says;
     says.hidden = current().says === '';
     caption.textContent = captionOf(current());
-    if (current().kind !== 'intervals') fillLegend(legend, current(), hidden, chart.draw);
+    if (current().kind !== 'intervals') fillLegend(legend, current(), hidden, hide);
     chart.draw();
     table.fill();
   };

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "bench/reports/html/views/views.hpp"
+#include "bench/reports/loss_scale.hpp"
 
 namespace sweep {
 namespace {

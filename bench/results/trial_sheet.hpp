@@ -11,7 +11,7 @@ namespace sweep {
 /// What a parameter was in each trial, in native units; a category is its index.
 struct TrialColumn {
   std::string name;
-  bool is_logarithmic = false;          // spread evenly in the logarithm
+  bool is_logarithmic = false;          // drawn by the logarithm, and all values are above 0
   std::vector<std::string> categories;  // empty if its values are numbers
   std::vector<double> values;
 };

@@ -5,7 +5,9 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <type_traits>
 #include <utility>
+#include <variant>
 
 #include "algorithms/config/space_text.hpp"
 #include "bench/results/method_builds.hpp"
@@ -57,12 +59,27 @@ class CellCollector {
   std::set<std::tuple<std::string, std::size_t, std::string, std::uint64_t>> seen_;
 };
 
-bool is_logarithmic(const Distribution& distribution) {
-  return name(distribution).find("log") != std::string::npos && support(distribution).lo > 0;
+// Whether a distribution is spread by the logarithm: of its kind, or of what it draws by.
+template <class D>
+bool is_drawn_by_logarithm(const D& /*distribution*/) {
+  return std::is_same_v<D, LogUniform> || std::is_same_v<D, InvLogUniform> ||
+         std::is_same_v<D, LogNormal> || std::is_same_v<D, IntLogUniform>;
+}
+bool is_drawn_by_logarithm(const Quantised& quantised) {
+  return std::visit([](const auto& base) { return is_drawn_by_logarithm(base); }, quantised.base);
+}
+bool is_drawn_by_logarithm(const ZeroOr& zero_or) {
+  return std::visit([](const auto& inner) { return is_drawn_by_logarithm(inner); }, zero_or.inner);
+}
+
+bool are_positive(const std::vector<double>& values) {
+  return std::none_of(values.begin(), values.end(), [](double x) { return x <= 0; });
 }
 
 TrialColumn column_of(const Parameter& parameter) {
-  TrialColumn column{parameter.name, is_logarithmic(parameter.distribution), {}, {}};
+  TrialColumn column{parameter.name, false, {}, {}};
+  column.is_logarithmic =
+      std::visit([](const auto& d) { return is_drawn_by_logarithm(d); }, parameter.distribution);
   const auto* const categories = std::get_if<Categorical>(&parameter.distribution);
   if (categories == nullptr) return column;
   for (std::size_t i = 0; i < categories->values().size(); ++i) {
@@ -100,7 +117,13 @@ class TableFiller {
     if (has_steps && with_courses_.insert(cell.method).second) add_courses(cell.method, result);
   }
 
-  [[nodiscard]] TrialSheet take() { return std::move(table_); }
+  // A value of 0, which rounding or `zero_or` may give, has no logarithm.
+  [[nodiscard]] TrialSheet take() {
+    for (TrialColumn& parameter : table_.parameters) {
+      parameter.is_logarithmic = parameter.is_logarithmic && are_positive(parameter.values);
+    }
+    return std::move(table_);
+  }
 
  private:
   void add_trial(const RecordedCell& cell, const CellResult& result, std::size_t i) {

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { here, loadEcharts, pageScripts } from './support.mjs';
+import { here, loadEcharts, pageScripts, root } from './support.mjs';
 
-const { FIGURES, sliceOption, parallelOption, placesOnAxes, drawLines, drawnRows, countText, themeOf, chosenRows, rowsByLoss, brushOf, csvOf, tableOfFigure, floorOf, tickText } = pageScripts(
-  ['FIGURES', 'sliceOption', 'parallelOption', 'placesOnAxes', 'drawLines', 'drawnRows', 'countText', 'themeOf', 'chosenRows', 'rowsByLoss', 'brushOf', 'csvOf', 'tableOfFigure', 'floorOf', 'tickText']);
+const { FIGURES, sliceOption, parallelOption, placesOnAxes, drawLines, drawnRows, countText, themeOf, chosenRows, rowsByLoss, brushOf, limitsOf, csvOf, tableOfFigure, floorOf, tickText } = pageScripts(
+  ['FIGURES', 'sliceOption', 'parallelOption', 'placesOnAxes', 'drawLines', 'drawnRows', 'countText', 'themeOf', 'chosenRows', 'rowsByLoss', 'brushOf', 'limitsOf', 'csvOf', 'tableOfFigure', 'floorOf', 'tickText']);
 const echarts = loadEcharts();
 
 const axis = (label, scale = 'linear', names = []) => ({ label, scale, names });
@@ -120,8 +120,27 @@ test('brushes choose trials by number, logarithm and category; the best come fir
   brushes[2].lo = 1;
   assert.deepEqual(chosenRows(brushes, byLoss), [1]);
   brushes[1].hi = 1000;
-  brushes[3].hi = 999;  // a trial without a loss is within no limits of losses
-  assert.deepEqual(chosenRows(brushes, byLoss), [3, 1].filter((row) => trials.series[3].y[row] <= brushes[3].scale.valueAt(999)));
+  brushes[2].lo = 0;
+  brushes[3].hi = 999;  // up to 3.997; a trial without a loss is within no limits of losses
+  assert.deepEqual(chosenRows(brushes, byLoss), [3, 1]);
+  brushes[3].hi = 300;  // up to 1.9
+  assert.deepEqual(chosenRows(brushes, byLoss), [3]);
+  brushes[3].lo = 200;  // from 1.6
+  assert.deepEqual(chosenRows(brushes, byLoss), []);
+});
+
+test('limits of brushes are found again, among other trials too', () => {
+  const [, rate, optimiser, loss] = trials.axes;
+  const found = (axis, values, limits) => { const { lo, hi } = brushOf(axis, values, limits); return [lo, hi]; };
+  const brush = brushOf(rate, trials.series[1].y);
+  assert.deepEqual(limitsOf(brush), ['', '']);
+  Object.assign(brush, { lo: 250, hi: 600 });
+  assert.deepEqual(found(rate, trials.series[1].y, limitsOf(brush)), [250, 600]);
+  assert.deepEqual(found(loss, [0, 10], ['', '2.5']), [0, 250]);
+  assert.deepEqual(found(loss, [0, 5], ['', '2.5']), [0, 500]);
+  assert.deepEqual(found(optimiser, [0, 1], ['sgd', '']), [1, 1]);
+  assert.deepEqual(found(optimiser, [0, 1], ['gone', '']), [0, 1]);
+  assert.deepEqual(found(loss, [0, 10], ['no number', '-1']), [0, 0]);
 });
 
 /** A canvas that notes its lines: the points of each, with its look. */
@@ -172,6 +191,14 @@ test('a table as CSV quotes what would end a field', () => {
   assert.deepEqual(tableOfFigure(trials).rows[2], ['random', '0.01', 'adam', '']);
 });
 
+test('a table of curves over wall time has the seconds of the chart', () => {
+  const rowsAt = (cost) => tableOfFigure(figures.timed, cost).rows.filter((row) => row[1] !== '');
+  assert.deepEqual(rowsAt(1)[3].slice(0, 3), ['bayes', '10.1', '0']);
+  assert.deepEqual(rowsAt(0).at(-1).slice(0, 3), ['random', '0.0001', '2']);
+  const lines = FIGURES.timed(figures.timed, themeOf(false, []), { ...settings, cost: 2 }).series.filter((one) => one.type === 'line');
+  assert.deepEqual(rowsAt(2).map((row) => Number(row[1])), lines.flatMap((one) => one.data.map(([x]) => x)));
+});
+
 function luminance(colour) {
   const parts = [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16) / 255)
     .map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
@@ -186,10 +213,21 @@ test('every colour stands out from its background by 3:1, text by 4.5:1', () => 
   for (const isDark of [false, true]) {
     const theme = themeOf(isDark, []);
     for (const background of [theme.background, theme.card]) {
-      for (const colour of [...theme.colours, ...theme.ramp, theme.accent, theme.bad]) {
+      for (const colour of [...theme.colours, ...theme.ramp, theme.accent, theme.bad, theme.line]) {
         assert.ok(contrast(colour, background) >= 3, `${colour} on ${background}`);
       }
       for (const colour of [theme.text, theme.muted]) assert.ok(contrast(colour, background) >= 4.5, `${colour} on ${background}`);
+    }
+  }
+});
+
+test('the style sheet has the colours of the themes', () => {
+  const style = readFileSync(join(root, 'bench/reports/html/style.css'), 'utf8');
+  const blocks = [...style.matchAll(/^:root[^{]*\{([^}]*)\}/gm)].map((match) => match[1]);
+  for (const isDark of [false, true]) {
+    const theme = themeOf(isDark, []);
+    for (const name of ['background', 'card', 'text', 'muted', 'line', 'soft', 'accent']) {
+      assert.ok(blocks[Number(isDark)].includes(`--${name}: ${theme[name]};`), `${name} of ${isDark ? 'dark' : 'light'}`);
     }
   }
 });

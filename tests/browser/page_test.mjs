@@ -18,6 +18,19 @@ before(async () => {
   browser = await launch();
 });
 
+/** How many entries the series of a chart have, or its own canvas has pixels with a line. */
+function drawnEntries(stage) {
+  const option = charts.get(stage).chart.getOption();
+  const title = stage.getAttribute('aria-label');
+  const lines = stage.querySelector('canvas.lines');
+  if (lines) {
+    const { data } = lines.getContext('2d').getImageData(0, 0, lines.width, lines.height);
+    return { title, entries: data.filter((value, i) => i % 4 === 3 && value > 0).length };
+  }
+  const isEntry = (entry) => [entry?.value ?? entry].flat().some(Number.isFinite);
+  return { title, entries: option.series.flatMap((one) => one.data).filter(isEntry).length };
+}
+
 function planPage() {
   const sweep = join(folder, 'sweep.yaml');
   writeFileSync(sweep, 'method: random\nmetric: {name: loss, goal: minimize}\nrun_cap: 9\nparameters: {lr: {min: 0.0, max: 1.0}}\n');
@@ -34,13 +47,8 @@ for (const [name, leastCharts] of [['suite', 4], ['trials', 7], ['plan', 1]]) {
     assert.deepEqual(problems, []);
     assert.ok(await page.locator('.chart').count() >= leastCharts);
     for (const stage of await page.locator('.chart').all()) {
-      const marks = await stage.evaluate((element) => {
-        const canvas = element.querySelector('canvas');
-        if (!canvas) return element.querySelectorAll('svg path').length;
-        const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-        return pixels.filter((value, i) => i % 4 === 3 && value > 0).length;
-      });
-      assert.ok(marks > 4, 'a chart is empty');
+      const { title, entries } = await stage.evaluate(drawnEntries);
+      assert.ok(entries > 0, `a chart is empty: ${title}`);
     }
     await page.context().close();
   });
@@ -108,6 +116,72 @@ test('a series of the legend is hidden and shown', async () => {
   assert.equal(await button.getAttribute('aria-pressed'), 'false');
   await button.press('Enter');
   assert.equal(await button.getAttribute('aria-pressed'), 'true');
+  await page.context().close();
+});
+
+test('a page that is read anew shows what was chosen: theme, hidden series, limits, slice and table', async () => {
+  const { page, problems } = await open(browser, pages.trials);
+  await page.locator('#theme').click();
+  const isDark = await page.locator('#theme').getAttribute('aria-pressed');
+  assert.equal(isDark, 'true');
+  const convergence = page.locator('section:has(h2:text-is("convergence")) figure').first();
+  await convergence.locator('.legend button').first().click();
+  const trials = page.locator('.trials');
+  await page.getByRole('slider', { name: 'loss, to' }).press('PageDown');
+  await page.waitForFunction(() => decodeURIComponent(location.hash).includes('limits+of+loss'));
+  const count = await trials.locator('.count').textContent();
+  const over = await trials.getByRole('combobox', { name: 'loss over' }).locator('option').nth(1).textContent();
+  await trials.getByRole('combobox', { name: 'loss over' }).selectOption({ label: over });
+  await trials.locator('summary').click();
+  await trials.locator('tbody tr').first().waitFor();
+  await page.waitForFunction(() => decodeURIComponent(location.hash).includes('=open'));
+
+  await page.reload();
+  assert.equal(await page.locator('#theme').getAttribute('aria-pressed'), isDark);
+  assert.equal(await convergence.locator('.legend button').first().getAttribute('aria-pressed'), 'false');
+  assert.equal(await trials.locator('.count').textContent(), count);
+  assert.equal(await trials.getByRole('combobox', { name: 'loss over' }).evaluate((select) => select.selectedOptions[0].textContent), over);
+  await trials.locator('tbody tr').first().waitFor();
+  await page.getByRole('button', { name: 'All trials' }).click();
+  assert.doesNotMatch(decodeURIComponent(page.url()), /limits/);
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('charts of an objective that is no longer chosen are gone', async () => {
+  const { page, problems } = await open(browser, pages.trials);
+  await drawAll(page);
+  const chartsNow = () => page.evaluate(() => charts.size);
+  const [before, stage] = [await chartsNow(), await page.locator('.trials .chart').first().elementHandle()];
+  const objective = page.locator('.trials').getByRole('combobox', { name: 'objective' });
+  for (const i of [1, 0, 1]) await objective.selectOption({ index: i });
+  assert.equal(await chartsNow(), before);
+  assert.equal(await stage.evaluate((element) => element.getAttribute('_echarts_instance_')), '', 'it lives on');
+  assert.equal(await page.evaluate(() => [...charts.keys()].every((element) => element.isConnected)), true);
+  await drawAll(page);
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('a link to a part brings the keyboard there', async () => {
+  const { page } = await open(browser, pages.suite);
+  await page.locator('#nav a').nth(1).press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'part-1');
+  await page.context().close();
+});
+
+test('the table of regret against wall time goes with the slider', async () => {
+  const { page } = await open(browser, pages.suite);
+  const slider = page.getByRole('slider', { name: /cost of an evaluation/ });
+  const figure = page.locator('figure').filter({ has: page.locator('h3:text-is("Regret against wall time")') });
+  await figure.locator('summary').click();
+  const lastSeconds = async () => Number(await figure.locator('tbody tr').last().locator('td').first().textContent());
+  await slider.press('End');
+  assert.match(await figure.locator('caption').textContent(), /if an evaluation costs 1 h/);
+  const dear = await lastSeconds();
+  assert.ok(dear >= 25 * 3600 && dear < 26 * 3600, `${dear} s`);
+  await slider.press('Home');
+  assert.ok(await lastSeconds() < 60);
   await page.context().close();
 });
 

@@ -31,7 +31,7 @@ function partElement({ heading, sections }, place) {
   const id = `part-${place}`;
   const views = viewsOf(sections.filter((one) => one.text !== ''));
   return create('section', { className: place === 0 ? 'verdict' : '', 'aria-labelledby': id },
-    create('h2', { id, textContent: headingText(heading.name) }),
+    create('h2', { id, tabIndex: -1, textContent: headingText(heading.name) }),
     ...(place > 0 ? [create('p', { className: 'meaning', textContent: [heading.meaning, heading.source].filter(Boolean).join('. Source: ') })] : []),
     ...views.map((view) => sectionElement(view, heading)));
 }
@@ -56,6 +56,16 @@ function namesOf(figures) {
   return [...names];
 }
 
+/** The reader's theme, else that of the system. */
+function followTheme(names) {
+  const prefersDark = matchMedia('(prefers-color-scheme: dark)');
+  const follow = () => setTheme(choiceOf('theme', prefersDark.matches ? 'dark' : 'light') === 'dark', names);
+  follow();
+  prefersDark.addEventListener('change', follow);
+  watchChoice('theme', follow);
+  find('theme').addEventListener('click', () => choose('theme', theme.isDark ? 'light' : 'dark'));
+}
+
 function setTheme(isDark, names) {
   document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
   const fontSize = Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.8);
@@ -77,10 +87,7 @@ function main() {
   figures.forEach(restorePlaces);
   const names = namesOf(figures);
   noteCosts(figures);
-  const prefersDark = matchMedia('(prefers-color-scheme: dark)');
-  setTheme(choiceOf('theme', prefersDark.matches ? 'dark' : 'light') === 'dark', names);
-  prefersDark.addEventListener('change', () => setTheme(prefersDark.matches, names));
-  find('theme').addEventListener('click', () => setTheme(!theme.isDark, names));
+  followTheme(names);
   find('title').textContent = document.title;
   const parts = partsOf(sections);
   find('nav').append(navElement(parts));

@@ -27,8 +27,8 @@ function numberText(value) {
   return value === null || value === undefined ? '' : String(value);
 }
 
-/** What a chart shows, as rows: the table behind it. */
-function tableOfFigure(figure) {
+/** What a chart shows, as rows: the table behind it. `cost` is what moves curves over wall time. */
+function tableOfFigure(figure, cost) {
   if (figure.kind === 'parallel') return tableOfAxes(figure);
   if (figure.kind === 'intervals') {
     return {
@@ -36,8 +36,10 @@ function tableOfFigure(figure) {
       rows: figure.series.map((s) => [s.name, ...[s.y[0], s.lo[0], s.hi[0]].map(numberText)]),
     };
   }
-  const rows = figure.series.flatMap((s) => s.y.map((y, i) => [
-    s.name, ...[valueName(s.x[i], figure.x), y, s.lo[i], s.hi[i]].map(numberText)]));
+  const rows = figure.series.flatMap((s) => {
+    const x = figure.kind === 'timed' ? secondsOf(s, cost) : s.x;
+    return s.y.map((y, i) => [s.name, ...[valueName(x[i], figure.x), y, s.lo[i], s.hi[i]].map(numberText)]);
+  });
   return { columns: ['series', figure.x.label, figure.y.label, 'lo', 'hi'], rows, text_columns: 1 };
 }
 

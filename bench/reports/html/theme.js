@@ -1,9 +1,10 @@
-// Colours, dashes and symbols. Every colour stands out from its background by 3:1 at least, and no
-// two of the first 40 names share colour, dash and symbol.
+// Colours, dashes and symbols. Every colour stands out from its background by 3:1 at least, but for
+// `soft`, that of lines which only part what is told apart without them; and no two of the first 40
+// names share colour, dash and symbol.
 
 const LIGHT = {
   isDark: false, background: '#ffffff', card: '#f6f7f9', text: '#1b1f24', muted: '#545d68',
-  line: '#8a929c', soft: '#d9dde3', accent: '#0b62b5', bad: '#b3261e',
+  line: '#838b95', soft: '#d9dde3', accent: '#0b62b5', bad: '#b3261e',
   colours: ['#0b62b5', '#b8520a', '#14804a', '#9a2fae', '#c2253c', '#5a6a00', '#00768a', '#6b4e3d'],
   ramp: ['#440154', '#3b528b', '#21838d', '#3a9d5d', '#76850f'],
 };

@@ -2,11 +2,15 @@
 
 const STEPS = 1000;  // of a slider
 
-/** An axis as its sliders see it: positions 0 to `last`, spaced as the axis is. */
+/**
+ * An axis as its sliders see it: positions 0 to `last`, spaced as the axis is. `keyAt` says a position
+ * so that `placeOf` finds it among other trials, too, which span other values.
+ */
 function brushScale(axis, values) {
   if (axis.names.length > 0) {
     const last = axis.names.length - 1;
-    return { last, valueAt: (p) => p, textAt: (p) => axis.names[p] };
+    const textAt = (p) => axis.names[p];
+    return { last, valueAt: (p) => p, textAt, keyAt: textAt, placeOf: (key) => axis.names.indexOf(key) };
   }
   const [lo, hi] = rangeOf(values, axis);
   const isLog = isLogarithmic(axis);
@@ -17,13 +21,31 @@ function brushScale(axis, values) {
     const at = ends[0] + ((ends[1] - ends[0]) * p) / STEPS;
     return isLog ? Math.exp(at) : at;
   };
-  return { last: STEPS, valueAt, textAt: (p) => shortNumber(valueAt(p)) };
+  const placeOf = (key) => {
+    const at = isLog ? Math.log(Number(key)) : Number(key);
+    return Math.max(0, Math.min(STEPS, Math.round(((at - ends[0]) / (ends[1] - ends[0])) * STEPS)));
+  };
+  return { last: STEPS, valueAt, textAt: (p) => shortNumber(valueAt(p)), keyAt: (p) => String(valueAt(p)), placeOf };
 }
 
-/** Two sliders of an axis, both at its ends. A value that is missing is NaN: within no limits. */
-function brushOf(axis, values) {
+/**
+ * Two sliders of an axis, at the limits that `limitsOf` said, or at its ends. A value that is missing
+ * is NaN: within no limits.
+ */
+function brushOf(axis, values, [from = '', to = ''] = []) {
   const scale = brushScale(axis, values);
-  return { values: Float64Array.from(values, (value) => value ?? NaN), scale, lo: 0, hi: scale.last };
+  const placeOf = (key, end) => {
+    const at = key === '' ? end : scale.placeOf(key);
+    return at >= 0 ? at : end;
+  };
+  const hi = placeOf(to, scale.last);
+  const lo = Math.min(placeOf(from, 0), hi);
+  return { values: Float64Array.from(values, (value) => value ?? NaN), scale, lo, hi };
+}
+
+/** Where the sliders are; an empty text for one that is at its end. */
+function limitsOf({ scale, lo, hi }) {
+  return [lo <= 0 ? '' : scale.keyAt(lo), hi >= scale.last ? '' : scale.keyAt(hi)];
 }
 
 /** The trials within all brushes, by ascending loss. Failed ones have none and come last. */
@@ -77,17 +99,26 @@ function onceAFrame(act) {
   };
 }
 
-function axisSelect(figure, changed) {
+function axisSelect(figure, key, changed) {
   const last = figure.series.length - 1;
   const options = figure.axes.slice(1, last).map((axis, i) => create('option', { value: String(i + 1), textContent: axis.label }));
-  const select = create('select', { on: { change: changed } }, ...options);
+  const select = create('select', {
+    on: { change: () => { choose(key, figure.axes[Number(select.value)].label); changed(); } },
+  }, ...options);
+  const label = choiceOf(key, null);
+  const place = figure.axes.findIndex((axis, k) => k > 0 && k < last && axis.label === label);
+  if (place > 0) select.value = String(place);
   return { select, label: create('label', {}, 'loss over', select) };
 }
 
-/** The panel of one objective. */
+/** The panel of one objective. Who takes it out of the page calls `dispose`. */
 function trialPanel(figure, level) {
   const byLoss = rowsByLoss(figure);
-  const brushes = figure.axes.map((axis, k) => brushOf(axis, figure.series[k].y));
+  const objective = figure.choices[0].value;
+  const limitNames = figure.axes.map((axis) => `limits of ${axis.label}, ${objective}`);
+  const brushes = figure.axes.map((axis, k) => brushOf(axis, figure.series[k].y, listOf(limitNames[k])));
+  const keepLimits = () => brushes.forEach((brush, k) => chooseList(limitNames[k], limitsOf(brush)));
+  const life = new AbortController();
   let rows = byLoss;
   let isMoving = false;
   // In the page the chart has the axes alone; a picture of it has its lines, too.
@@ -96,11 +127,11 @@ function trialPanel(figure, level) {
   const chart = chartElement(optionOf, 'canvas', null, drawLinesNow);
   const lines = linesCanvas(chart.stage, placesOnAxes(figure));
   chart.stage.style.minWidth = `${5.5 * figure.axes.length}rem`;  // narrower, names would overlap
-  const slices = axisSelect(figure, () => slice.draw());
+  const slices = axisSelect(figure, `slice over, ${objective}`, () => slice.draw());
   const sliceOf = (settings) => sliceOption(figure, theme, { ...settings, rows, axis: Number(slices.select.value) });
   const slice = chartElement(sliceOf, 'canvas');
   const count = create('p', { className: 'says count', 'aria-live': 'polite' });
-  const table = tableDetails(() => 'trials within the sliders, the best first', () => tableOfAxes(figure, rows));
+  const table = tableDetails(`trials, ${objective}`, () => 'trials within the sliders, the best first', () => tableOfAxes(figure, rows));
   const update = () => {
     rows = chosenRows(brushes, byLoss);
     count.textContent = countText(figure, rows, isMoving);
@@ -115,30 +146,38 @@ function trialPanel(figure, level) {
     isMoving = true;
     moved();
     clearTimeout(rest);
-    rest = setTimeout(() => { isMoving = false; update(); }, 150);
+    rest = setTimeout(() => { isMoving = false; update(); keepLimits(); }, 150);
   };
   const grid = create('div', { className: 'brushes' });
   const fillGrid = () => grid.replaceChildren(...figure.axes.map((axis, k) => brushElement(axis, brushes[k], changed)));
   const reset = create('button', {
     type: 'button', textContent: 'All trials',
-    on: { click: () => { for (const brush of brushes) Object.assign(brush, { lo: 0, hi: brush.scale.last }); fillGrid(); update(); } },
+    on: { click: () => { for (const brush of brushes) Object.assign(brush, { lo: 0, hi: brush.scale.last }); fillGrid(); update(); keepLimits(); } },
   });
   fillGrid();
   update();
-  return create('div', {}, count, create('div', { className: 'wide', tabIndex: 0, role: 'region', 'aria-label': 'Parallel coordinates' }, chart.stage),
+  const element = create('div', {}, count, create('div', { className: 'wide', tabIndex: 0, role: 'region', 'aria-label': 'Parallel coordinates' }, chart.stage),
     create('figcaption', { className: 'caption', textContent: `${figure.caption} The thick line is the best; colours go by loss, a fifth of the trials each. Of many trials an even sample and the 100 best are drawn, fewer while a slider moves.` }),
     grid, create('div', { className: 'controls' }, reset),
-    toolElements(() => `trials ${figure.choices[0].value}`, optionOf, () => tableOfAxes(figure, rows)), table.details,
+    toolElements(() => `trials ${objective}`, optionOf, () => tableOfAxes(figure, rows)), table.details,
     create(level, { textContent: 'Slice' }), create('div', { className: 'controls' }, slices.label), slice.stage,
-    sliceLegend(figure), create('p', { className: 'caption', textContent: 'Each symbol is one of the trials within the sliders.' }),
-    toolElements(() => `slice ${figure.choices[0].value}`, sliceOf, () => tableOfAxes(figure, rows)));
+    sliceLegend(figure, life.signal), create('p', { className: 'caption', textContent: 'Each symbol is one of the trials within the sliders.' }),
+    toolElements(() => `slice ${objective}`, sliceOf, () => tableOfAxes(figure, rows)));
+  const dispose = () => {
+    life.abort();
+    clearTimeout(rest);
+    chart.dispose();
+    slice.dispose();
+  };
+  return { element, dispose };
 }
 
-function sliceLegend(figure) {
+/** Follows the theme until the signal. */
+function sliceLegend(figure, signal) {
   const list = create('ul', { className: 'legend' });
   const fill = () => list.replaceChildren(...figure.axes[0].names.map((name) => create('li', {}, create('span', {}, glyphElement({ ...theme.styleOf(name), dash: [0, 99] })), name)));
   fill();
-  document.addEventListener('theme', fill);
+  document.addEventListener('theme', fill, { signal });
   return list;
 }
 
@@ -154,7 +193,12 @@ function countText(figure, rows, isMoving) {
 function trialsElement(figures, level) {
   const keyOf = (name) => name;
   const place = create('div');
-  const fill = () => place.replaceChildren(trialPanel(chosenFigure(figures, keyOf), level));
+  let panel = null;
+  const fill = () => {
+    panel?.dispose();
+    panel = trialPanel(chosenFigure(figures, keyOf), level);
+    place.replaceChildren(panel.element);
+  };
   fill();
   watchChoice('objective', fill);
   return create('figure', { className: 'trials' }, create(level, { textContent: 'Parallel coordinates' }),

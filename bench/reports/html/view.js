@@ -100,7 +100,7 @@ function glyphElement(style) {
 }
 
 /** Names of the series, each with how it is drawn; pressing one hides it. */
-function fillLegend(list, figure, hidden, redraw) {
+function fillLegend(list, figure, hidden, changed) {
   const names = [...new Set(figure.series.map((s) => s.name))];
   const styles = {
     courses: (name) => ({ ...courseStyle(name, theme), symbol: 'none' }),
@@ -115,7 +115,7 @@ function fillLegend(list, figure, hidden, redraw) {
         click: () => {
           if (!hidden.delete(name)) hidden.add(name);
           button.setAttribute('aria-pressed', String(!hidden.has(name)));
-          redraw();
+          changed();
         },
       },
     }, glyphElement(styleOf(name)), name);
@@ -132,10 +132,13 @@ function toolElements(titleOf, optionOf, tableOf) {
 }
 
 /** A table that is made when it is first opened, and again when it changes. */
-function tableDetails(label, tableOf) {
+function tableDetails(key, label, tableOf) {
+  const name = `table ${key}`;
   const place = create('div');
   const fill = () => { if (details.open) place.replaceChildren(tableElement(tableOf(), label())); };
-  const details = create('details', { on: { toggle: fill } }, create('summary', { textContent: 'Table' }), place);
+  const toggle = () => { choose(name, details.open ? 'open' : null); fill(); };
+  const details = create('details', { open: choiceOf(name, '') === 'open', on: { toggle } },
+    create('summary', { textContent: 'Table' }), place);
   return { details, fill };
 }
 
@@ -149,34 +152,39 @@ function viewElement(view, level, heading) {
   const { figures } = view;
   if (figures[0].kind === 'parallel') return trialsElement(figures, level);
   const keyOf = (name) => (name === 'show' ? `show ${figures[0].x.label} ${figures[0].y.label}` : name);
-  const hidden = new Set();
+  const key = `${heading.name}, ${figures[0].title}`;
+  const hiddenNames = `without ${key}`;
+  const hidden = new Set(listOf(hiddenNames));
   const current = () => chosenFigure(figures, keyOf);
-  if (!FIGURES[figures[0].kind]) return tableElement(tableOfFigure(current()), figures[0].title);
+  if (!FIGURES[figures[0].kind]) return tableElement(tableOfFigure(current(), costNow().seconds), figures[0].title);
+  const isTimed = figures[0].kind === 'timed';
   const optionOf = (settings) => FIGURES[current().kind](current(), theme,
-    { ...settings, hidden, cost: costOf(view) });
-  const titleOf = () => [current().title, ...current().choices.map((one) => one.value)].join(' ');
+    { ...settings, hidden, cost: costNow().seconds });
+  const titleOf = () => [current().title, ...current().choices.map((one) => one.value), ...(isTimed ? [costNow().text] : [])].join(' ');
   const chart = chartElement(optionOf, rendererOf(figures[0]), heightOf(figures[0]));
   const says = create('p', { className: 'says', 'aria-live': 'polite' });
   const caption = create('figcaption', { className: 'caption' });
   const legend = create('ul', { className: 'legend' });
-  const table = tableDetails(titleOf, () => tableOfFigure(current()));
+  const tableOf = () => tableOfFigure(current(), costNow().seconds);
+  const table = tableDetails(key, titleOf, tableOf);
+  const hide = () => { chooseList(hiddenNames, [...hidden]); chart.draw(); };
   const update = () => {
     says.textContent = current().says;
     says.hidden = current().says === '';
     caption.textContent = captionOf(current());
-    if (current().kind !== 'intervals') fillLegend(legend, current(), hidden, chart.draw);
+    if (current().kind !== 'intervals') fillLegend(legend, current(), hidden, hide);
     chart.draw();
     table.fill();
   };
   for (const { name } of figures[0].choices) watchChoice(keyOf(name), update);
-  if (figures[0].kind === 'timed') watchChoice(costName, update);
+  if (isTimed) watchChoice(costName, update);
   update();
   document.addEventListener('theme', update);
   const title = figures[0].choices.some((one) => one.name === 'show') ? figures[0].y.label : figures[0].title;
   const isSaid = title.toLowerCase() === heading.name;
   return create('figure', {}, ...(isSaid ? [] : [create(level, { textContent: title })]),
     create('div', { className: 'controls' }, ...controlElements(figures, keyOf)),
-    says, chart.stage, legend, caption, toolElements(titleOf, optionOf, () => tableOfFigure(current())), table.details);
+    says, chart.stage, legend, caption, toolElements(titleOf, optionOf, tableOf), table.details);
 }
 
 /** What explains the symbols; figures of measures have axes that say it. */
@@ -198,8 +206,8 @@ function noteCosts(figures) {
   if (timed.length > 0) costs = valuesOf(timed, costName);
 }
 
-/** The cost that the slider says, in seconds; the middle one without a slider. */
-function costOf() {
-  const found = costs.find(([value]) => value === choiceOf(costName, null));
-  return found ? found[1] : costs[0]?.[1] ?? 1;
+/** The cost that the slider says; the first one without a slider. */
+function costNow() {
+  const [text, seconds] = costs.find(([value]) => value === choiceOf(costName, null)) ?? costs[0] ?? ['1 s', 1];
+  return { text: `if ${costName.replace('cost of ', '')} costs ${text}`, seconds };
 }

@@ -24,7 +24,7 @@ Groups grouped(const CellSet& cells) {
 }
 
 double saved_share(const ClusterUse& use) {
-  return 1 - static_cast<double>(use.steps) / static_cast<double>(use.full_steps);
+  return std::max(0.0, 1 - static_cast<double>(use.steps) / static_cast<double>(use.full_steps));
 }
 
 Savings savings_in(const ProblemAndMethod& of, const std::vector<const KeyedCell*>& cells) {
@@ -47,9 +47,10 @@ Savings savings_in(const ProblemAndMethod& of, const std::vector<const KeyedCell
 
 }  // namespace
 
+std::uint64_t Savings::saved_steps() const { return full_steps - std::min(full_steps, steps); }
+
 double Savings::saved_seconds() const {
-  const double saved = static_cast<double>(full_steps) - static_cast<double>(steps);
-  return saved * worker_seconds / static_cast<double>(steps);
+  return static_cast<double>(saved_steps()) * worker_seconds / static_cast<double>(steps);
 }
 
 std::vector<Savings> savings_of(const CellSet& cells) {

@@ -10,6 +10,7 @@
 namespace sweep {
 
 /// What the trials of a method took on a problem, and what stopping some of them early saved.
+/// Where trials took more steps than to their ends, as those begun anew may, nothing was saved.
 struct Savings {
   std::string problem;  // as in ComparedProblem
   std::string method;   // with its build, where it has several
@@ -21,6 +22,8 @@ struct Savings {
   double worker_seconds = 0;     // virtual, that workers were busy
   Estimate share;                // of the steps that a cell saved: median over cells, 95 % interval
 
+  /// full_steps - steps; 0 where more steps were taken, as everywhere below.
+  [[nodiscard]] std::uint64_t saved_steps() const;
   /// The saved steps, at the mean time that a step took.
   [[nodiscard]] double saved_seconds() const;
 };

@@ -58,7 +58,7 @@ function lineLook(place, count, theme) {
 
 /** `settings.rows`: the trials chosen, by ascending loss. */
 function parallelOption(figure, theme, settings) {
-  const rows = drawnRows(settings.rows ?? figure.series[0].y.map((_, i) => i), settings.most ?? MOST_LINES);
+  const rows = drawnRows(settings.rows ?? figure.series[0].y.map((_, i) => i), MOST_LINES);
   const lines = rows.map((row, place) => ({
     value: figure.series.map((s, k) => (figure.axes[k].names.length > 0 ? figure.axes[k].names[s.y[row]] : s.y[row] ?? '-')),
     lineStyle: lineLook(place, rows.length, theme),

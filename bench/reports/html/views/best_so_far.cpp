@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "bench/reports/html/views/views.hpp"
+#include "bench/reports/loss_scale.hpp"
 #include "bench/results/views/median_course.hpp"
 #include "bench/results/views/trial_descents.hpp"
 

@@ -44,8 +44,7 @@ std::vector<std::size_t> by_importance(const ParameterImportance& importance) {
   return order;
 }
 
-// Trials that a forest learns from at most, evenly among all: it takes longer than it is worth
-// beyond.
+// Trials that a forest learns from at most: it takes longer than it is worth beyond.
 constexpr std::size_t kMostForestTrials = 500;
 
 struct TrialSample {
@@ -54,26 +53,42 @@ struct TrialSample {
   std::size_t of = 0;  // trials
 };
 
-std::vector<double> every_kth(const std::vector<double>& values, std::size_t k) {
+// Rows that are drawn without replacement, each set of them as likely, in ascending order. Every
+// k-th row would not do: rows go by seed, method and trial, and k may divide the trials of a cell.
+std::vector<std::size_t> drawn_rows(std::size_t count, Stream stream) {
+  std::vector<std::size_t> rows(count);
+  std::iota(rows.begin(), rows.end(), std::size_t{0});
+  if (count <= kMostForestTrials) return rows;
+  for (std::size_t i = 0; i < kMostForestTrials; ++i) {
+    std::swap(rows[i], rows[i + stream.index(count - i)]);
+  }
+  rows.resize(kMostForestTrials);
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+std::vector<double> at_rows(const std::vector<double>& values,
+                            const std::vector<std::size_t>& rows) {
   std::vector<double> some;
-  for (std::size_t i = 0; i < values.size(); i += k) some.push_back(values[i]);
+  some.reserve(rows.size());
+  for (const std::size_t row : rows) some.push_back(values[row]);
   return some;
 }
 
-TrialSample sample_of(std::vector<Factor> factors, const std::vector<double>& losses) {
-  const std::size_t k = (losses.size() + kMostForestTrials - 1) / kMostForestTrials;
-  for (Factor& factor : factors)
-    factor.values = every_kth(factor.values, std::max<std::size_t>(k, 1));
-  return {std::move(factors), every_kth(losses, std::max<std::size_t>(k, 1)), losses.size()};
+TrialSample sample_of(std::vector<Factor> factors, const std::vector<double>& losses,
+                      const Stream& stream) {
+  const std::vector<std::size_t> rows = drawn_rows(losses.size(), stream);
+  for (Factor& factor : factors) factor.values = at_rows(factor.values, rows);
+  return {std::move(factors), at_rows(losses, rows), losses.size()};
 }
 
-// "n = 230 trials with a loss", or how many of them were drawn from how many.
+// "n = 230 trials with a loss", or from how many they were drawn.
 std::string sample_text(const TrialSample& sample, const ParameterImportance& importance) {
   if (sample.losses.size() == sample.of) {
     return fmt::format("n = {} trials with a loss", importance.trials);
   }
-  return fmt::format("n = {} trials with a loss, an even sample of all {}", importance.trials,
-                     sample.of);
+  return fmt::format("n = {} trials with a loss, of {} drawn at random from all {}",
+                     importance.trials, sample.losses.size(), sample.of);
 }
 
 Figure importance_figure(const TrialSheet& table, const TrialSample& sample,
@@ -111,8 +126,8 @@ Sections importance_sections(std::span<const TrialSheet> tables) {
   sections.emplace_back(Heading{"importance", "which parameters matter for the loss",
                                 "Breiman 2001, doi:10.1023/A:1010933404324"});
   for (const TrialSheet& table : tables) {
-    const TrialSample sample = sample_of(factors_of(table), table.loss);
     const Stream stream = Stream{0}.child("importance").child(table.objective);
+    const TrialSample sample = sample_of(factors_of(table), table.loss, stream.child("sample"));
     const ParameterImportance importance =
         parameter_importance(sample.factors, sample.losses, stream, 1);
     if (importance.trials > 1) {

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "bench/reports/html/views/views.hpp"
 
 namespace sweep {
@@ -23,10 +21,9 @@ std::string share_text(const Estimate& share) {
 // "hyperband on digits saved 62.5 % [60.1 %, 64.0 %] of the steps over n = 20 cells: ..."
 std::string saving_sentence(const Savings& one, const std::optional<double>& price_per_hour) {
   const double hours = one.saved_seconds() / kSecondsPerHour;
-  std::string text =
-      fmt::format("{} on {} saved {} of the steps over n = {} cells: {} steps, {:.4g} h of workers",
-                  one.method, one.problem, share_text(one.share), one.cells,
-                  one.full_steps - std::min(one.full_steps, one.steps), hours);
+  std::string text = fmt::format(
+      "{} on {} saved {} of the steps over n = {} cells: {} steps, {:.4g} h of workers", one.method,
+      one.problem, share_text(one.share), one.cells, one.saved_steps(), hours);
   if (price_per_hour) {
     text += fmt::format(", {:.4g} at {:g} an hour", hours * *price_per_hour, *price_per_hour);
   }

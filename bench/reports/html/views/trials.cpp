@@ -1,19 +1,14 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
 #include <iterator>
 
 #include "bench/reports/html/views/views.hpp"
+#include "bench/reports/loss_scale.hpp"
 
 namespace sweep {
 namespace {
 
 constexpr const char* kStates[] = {"running", "completed", "stopped", "failed"};
-
-bool are_positive(const std::vector<double>& values) {
-  return std::all_of(values.begin(), values.end(), [](double x) { return std::isnan(x) || x > 0; });
-}
 
 void add_axis(std::string name, FigureScale scale, std::vector<std::string> names,
               const std::vector<double>& values, Figure& figure) {
@@ -34,8 +29,8 @@ Figure parallel_figure(const TrialSheet& table) {
           : fmt::format(" {} trials of higher seeds are left out.", table.left_out));
   add_axis("method", FigureScale::linear, table.methods, table.method, figure);
   for (const TrialColumn& parameter : table.parameters) {
-    const bool is_logarithmic = parameter.is_logarithmic && are_positive(parameter.values);
-    add_axis(parameter.name, is_logarithmic ? FigureScale::logarithmic : FigureScale::linear,
+    add_axis(parameter.name,
+             parameter.is_logarithmic ? FigureScale::logarithmic : FigureScale::linear,
              parameter.categories, parameter.values, figure);
   }
   add_axis("seed", FigureScale::linear, {}, table.seed, figure);
@@ -68,18 +63,6 @@ Figure course_figure(const TrialSheet& table, const std::string& method) {
 }
 
 }  // namespace
-
-FigureScale loss_scale(const std::vector<double>& losses) {
-  if (!are_positive(losses)) return FigureScale::linear;
-  double lo = INFINITY;
-  double hi = 0;
-  for (const double loss : losses) {
-    if (!std::isfinite(loss)) continue;
-    lo = std::min(lo, loss);
-    hi = std::max(hi, loss);
-  }
-  return hi > 30 * lo ? FigureScale::logarithmic : FigureScale::linear;
-}
 
 Sections trial_sections(std::span<const TrialSheet> tables) {
   if (tables.empty()) return {};

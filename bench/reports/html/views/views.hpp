@@ -35,7 +35,4 @@ Sections learning_curve_sections(std::span<const TrialSheet> tables);
 /// What stopping saved, in steps, hours and money; nothing if no trial was stopped.
 Sections savings_sections(const CellSet& cells, const std::optional<double>& price_per_hour);
 
-/// Logarithmic for losses above 0 that span decades: they are told apart in the logarithm only.
-FigureScale loss_scale(const std::vector<double>& losses);
-
 }  // namespace sweep

@@ -229,19 +229,37 @@ TEST(BestSoFarView, IsTheLowestLossOfTrialsThatEnded) {
   EXPECT_TRUE(contains(figure.caption, "tpe: n = 1 cells"));
 }
 
-/// 1,200 trials of a parameter that matters.
-TEST(ImportanceView, SaysThatItIsOfASample) {
+/// Cells of three trials, a loss that goes by the place in the cell, and a parameter that it goes
+/// by; every third row has the same value of it.
+TrialSheet many_cells_of_three() {
   TrialSheet table;
   table.objective = "o";
-  table.parameters = {{"x", false, {}, {}}};
+  table.parameters = {{"x", false, {}, {}}, {"other", false, {}, {}}};
   for (int i = 0; i < 1200; ++i) {
-    table.parameters[0].values.push_back(i);
-    table.loss.push_back(2.0 * i);
+    table.parameters[0].values.push_back(i % 3);
+    table.parameters[1].values.push_back((i / 3) % 7);
+    table.loss.push_back(2.0 * (i % 3) + 1e-3 * ((i / 3) % 7));
   }
+  return table;
+}
+
+TEST(ImportanceView, DrawsItsSampleAtRandomAndSaysSo) {
+  const TrialSheet table = many_cells_of_three();
   const Sections sections = importance_sections(std::span(&table, 1));
-  const std::string& caption = std::get<Figure>(sections.at(1)).caption;
-  EXPECT_TRUE(contains(caption, "o, n = 400 trials with a loss, an even sample of all 1200."))
-      << caption;
+  const auto& figure = std::get<Figure>(sections.at(1));
+  EXPECT_TRUE(contains(figure.caption,
+                       "o, n = 500 trials with a loss, of 500 drawn at random from all 1200."))
+      << figure.caption;
+  EXPECT_EQ(figure.x.names.at(0), "x");
+  EXPECT_GT(figure.series.at(0).y.at(0), 0.99);
+}
+
+TEST(ImportanceView, DrawsTheSameTrialsEachTime) {
+  const TrialSheet table = many_cells_of_three();
+  const Sections first = importance_sections(std::span(&table, 1));
+  const Sections second = importance_sections(std::span(&table, 1));
+  EXPECT_EQ(std::get<Figure>(first.at(1)).series.at(1).y,
+            std::get<Figure>(second.at(1)).series.at(1).y);
 }
 
 TEST(RepeatsView, CountsPerMethodOrSaysThatThereAreNone) {

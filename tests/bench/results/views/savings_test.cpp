@@ -34,6 +34,14 @@ TEST(Savings, AreStepsThatWereNotTakenAtTheMeanTimeOfAStep) {
   EXPECT_EQ(all[1].saved_seconds(), 0);
 }
 
+TEST(Savings, AreNeverBelowNothing) {
+  const Savings all = savings_of(compared_set({cell_using("asha", "o", 1, 130, 3)}, "o")).at(0);
+  EXPECT_EQ(all.steps, 130U);
+  EXPECT_EQ(all.saved_steps(), 0U);
+  EXPECT_EQ(all.saved_seconds(), 0);
+  EXPECT_EQ(all.share.value, 0);
+}
+
 TEST(Savings, AreOfProblemsOnWhichSomethingWasStopped) {
   CellSet set = compared_set({cell_using("asha", "o", 1, 40, 3), cell_using("asha", "p", 1, 100, 0),
                               cell_using("old", "o", 1, 0, 0)},

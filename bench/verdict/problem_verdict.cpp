@@ -85,10 +85,12 @@ void measure(ProblemVerdict& verdict, const VerdictRule& rule) {
   if (verdict.sample.is_identical) return;
   const Differences above = shifted(differences, -verdict.tolerance);
   const Differences below = shifted(differences, verdict.tolerance);
-  verdict.z_worse = signed_rank_z(above);
-  verdict.z_better = signed_rank_z(below);
-  verdict.p_worse = signed_rank(above, Alternative::greater).p;
-  verdict.p_better = signed_rank(below, Alternative::less).p;
+  const SignedRank worse = signed_rank(above, Alternative::greater);
+  const SignedRank better = signed_rank(below, Alternative::less);
+  verdict.z_worse = worse.z;
+  verdict.z_better = better.z;
+  verdict.p_worse = worse.p;
+  verdict.p_better = better.p;
   if (verdict.tolerance > 0) verdict.p_same = equivalence_p(differences, verdict.tolerance);
 }
 

@@ -31,7 +31,7 @@ struct ProblemVerdict {
   ProblemSample sample;
   double tolerance = 0;  // in units of the loss
   std::optional<Shift> shift;
-  double z_worse = 0;  // of the signed ranks of d - t, and d + t
+  double z_worse = 0;  // of the signed ranks of d - t, and d + t, of the same ranks as p
   double z_better = 0;
   double p_worse = 1;  // corrected for the number of tests, one side
   double p_better = 1;

@@ -56,7 +56,8 @@ struct PlanVerdict {
 /// Judges choices, at least one, each with at least one cell.
 PlanVerdict plan_verdict(std::span<const PlannedCells> planned, const PlanRates& rates);
 
-/// The losses of `a` less those of `b`.
+/// The losses of `a` less those of `b`; outcomes that do not vary over the seeds, of neither, are
+/// one observation, and show nothing.
 LossDifference loss_difference(const PlannedCells& a, const PlannedCells& b);
 
 }  // namespace sweep

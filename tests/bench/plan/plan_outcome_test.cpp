@@ -72,6 +72,32 @@ TEST(PlanVerdict, TakesCellsWithoutALossForTheWorst) {
   EXPECT_EQ(plan_verdict(all, {}).advised, 0U);
 }
 
+// Twenty seeds of two choices that draw nothing at random are one observation.
+TEST(PlanVerdict, CountsOutcomesWithoutVarianceOnce) {
+  std::vector<PlannedCells> all = {planned("best", 1, 900), planned("cheap", 2, 100)};
+  for (PlannedCells& one : all) {
+    for (CellResult& cell : one.cells) cell.incumbent_loss = one.cells[0].incumbent_loss;
+  }
+  const LossDifference once = loss_difference(all[1], all[0]);
+  EXPECT_EQ(once.shift.n, 1U);
+  EXPECT_EQ(once.p, 0.5);
+  EXPECT_EQ(plan_verdict(all, {}).advised, 1U);
+  all[0].cells[3].incumbent_loss += 0.1;  // one of them varies
+  EXPECT_EQ(loss_difference(all[1], all[0]).shift.n, 20U);
+}
+
+// What rounding keeps apart is no rank of its own: twice 0.3 - 0.1 and 0.2 tie.
+TEST(PlanVerdict, TiesDifferencesThatOnlyRoundingKeepsApart) {
+  std::vector<PlannedCells> all = {planned("a", 1, 900), planned("b", 1, 100)};
+  const double losses[][2] = {{0.1, 0.3}, {0.4, 0.2}, {0.1, 0.3}, {0.4, 0.2}};
+  for (PlannedCells& one : all) one.cells.resize(4);
+  for (std::size_t i = 0; i < 4; ++i) {
+    all[0].cells[i].incumbent_loss = losses[i][0];
+    all[1].cells[i].incumbent_loss = losses[i][1];
+  }
+  EXPECT_EQ(loss_difference(all[0], all[1]).p, loss_difference(all[1], all[0]).p);
+}
+
 TEST(PlanAnswer, SaysOneSentenceAndARowForEachChoice) {
   const std::vector<PlannedCells> all = {planned("best", 1, 7200), planned("cheap", 1, 3600),
                                          planned("worse", 2, 360)};

@@ -95,12 +95,14 @@ void measure(ProblemVerdict& verdict, const VerdictRule& rule) {
 }
 
 // The problems that need a test, and those that stand for several.
-TestFamily test_family(std::vector<ProblemVerdict>& problems, std::vector<ProblemVerdict>& pooled) {
+TestFamily test_family(std::span<ProblemGroup> groups) {
   TestFamily family;
-  for (ProblemVerdict& problem : problems) {
-    if (!problem.sample.is_identical) family.push_back(&problem);
+  for (ProblemGroup& group : groups) {
+    for (ProblemVerdict& problem : group.problems) {
+      if (!problem.sample.is_identical) family.push_back(&problem);
+    }
+    for (ProblemVerdict& all : group.pooled) family.push_back(&all);
   }
-  for (ProblemVerdict& all : pooled) family.push_back(&all);
   return family;
 }
 
@@ -113,25 +115,20 @@ void correct(const TestFamily& family, double ProblemVerdict::*p_value) {
 }
 
 Judgement judgement_of(const ProblemVerdict& verdict, double alpha) {
-  if (are_all_equal(verdict.sample)) return Judgement::same;
-  if (!verdict.sample.has_course) return Judgement::not_comparable;
-  if (verdict.sample.differences.size() < kFewestPairs) return Judgement::inconclusive;
+  if (const auto untested = untested_judgement(verdict)) return *untested;
   if (verdict.p_worse <= alpha / 2) return Judgement::worse;
   if (verdict.p_better <= alpha / 2) return Judgement::better;
   return verdict.p_same <= alpha ? Judgement::same : Judgement::inconclusive;
 }
 
-void judge_family(std::vector<ProblemVerdict>& problems, const TestFamily& family, double alpha) {
-  correct(family, &ProblemVerdict::p_worse);
-  correct(family, &ProblemVerdict::p_better);
-  for (ProblemVerdict* verdict : family) verdict->judgement = judgement_of(*verdict, alpha);
-  for (ProblemVerdict& problem : problems) {
-    if (problem.sample.is_identical) problem.judgement = judgement_of(problem, alpha);
-    add_power(problem, alpha / static_cast<double>(std::max<std::size_t>(1, family.size())));
-  }
-}
-
 }  // namespace
+
+std::optional<Judgement> untested_judgement(const ProblemVerdict& verdict) {
+  if (are_all_equal(verdict.sample)) return Judgement::same;
+  if (!verdict.sample.has_course) return Judgement::not_comparable;
+  if (verdict.sample.differences.size() < kFewestPairs) return Judgement::inconclusive;
+  return std::nullopt;
+}
 
 std::vector<ProblemVerdict> sampled_problems(std::span<const PairedProblem> problems) {
   std::vector<ProblemVerdict> verdicts;
@@ -140,21 +137,31 @@ std::vector<ProblemVerdict> sampled_problems(std::span<const PairedProblem> prob
   return verdicts;
 }
 
-std::vector<ProblemVerdict> judge_together(std::vector<ProblemVerdict>& problems,
-                                           const VerdictRule& rule) {
-  for (ProblemVerdict& problem : problems) measure(problem, rule);
-  std::vector<ProblemVerdict> pooled = pooled_problems(problems);
-  judge_family(problems, test_family(problems, pooled), rule.alpha);
-  return pooled;
+void judge_groups(std::span<ProblemGroup> groups, const VerdictRule& rule) {
+  for (ProblemGroup& group : groups) {
+    for (ProblemVerdict& problem : group.problems) measure(problem, rule);
+    group.pooled = pooled_problems(group.problems);
+  }
+  const TestFamily family = test_family(groups);
+  correct(family, &ProblemVerdict::p_worse);
+  correct(family, &ProblemVerdict::p_better);
+  for (ProblemVerdict* verdict : family) verdict->judgement = judgement_of(*verdict, rule.alpha);
+  const double level =
+      rule.alpha / static_cast<double>(std::max<std::size_t>(1, family.size()));
+  for (ProblemGroup& group : groups) {
+    for (ProblemVerdict& problem : group.problems) {
+      if (problem.sample.is_identical) problem.judgement = Judgement::same;
+      add_power(problem, level);
+    }
+  }
 }
 
-std::vector<ProblemVerdict> judge_problems(std::span<const PairedProblem> problems,
+std::vector<ProblemVerdict> judge_together(std::vector<ProblemVerdict>& problems,
                                            const VerdictRule& rule) {
-  std::vector<ProblemVerdict> verdicts = sampled_problems(problems);
-  std::vector<ProblemVerdict> none;
-  for (ProblemVerdict& verdict : verdicts) measure(verdict, rule);
-  judge_family(verdicts, test_family(verdicts, none), rule.alpha);
-  return verdicts;
+  ProblemGroup group{std::move(problems), {}};
+  judge_groups({&group, 1}, rule);
+  problems = std::move(group.problems);
+  return std::move(group.pooled);
 }
 
 }  // namespace sweep

@@ -37,8 +37,8 @@ struct GateVerdict {
 Judgement overall_judgement(const GateVerdict& verdict);
 
 /// Judges a candidate against a baseline, problem by problem, and as a whole. Sides that differ in
-/// what they must agree in, that share no cell, or that differ and have one pair for each problem,
-/// do not compare.
+/// what they must agree in, that share no cell, or that have one pair only of each problem in which
+/// they differ, do not compare.
 GateVerdict judge(const Side& base, const Side& candidate, const VerdictRule& rule);
 
 }  // namespace sweep

@@ -67,13 +67,14 @@ std::size_t count_of(std::span<const ProblemVerdict> problems, Judgement judgeme
                     [&](const ProblemVerdict& one) { return one.judgement == judgement; }));
 }
 
-void add_counts(Opponent& opponent) {
+void add_counts(Opponent& opponent, const Tolerance& tolerance) {
   opponent.wins = count_of(opponent.problems, Judgement::better);
   opponent.losses = count_of(opponent.problems, Judgement::worse);
   opponent.same = count_of(opponent.problems, Judgement::same);
   std::vector<double> changes;
   for (const ProblemVerdict& problem : opponent.problems) {
     changes.push_back(relative_change(problem));
+    if (auto note = tolerance_note(problem, tolerance)) opponent.notes.push_back(*std::move(note));
   }
   opponent.open = opponent.problems.size() - opponent.wins - opponent.losses - opponent.same;
   if (!changes.empty()) opponent.median_change = median(changes);
@@ -97,7 +98,7 @@ class Opponents {
     for (std::size_t i = 0; i < opponents_.size(); ++i) {
       opponents_[i].problems = std::move(groups_[i].problems);
       opponents_[i].pooled = std::move(groups_[i].pooled);
-      add_counts(opponents_[i]);
+      add_counts(opponents_[i], rule.tolerance);
     }
     return std::move(opponents_);
   }

@@ -79,6 +79,9 @@ GateVerdict judge(const Side& base, const Side& candidate, const VerdictRule& ru
   for (const ProblemVerdict& problem : verdict.problems) {
     verdict.cells += problem.sample.cells;
     if (problem.sample.is_identical) ++verdict.identical;
+    if (auto note = tolerance_note(problem, rule.tolerance)) {
+      verdict.notes.push_back(*std::move(note));
+    }
   }
   verdict.reason = reason_against(verdict);
   if (verdict.reason.empty()) verdict.judgement = overall_judgement(verdict);

@@ -1,11 +1,14 @@
 #include "bench/verdict/problem_verdict.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "bench/results/inference/shown_effect.hpp"
 #include "bench/results/inference/signed_rank.hpp"
+#include "bench/results/measures/descent.hpp"
 #include "bench/results/measures/multiple_tests.hpp"
 #include "bench/verdict/pooled_problems.hpp"
 
@@ -76,10 +79,20 @@ ProblemVerdict named(const PairedProblem& problem) {
   return verdict;
 }
 
+bool has_share(const ProblemSample& sample) {
+  return sample.base.value != 0 && std::isfinite(sample.base.value);
+}
+
+// Regrets below the last target are all alike.
+double tolerance_of(const ProblemSample& sample, const Tolerance& tolerance) {
+  const double share = tolerance.at(has_share(sample) ? std::abs(sample.base.value) : 0);
+  const bool has_floor = tolerance.is_relative && tolerance.value > 0 && sample.is_regret;
+  return has_floor ? std::max(share, kFinalTarget) : share;
+}
+
 void measure(ProblemVerdict& verdict, const VerdictRule& rule) {
   const Differences& differences = verdict.sample.differences;
-  const double scale = std::abs(verdict.sample.base.value);
-  verdict.tolerance = rule.tolerance.at(std::isfinite(scale) ? scale : 0);
+  verdict.tolerance = tolerance_of(verdict.sample, rule.tolerance);
   if (differences.empty()) return;
   verdict.shift = paired_shift(differences, 1 - rule.alpha);
   if (verdict.sample.is_identical) return;
@@ -122,6 +135,18 @@ Judgement judgement_of(const ProblemVerdict& verdict, double alpha) {
 }
 
 }  // namespace
+
+std::optional<std::string> tolerance_note(const ProblemVerdict& verdict,
+                                          const Tolerance& tolerance) {
+  const ProblemSample& sample = verdict.sample;
+  const bool is_floor = sample.is_regret && sample.base.value == 0;
+  const bool is_asked = tolerance.is_relative && tolerance.value > 0 && sample.cells > 0;
+  if (!is_asked || sample.is_identical || has_share(sample) || is_floor) return std::nullopt;
+  return fmt::format(
+      "{}: the median of the baseline is {:g}, of which {} is no number: the tolerance there is "
+      "{:g}; give it as a difference, --tolerance 0.01",
+      verdict.title, sample.base.value, to_text(tolerance), verdict.tolerance);
+}
 
 std::optional<Judgement> untested_judgement(const ProblemVerdict& verdict) {
   if (are_all_equal(verdict.sample)) return Judgement::same;

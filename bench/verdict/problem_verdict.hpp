@@ -29,7 +29,7 @@ struct ProblemVerdict {
   std::string group;  // of alike functions; "" for one of no family
   Judgement judgement = Judgement::inconclusive;
   ProblemSample sample;
-  double tolerance = 0;  // in units of the loss
+  double tolerance = 0;  // in units of the loss; a share of regrets is kFinalTarget at least
   std::optional<Shift> shift;
   double z_worse = 0;  // of the signed ranks of d - t, and d + t, of the same ranks as p
   double z_better = 0;
@@ -43,6 +43,11 @@ struct ProblemVerdict {
 /// What is said before any test, if anything is: same where digests, or all losses, are equal, not
 /// comparable without losses after equally many steps, inconclusive of fewer than kFewestPairs.
 std::optional<Judgement> untested_judgement(const ProblemVerdict& verdict);
+
+/// What is to be said where a share of the baseline's median is no tolerance: of an infinite one, or
+/// of a loss of 0.
+std::optional<std::string> tolerance_note(const ProblemVerdict& verdict,
+                                          const Tolerance& tolerance);
 
 /// The problems with their samples, not yet judged.
 std::vector<ProblemVerdict> sampled_problems(std::span<const PairedProblem> problems);

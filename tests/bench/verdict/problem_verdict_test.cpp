@@ -130,4 +130,35 @@ TEST(ProblemVerdict, SurvivesCellsWithoutAnyLoss) {
   EXPECT_EQ(judged_sides(first, second)[0].judgement, Judgement::same);
 }
 
+// The sides have other digests and losses below the last target.
+TEST(ProblemVerdict, TakesRegretsBelowTheLastTargetForTheSame) {
+  Side base = side("a", {std::vector<double>(20, 0.0)});
+  Side other = base;
+  for (std::size_t i = 0; i < 20; ++i) {
+    base.cells[i].loss = i < 15 ? 0 : 1e-13;
+    other.cells[i].loss = base.cells[i].loss + 1.5e-12;
+    other.cells[i].digest.high ^= 1;
+  }
+  const ProblemVerdict verdict = judged_sides(base, other)[0];
+  EXPECT_EQ(verdict.tolerance, 1e-8);
+  EXPECT_EQ(verdict.judgement, Judgement::same);
+  EXPECT_FALSE(tolerance_note(verdict, {}));
+  EXPECT_EQ(judged_sides(base, other, {0.05, {0, true}})[0].judgement, Judgement::worse);
+  for (CellOutcome& cell : other.cells) cell.loss += 1e-6;
+  EXPECT_EQ(judged_sides(base, other)[0].judgement, Judgement::worse);
+}
+
+TEST(ProblemVerdict, NotesWhereAShareIsNoTolerance) {
+  Side base = side("a", {std::vector<double>(20, 0.0)});
+  Side other = side("b", {scattered(1)});
+  base.objectives[0].optimum.reset();
+  other.objectives[0].optimum.reset();
+  const ProblemVerdict verdict = judged_sides(base, other)[0];
+  EXPECT_EQ(verdict.tolerance, 0);
+  ASSERT_TRUE(tolerance_note(verdict, {}));
+  EXPECT_EQ(tolerance_note(verdict, {})->find("tpe on f0: the median of the baseline is 0, "), 0U);
+  EXPECT_FALSE(tolerance_note(verdict, {0.01, false}));
+  EXPECT_FALSE(tolerance_note(judged_sides(other, base)[0], {}));
+}
+
 }  // namespace sweep::problem_verdict_test

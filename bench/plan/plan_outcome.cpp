@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cmath>
-#include <limits>
 #include <tuple>
 
+#include "bench/results/final_loss.hpp"
 #include "bench/results/inference/hodges_lehmann.hpp"
 #include "bench/results/inference/signed_rank.hpp"
 #include "bench/results/measures/multiple_tests.hpp"
@@ -17,14 +16,9 @@ namespace {
 constexpr double kSecondsPerHour = 3600;
 constexpr double kLevel = 0.05;
 
-double loss_of(const CellResult& cell) {
-  return std::isnan(cell.incumbent_loss) ? std::numeric_limits<double>::infinity()
-                                         : cell.incumbent_loss;
-}
-
 std::vector<double> losses_of(const PlannedCells& planned) {
   std::vector<double> losses;
-  for (const CellResult& cell : planned.cells) losses.push_back(loss_of(cell));
+  for (const CellResult& cell : planned.cells) losses.push_back(final_loss(cell));
   return losses;
 }
 

@@ -30,7 +30,7 @@ struct LossDifference {
   double p = 1;    // that they are no higher: signed rank, one-sided
 };
 
-/// What a choice comes to. A cell without a run of full length counts as a loss of +infinity.
+/// What a choice comes to. Losses are final_loss() of the cells.
 struct PlanRow {
   PlanChoice choice;
   Estimate loss;            // without noise, of the best run: median over the cells, 95 % interval

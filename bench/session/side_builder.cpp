@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -12,6 +10,7 @@
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/text.hpp"
 #include "bench/results/digest.hpp"
+#include "bench/results/final_loss.hpp"
 #include "bench/results/keyed_cells.hpp"
 #include "bench/results/method_builds.hpp"
 
@@ -50,11 +49,6 @@ ComparedObjective compared(const ObjectiveInfo& info) {
           info.space.empty() ? "" : to_hex(digest_of(info.space))};
 }
 
-double loss_of(const CellResult& result) {
-  const double loss = std::isnan(result.incumbent_loss) ? result.best_loss : result.incumbent_loss;
-  return std::isnan(loss) ? std::numeric_limits<double>::infinity() : loss;
-}
-
 }  // namespace
 
 SideBuilder::SideBuilder(const std::string& origin, const StoreHeader& header,
@@ -74,7 +68,7 @@ void SideBuilder::add(const CellResult& result, std::optional<Descent> course) {
   cell.method = method_place(method_of(result));
   cell.objective = objective_place(result.cell.objective);
   cell.seed = result.cell.seed;
-  cell.loss = loss_of(result);
+  cell.loss = final_loss(result);
   cell.steps = result.use.steps;
   cell.has_stops = result.use.stopped > 0;
   cell.digest = result.digest;

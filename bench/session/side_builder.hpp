@@ -21,7 +21,7 @@ class SideBuilder {
   SideBuilder(const std::string& origin, const StoreHeader& header,
               std::span<const ObjectiveInfo> objectives, const Provenance& provenance);
 
-  /// Adds a cell; its records are not read.
+  /// Adds a cell; its records are not read. Throws as final_loss().
   void add(const CellResult& result, std::optional<Descent> course);
   /// The side, its cells in order. Throws SpecError if a cell is there twice.
   Side take();

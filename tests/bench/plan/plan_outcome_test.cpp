@@ -63,7 +63,7 @@ TEST(PlanVerdict, IsNotSureOfFewSeeds) {
 TEST(PlanVerdict, TakesCellsWithoutALossForTheWorst) {
   std::vector<PlannedCells> all = {planned("fails", 0, 1), planned("works", 5, 100)};
   for (CellResult& cell : all[0].cells) {
-    cell.incumbent_loss = std::numeric_limits<double>::quiet_NaN();
+    cell.best_loss = cell.incumbent_loss = std::numeric_limits<double>::quiet_NaN();
   }
   const PlanVerdict verdict = plan_verdict(all, {});
   EXPECT_EQ(verdict.advised, 1U);

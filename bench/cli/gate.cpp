@@ -66,13 +66,6 @@ VerdictRule rule_of(const GateFlags& flags) {
   return {alpha, parse_tolerance(flags.tolerance.empty() ? usual : flags.tolerance)};
 }
 
-// A gate judges what is whole: cells that are missing were not measured.
-Side whole_side(const std::string& text) {
-  ReadSide read = read_side(side_name(text));
-  if (!read.warnings.empty()) throw SpecError(read.warnings.front());
-  return std::move(read.side);
-}
-
 void append_row(const std::string& path, const OtavaTable& table) {
   std::ifstream file(path, std::ios::binary);
   std::string header;
@@ -112,7 +105,7 @@ ExitCode approve(const GateFlags& flags) {
   if (flags.sides.size() != 1) {
     throw SpecError("gate --approve FILE: expected one store, whose results are approved");
   }
-  const Side side = whole_side(flags.sides[0]);
+  const Side side = whole_side(side_name(flags.sides[0]));
   replace_file(flags.approve, approved_text(side));
   print_text(fmt::format("approved: {} cells of {} are in {}\n", side.cells.size(), side.label,
                          flags.approve));
@@ -167,20 +160,23 @@ GateVerdict verdict_of(const GateFlags& flags, const VerdictRule& rule) {
   if (flags.interleave) return timed(flags, rule);
   if (flags.count) return counted(flags, rule);
   expect_sides(flags, 2, "two stores, BASE and NEW, as `run --out` writes them");
-  return judge(whole_side(flags.sides[0]), whole_side(flags.sides[1]), rule);
+  return judge(whole_side(side_name(flags.sides[0])), whole_side(side_name(flags.sides[1])), rule);
 }
 
 ExitCode test_itself(const GateFlags& flags, const VerdictRule& rule) {
   if (flags.sides.size() > 1) throw SpecError("gate --self-test: expected one experiment or store");
   constexpr std::size_t kGates = 1000;
   const Side pool = pool_of(flags.sides.empty() ? "" : flags.sides[0], gate_watch());
-  const Sections sections = self_test_sections(self_test(pool, rule, kGates), rule);
+  const SelfTest test = self_test(pool, rule, kGates);
+  const Judgement judgement = test.judgement(rule.alpha);
+  if (judgement == Judgement::not_comparable) throw SpecError("gate --self-test: " + test.reason);
+  const Sections sections = self_test_sections(test, rule);
   if (flags.json) {
     print_json(to_map(sections, kSelfTestKey));
   } else {
     print_text(flags.markdown ? to_markdown(sections) : to_text(sections, output_columns()));
   }
-  return kDone;
+  return exit_code(judgement);
 }
 
 void check_modes(const GateFlags& flags) {
@@ -268,7 +264,7 @@ Action add_gate(Flags& flags) {
       "  sweep-bench run experiment.yaml -o new.db && sweep-bench gate base.db new.db\n"
       "\n"
       "Exit code: 0 same or better (a gain is sure, no loss is), 3 worse, 4 inconclusive, 2 not\n"
-      "comparable or nothing measured.");
+      "comparable or nothing measured; of --self-test, 3 if false alarms are above --alpha.");
   return [given] { return gate(*given); };
 }
 

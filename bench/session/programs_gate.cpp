@@ -113,7 +113,7 @@ Side pool_of(const std::string& text, const GateWatch& watch) {
   if (!text.empty()) {
     const SideName name = side_name(text);
     if (name.method || is_store(name.path) || is_approved_summary(name.path)) {
-      return read_side(name).side;
+      return whole_side(name);
     }
   }
   const ScratchFolder folder;

@@ -204,6 +204,12 @@ TEST(Gate, TestsItself) {
   const Value answer = to_value(read_json(outcome.out, "output", {}));
   EXPECT_EQ(*at(answer, "gates").as<std::int64_t>(), 1000);
   EXPECT_LE(*at(answer, "false_worse").as<std::int64_t>(), 50);
+  // Alarms are few of gates that compared something, and found what was planted.
+  EXPECT_EQ(*at(answer, "not_comparable").as<std::int64_t>(), 0);
+  EXPECT_GE(*at(answer, "inconclusive").as<std::int64_t>(), 900);
+  EXPECT_GT(*at(answer, "stated").as<std::int64_t>(), 0);
+  EXPECT_EQ(gate({"--self-test", store(folder, "one.db", experiment("random", "1..1"))}).exit_code,
+            2);
 }
 
 TEST(Compare, SaysWhichIsBetter) {

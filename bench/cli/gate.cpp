@@ -42,8 +42,8 @@ struct GateFlags {
   std::string tolerance;
   std::string alpha = "0.05";
   std::string approve;
-  std::string max_seeds = "40";
-  std::string pairs = "100";
+  std::string max_seeds;
+  std::string pairs;
   std::string junit;
   std::string bencher;
   std::string otava;
@@ -124,7 +124,7 @@ GateVerdict grown(const GateFlags& flags, const VerdictRule& rule) {
   expect_sides(flags, 2, "BASE and NEW behind --grow, each EXPERIMENT or PROGRAM:EXPERIMENT");
   constexpr std::uint64_t kFewest = 30;
   constexpr std::uint64_t kMost = 100'000;
-  const std::uint64_t seeds = parse_count("--max-seeds", flags.max_seeds, kFewest, kMost);
+  const std::uint64_t seeds = parse_count("--max-seeds", flags.max_seeds.empty() ? "40" : flags.max_seeds, kFewest, kMost);
   return grown_verdict(program_and_file(flags.sides[0]), program_and_file(flags.sides[1]), rule,
                        {"seeds", seeds}, gate_watch());
 }
@@ -145,7 +145,7 @@ TwoPrograms two_programs(const GateFlags& flags) {
 GateVerdict timed(const GateFlags& flags, const VerdictRule& rule) {
   constexpr std::uint64_t kFewest = 30;
   constexpr std::uint64_t kMost = 10'000;
-  const std::uint64_t pairs = parse_count("--pairs", flags.pairs, kFewest, kMost);
+  const std::uint64_t pairs = parse_count("--pairs", flags.pairs.empty() ? "100" : flags.pairs, kFewest, kMost);
   const TwoPrograms programs = two_programs(flags);
   return time_verdict(programs.base, programs.candidate, rule, {"pairs", pairs}, gate_watch());
 }
@@ -179,13 +179,38 @@ ExitCode test_itself(const GateFlags& flags, const VerdictRule& rule) {
   return exit_code(judgement);
 }
 
-void check_modes(const GateFlags& flags) {
+// What has no effect is refused: its user meant something by it.
+void refuse(bool is_given, const char* flag, const char* why) {
+  if (is_given) throw SpecError(fmt::format("{}: {}", flag, why));
+}
+
+void check_outputs(const GateFlags& flags) {
   if (flags.json && flags.markdown) throw SpecError("--json and --markdown exclude each other");
+  if (flags.json && flags.github) {
+    throw SpecError("--json and --github exclude each other: both go to the standard output");
+  }
+  if (flags.approve.empty() && !flags.self_test) return;
+  const char* const why = flags.self_test ? "is for verdicts, and --self-test has none"
+                                          : "is for verdicts, and --approve has none";
+  refuse(!flags.junit.empty(), "--junit", why);
+  refuse(!flags.bencher.empty(), "--bmf", why);
+  refuse(!flags.otava.empty(), "--otava", why);
+  refuse(flags.github, "--github", why);
+  if (flags.self_test) return;
+  refuse(flags.json, "--json", why);
+  refuse(flags.markdown, "--markdown", why);
+}
+
+void check_modes(const GateFlags& flags) {
   const bool modes[] = {!flags.approve.empty(), flags.count, flags.grow, flags.interleave,
                         flags.self_test};
   if (std::count(std::begin(modes), std::end(modes), true) > 1) {
     throw SpecError("--approve, --count, --grow, --interleave and --self-test exclude each other");
   }
+  refuse(!flags.max_seeds.empty() && !flags.grow, "--max-seeds", "has an effect with --grow only");
+  refuse(!flags.pairs.empty() && !flags.interleave, "--pairs",
+         "has an effect with --interleave only");
+  check_outputs(flags);
 }
 
 ExitCode gate_or_stop(const GateFlags& flags) {

@@ -74,6 +74,37 @@ TEST(Gate, EndsWith2WhereNothingCompares) {
   refused({base, base, "--tolerance", "x"}, "--tolerance x: ");
 }
 
+TEST(Gate, RefusesFlagsWithoutEffect) {
+  const TemporaryFolder folder;
+  const std::string path = store(folder, "a.db", experiment("random", "1..8"));
+  const auto complaint = [&](Words words, const Words& more) {
+    words.insert(words.end(), more.begin(), more.end());
+    const ProgramResult outcome = gate(words);
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_EQ(outcome.out, "");
+    return outcome.err;
+  };
+  const Words both = {path, path};
+  EXPECT_EQ(complaint(both, {"--max-seeds", "50"}),
+            "error: --max-seeds: has an effect with --grow only\n");
+  EXPECT_EQ(complaint(both, {"--pairs", "50"}),
+            "error: --pairs: has an effect with --interleave only\n");
+  EXPECT_EQ(complaint(both, {"--json", "--github"}),
+            "error: --json and --github exclude each other: both go to the standard output\n");
+  for (const Words& output : {Words{"--junit", "x"}, Words{"--otava", "x"}, Words{"--bmf", "x"},
+                              Words{"--github"}}) {
+    Words words = output;
+    words.emplace_back("--self-test");
+    EXPECT_EQ(complaint({path}, words),
+              "error: " + output[0] + ": is for verdicts, and --self-test has none\n");
+    words.back() = "--approve";
+    words.push_back(folder.path("approved.json"));
+    EXPECT_EQ(complaint({path}, words),
+              "error: " + output[0] + ": is for verdicts, and --approve has none\n");
+  }
+  EXPECT_FALSE(std::filesystem::exists(folder.path("approved.json")));
+}
+
 TEST(Gate, WritesWhatOtherToolsRead) {
   const TemporaryFolder folder;
   const std::string base = store(folder, "a.db", experiment("random", "1..8"));

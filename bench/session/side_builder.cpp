@@ -17,8 +17,6 @@
 namespace sweep {
 namespace {
 
-constexpr std::size_t kBuildDigits = 8;
-
 // What both sides must agree in; a setting of the simulated cluster counts, one of a searcher is
 // part of its method.
 void add_terms(const StoreHeader& header, Side& side) {
@@ -51,11 +49,16 @@ ComparedObjective compared(const ObjectiveInfo& info) {
 
 }  // namespace
 
+std::string short_build(const std::string& build_id) {
+  constexpr std::size_t kBuildDigits = 8;
+  return build_id.substr(0, kBuildDigits);
+}
+
 SideBuilder::SideBuilder(const std::string& origin, const StoreHeader& header,
                          std::span<const ObjectiveInfo> objectives, const Provenance& provenance) {
   side_.label = origin;
   side_.origin = origin;
-  side_.build = provenance.build_id.substr(0, kBuildDigits);
+  side_.build = short_build(provenance.build_id);
   side_.time = provenance.time;
   add_terms(header, side_);
   for (const ObjectiveInfo& info : objectives) side_.objectives.push_back(compared(info));

@@ -14,6 +14,9 @@
 
 namespace sweep {
 
+/// What a verdict calls a build: the first digits of its id.
+std::string short_build(const std::string& build_id);
+
 /// Makes a side of finished cells.
 class SideBuilder {
  public:

@@ -9,6 +9,10 @@
 
 namespace sweep {
 
+/// What a gate decides by: the p of signed ranks, their z at looks while cells are added, or a count
+/// alone, which has no spread.
+enum class GateTest { signed_ranks, looks, counts };
+
 /// What a gate says of a candidate.
 struct GateVerdict {
   Judgement judgement = Judgement::not_comparable;
@@ -18,6 +22,7 @@ struct GateVerdict {
   std::string time;
   std::string reason;  // why nothing compares; "" if something does
   VerdictRule rule;
+  GateTest test = GateTest::signed_ranks;
   std::vector<ProblemVerdict> problems;
   std::vector<ProblemVerdict> pooled;  // of the problems of each method together
   std::vector<std::string> notes;

@@ -76,6 +76,7 @@ ProblemVerdict named(const PairedProblem& problem) {
   verdict.dimension = problem.dimension;
   verdict.group = problem.group;
   verdict.sample = sample_of(problem);
+  verdict.measure = verdict.sample.is_regret ? "regret" : "loss";
   return verdict;
 }
 

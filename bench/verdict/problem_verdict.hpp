@@ -20,13 +20,14 @@ struct VerdictRule {
   Tolerance tolerance;
 };
 
-/// What is said of one problem. Differences are candidate less baseline, in units of the loss.
+/// What is said of one problem. Differences are candidate less baseline, in units of the measure.
 struct ProblemVerdict {
   std::string title;     // "tpe on bbob/f8 in 5-D"
   std::string method;    // "tpe", or "bayes -> tpe"
   std::string function;  // "bbob/f8", or the objective
   std::optional<int> dimension;
   std::string group;  // of alike functions; "" for one of no family
+  std::string measure;  // what is compared: "regret", "loss", "processor seconds", "instructions"
   Judgement judgement = Judgement::inconclusive;
   ProblemSample sample;
   double tolerance = 0;  // in units of the loss; a share of regrets is kFinalTarget at least

@@ -39,6 +39,7 @@ std::size_t tests_of(const GateVerdict& verdict) {
 }  // namespace
 
 void apply_look(GateVerdict& verdict, const SequentialPlan& plan, int look) {
+  verdict.test = GateTest::looks;
   if (!verdict.reason.empty() || verdict.identical == verdict.problems.size()) return;
   const double alpha = verdict.rule.alpha;
   const auto tests = static_cast<double>(tests_of(verdict));

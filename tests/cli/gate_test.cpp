@@ -182,7 +182,10 @@ TEST(Gate, ComparesCountsOfInstructions) {
   }
   EXPECT_EQ(same.exit_code, 0) << same.err;
   EXPECT_EQ(same.out.find("same: /bin/true is within 0.2 % of /bin/true"), 0U) << same.out;
-  EXPECT_EQ(gate({"--count", "/bin/true", "/bin/echo", experiment}).exit_code, 3);
+  const std::string row = folder.path("o.csv");
+  EXPECT_EQ(gate({"--count", "/bin/true", "/bin/echo", experiment, "--otava", row}).exit_code, 3);
+  EXPECT_EQ(content(row).find("\"\""), std::string::npos) << content(row);
+  EXPECT_EQ(content(row).find(",,"), std::string::npos) << content(row);
   EXPECT_EQ(gate({"--count", "/bin/echo", "/bin/true", experiment}).exit_code, 0);
 }
 

@@ -124,7 +124,8 @@ GateVerdict grown(const GateFlags& flags, const VerdictRule& rule) {
   expect_sides(flags, 2, "BASE and NEW behind --grow, each EXPERIMENT or PROGRAM:EXPERIMENT");
   constexpr std::uint64_t kFewest = 30;
   constexpr std::uint64_t kMost = 100'000;
-  const std::uint64_t seeds = parse_count("--max-seeds", flags.max_seeds.empty() ? "40" : flags.max_seeds, kFewest, kMost);
+  const std::uint64_t seeds =
+      parse_count("--max-seeds", flags.max_seeds.empty() ? "40" : flags.max_seeds, kFewest, kMost);
   return grown_verdict(program_and_file(flags.sides[0]), program_and_file(flags.sides[1]), rule,
                        {"seeds", seeds}, gate_watch());
 }
@@ -145,7 +146,8 @@ TwoPrograms two_programs(const GateFlags& flags) {
 GateVerdict timed(const GateFlags& flags, const VerdictRule& rule) {
   constexpr std::uint64_t kFewest = 30;
   constexpr std::uint64_t kMost = 10'000;
-  const std::uint64_t pairs = parse_count("--pairs", flags.pairs.empty() ? "100" : flags.pairs, kFewest, kMost);
+  const std::uint64_t pairs =
+      parse_count("--pairs", flags.pairs.empty() ? "100" : flags.pairs, kFewest, kMost);
   const TwoPrograms programs = two_programs(flags);
   return time_verdict(programs.base, programs.candidate, rule, {"pairs", pairs}, gate_watch());
 }

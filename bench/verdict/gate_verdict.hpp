@@ -9,8 +9,8 @@
 
 namespace sweep {
 
-/// What a gate decides by: the p of signed ranks, their z at looks while cells are added, or a count
-/// alone, which has no spread.
+/// What a gate decides by: the p of signed ranks, their z at looks while cells are added, or a
+/// count alone, which has no spread.
 enum class GateTest { signed_ranks, looks, counts };
 
 /// What a gate says of a candidate.

@@ -172,8 +172,7 @@ void judge_groups(std::span<ProblemGroup> groups, const VerdictRule& rule) {
   correct(family, &ProblemVerdict::p_worse);
   correct(family, &ProblemVerdict::p_better);
   for (ProblemVerdict* verdict : family) verdict->judgement = judgement_of(*verdict, rule.alpha);
-  const double level =
-      rule.alpha / static_cast<double>(std::max<std::size_t>(1, family.size()));
+  const double level = rule.alpha / static_cast<double>(std::max<std::size_t>(1, family.size()));
   for (ProblemGroup& group : groups) {
     for (ProblemVerdict& problem : group.problems) {
       if (problem.sample.is_identical) problem.judgement = Judgement::same;

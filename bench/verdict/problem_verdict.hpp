@@ -26,7 +26,7 @@ struct ProblemVerdict {
   std::string method;    // "tpe", or "bayes -> tpe"
   std::string function;  // "bbob/f8", or the objective
   std::optional<int> dimension;
-  std::string group;  // of alike functions; "" for one of no family
+  std::string group;    // of alike functions; "" for one of no family
   std::string measure;  // what is compared: "regret", "loss", "processor seconds", "instructions"
   Judgement judgement = Judgement::inconclusive;
   ProblemSample sample;
@@ -45,8 +45,8 @@ struct ProblemVerdict {
 /// comparable without losses after equally many steps, inconclusive of fewer than kFewestPairs.
 std::optional<Judgement> untested_judgement(const ProblemVerdict& verdict);
 
-/// What is to be said where a share of the baseline's median is no tolerance: of an infinite one, or
-/// of a loss of 0.
+/// What is to be said where a share of the baseline's median is no tolerance: of an infinite one,
+/// or of a loss of 0.
 std::optional<std::string> tolerance_note(const ProblemVerdict& verdict,
                                           const Tolerance& tolerance);
 

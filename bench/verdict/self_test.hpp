@@ -26,13 +26,13 @@ struct SelfTest {
   std::size_t inconclusive = 0;
   std::size_t not_comparable = 0;  // they measured nothing
   std::string reason;              // why the first one of these did not
-  std::size_t canary_gates = 0;  // of each planted regression
-  std::vector<Canary> canaries;  // shares rise
+  std::size_t canary_gates = 0;    // of each planted regression
+  std::vector<Canary> canaries;    // shares rise
   std::size_t stated = 0;  // gates on one problem of which as much was planted as another says
   std::size_t stated_found = 0;  // that it would have shown
 
-  /// The chance of so many false verdicts, or more, among the gates that compared something, if each
-  /// has one with probability alpha.
+  /// The chance of so many false verdicts, or more, among the gates that compared something, if
+  /// each has one with probability alpha.
   [[nodiscard]] double p_of_alarms(double alpha) const;
 
   /// Not comparable if no gate compared anything, worse if the alarms are above alpha at p <= 0.01,

@@ -91,8 +91,8 @@ TEST(Gate, RefusesFlagsWithoutEffect) {
             "error: --pairs: has an effect with --interleave only\n");
   EXPECT_EQ(complaint(both, {"--json", "--github"}),
             "error: --json and --github exclude each other: both go to the standard output\n");
-  for (const Words& output : {Words{"--junit", "x"}, Words{"--otava", "x"}, Words{"--bmf", "x"},
-                              Words{"--github"}}) {
+  for (const Words& output :
+       {Words{"--junit", "x"}, Words{"--otava", "x"}, Words{"--bmf", "x"}, Words{"--github"}}) {
     Words words = output;
     words.emplace_back("--self-test");
     EXPECT_EQ(complaint({path}, words),

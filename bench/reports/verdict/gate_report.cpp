@@ -125,7 +125,8 @@ std::string ranks_legend(const VerdictRule& rule) {
 
 std::string looks_legend(const VerdictRule& rule) {
   return fmt::format(
-      "z: of the signed ranks of differences beyond a tolerance of {}, worse above 0, better below; "
+      "z: of the signed ranks of differences beyond a tolerance of {}, worse above 0, better "
+      "below; "
       "a verdict where it reaches the bound of this look. together: the signed ranks of a method's "
       "problems in one test, its change their median.",
       to_text(rule.tolerance));

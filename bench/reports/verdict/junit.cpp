@@ -94,7 +94,8 @@ std::string junit_xml(const GateVerdict& verdict) {
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<testsuites name=\"sweep-bench gate\" tests=\"{0}\" failures=\"{1}\" errors=\"{2}\">\n"
-      "  <testsuite name=\"{3}\" tests=\"{0}\" failures=\"{1}\" errors=\"{2}\" skipped=\"{4}\"{6}>\n"
+      "  <testsuite name=\"{3}\" tests=\"{0}\" failures=\"{1}\" errors=\"{2}\" "
+      "skipped=\"{4}\"{6}>\n"
       "{5}  </testsuite>\n</testsuites>\n",
       tests, failures, errors, escaped(verdict.candidate + " against " + verdict.base),
       verdict.count(Judgement::inconclusive), cases, timestamp_of(verdict));

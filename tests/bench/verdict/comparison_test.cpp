@@ -110,8 +110,7 @@ TEST(Comparison, IsSeldomWrongOfTheSame) {
       }
     }
     const std::vector<Side> contenders = {side("a", first), side("b", second)};
-    const Judgement judgement =
-        compare(contenders, {0.05, {0, false}}).opponents[0].judgement();
+    const Judgement judgement = compare(contenders, {0.05, {0, false}}).opponents[0].judgement();
     wrong += judgement == Judgement::inconclusive ? 0 : 1;
   }
   EXPECT_LE(wrong, 33);

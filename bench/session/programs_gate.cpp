@@ -65,7 +65,7 @@ Side cells_of(const ProgramAndFile& side, std::size_t first, std::size_t last,
   return cells;
 }
 
-// Its first execution is slower than the others; what it stores tells the build, and when.
+// The first execution is slower than the others; what it stores tells the build, and when.
 Side warmed_up(const ProgramAndFile& side, const GateWatch& watch) {
   const ScratchFolder folder;
   run_experiment(side, folder, {"--threads", "1"}, watch);

@@ -35,8 +35,8 @@ struct SelfTest {
   /// each has one with probability alpha.
   [[nodiscard]] double p_of_alarms(double alpha) const;
 
-  /// Not comparable if no gate compared anything, worse if the alarms are above alpha at p <= 0.01,
-  /// else the same: the gate keeps its level.
+  /// Judges the gate: not comparable if none compared anything, worse if the alarms are above alpha
+  /// at p <= 0.01, else the same: it keeps its level.
   [[nodiscard]] Judgement judgement(double alpha) const;
 
   /// The smallest share that was found in 95 of 100 gates or more, and so were all larger ones.

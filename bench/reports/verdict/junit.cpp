@@ -61,7 +61,7 @@ std::string test_case(std::string_view name, std::string_view test_class,
                      escaped(name), outcome);
 }
 
-// Its dates have no time zone.
+// Dates of JUnit have no time zone.
 std::string timestamp_of(const GateVerdict& verdict) {
   if (verdict.time.empty()) return "";
   const std::size_t zone = verdict.time.find('Z');

@@ -44,7 +44,8 @@ void add_columns_of(GateTest test, ReportTable& table) {
   table.columns.insert(table.columns.end(), more.begin(), more.end());
 }
 
-// Cells of the columns that add_columns_of() makes: a count takes no test, and looks have a bound of z, not of p.
+// Cells of the columns that add_columns_of() makes: a count takes no test, and looks have a bound
+// of z, not of p.
 std::vector<Shown> row_of(const ProblemVerdict& problem, GateTest test) {
   std::vector<Shown> row = {shown(problem.title), shown(judgement_text(problem)),
                             shown(change_text(problem)), shown(problem.sample.base.value),

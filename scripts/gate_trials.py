@@ -24,7 +24,7 @@ import sys
 import tempfile
 
 OBJECTIVES = "branin,ackley?dim=5,hartmann6,rastrigin?dim=3"
-VERDICTS = {0: "same or better", 2: "not comparable", 3: "worse", 4: "inconclusive"}
+EXIT_CODES = (0, 2, 3, 4)  # of a gate that came to an end
 
 
 def run_experiment(arguments, method, first, store):
@@ -46,7 +46,7 @@ def verdict_of(arguments, gate, folder):
 
 def first_word(command):
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode not in VERDICTS:
+    if done.returncode not in EXIT_CODES:
         raise SystemExit(f"gate ended with {done.returncode}: {done.stderr}")
     return done.stdout.split(":")[0] if done.stdout else "not comparable"
 
@@ -119,7 +119,7 @@ def main():
             for gate in range(arguments.gates):
                 counts[verdict_of(arguments, gate, folder)] += 1
     for verdict, count in counts.most_common():
-        print(f"{verdict:15} {count:6} of {arguments.gates}")
+        print(f"{verdict:15} {count:6} of {counts.total()}")
     worse, better = counts["worse"], counts["better"]
     print(f"better {better}, worse {worse}: binomial p = {two_sided(worse, worse + better):.3g}")
     return 0

@@ -3,9 +3,12 @@
 #include <array>
 
 #include "algorithms/schedule/asha.hpp"
+#include "algorithms/schedule/checked_asha.hpp"
+#include "algorithms/schedule/fresh_rungs.hpp"
 #include "algorithms/schedule/hyperband.hpp"
 #include "algorithms/schedule/median.hpp"
 #include "algorithms/schedule/none.hpp"
+#include "algorithms/schedule/pasha.hpp"
 #include "algorithms/schedule/patience.hpp"
 #include "algorithms/schedule/percentile.hpp"
 #include "algorithms/schedule/sha.hpp"
@@ -41,9 +44,12 @@ constexpr SchedulerRow entry() {
 
 constexpr auto kCatalog = sorted_by_name(std::array{
     entry<Asha>(),
+    entry<CheckedAsha>(),
+    entry<FreshRungs>(),
     entry<Hyperband>(),
     entry<Median>(),
     entry<NoScheduler>(),
+    entry<Pasha>(),
     entry<Patience>(),
     entry<Percentile>(),
     entry<Sha>(),

@@ -17,9 +17,10 @@ struct FirstLook {
   std::string_view option;
 };
 
-constexpr FirstLook kFirstLooks[] = {{"asha", "min_step"},     {"median", "n_warmup_steps"},
-                                     {"patience", "patience"}, {"percentile", "n_warmup_steps"},
-                                     {"sha", "min_step"},      {"threshold", "n_warmup_steps"}};
+constexpr FirstLook kFirstLooks[] = {{"asha", "min_step"},         {"checked-asha", "min_step"},
+                                     {"median", "n_warmup_steps"}, {"pasha", "min_step"},
+                                     {"patience", "patience"},     {"percentile", "n_warmup_steps"},
+                                     {"sha", "min_step"},          {"threshold", "n_warmup_steps"}};
 
 std::optional<double> number_of(const Settings& options, std::string_view name) {
   const auto given = options.find(std::string(name));

@@ -44,6 +44,9 @@ std::string told(const Reason& reason) {
                          reason.of);
     case Rule::out_of_bounds:
       return compared(reason, reason.value < reason.threshold ? "below" : "above");
+    case Rule::ends_at_rung:
+      return fmt::format("{} ends its trial; the best {} of {} are parents of the next rung",
+                         reason.value, reason.best, reason.of);
     case Rule::no_progress:
       return fmt::format("{}, the best of the last {}, is no progress from {}", reason.value,
                          reason.of, reason.threshold);

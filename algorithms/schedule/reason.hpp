@@ -15,6 +15,7 @@ struct Reason {
     not_among_best,  // it is not
     awaits_others,   // at rung `rung`, where the `best` of `of` go on
     out_of_bounds,   // value is outside what is allowed; threshold is the bound
+    ends_at_rung,    // at rung `rung`, where the `best` of `of` are parents of the next
     no_progress,     // the best of the last `of` values does not improve on threshold
   };
 

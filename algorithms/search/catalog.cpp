@@ -6,7 +6,10 @@
 #include <utility>
 
 #include "algorithms/search/bayes/bayes.hpp"
+#include "algorithms/search/evolution/evolution.hpp"
 #include "algorithms/search/grid/grid.hpp"
+#include "algorithms/search/kde/kde.hpp"
+#include "algorithms/search/prior/prior.hpp"
 #include "algorithms/search/random.hpp"
 #include "algorithms/search/tpe/tpe.hpp"
 #include "algorithms/search/wandb_bayes.hpp"
@@ -43,7 +46,10 @@ constexpr SearcherRow entry() {
 
 constexpr auto kCatalog = sorted_by_name(std::array{
     entry<Bayes>(),
+    entry<Evolution>(),
     entry<GridSearch>(),
+    entry<Kde>(),
+    entry<Prior>(),
     entry<RandomSearch>(),
     entry<Tpe>(),
     entry<WandbBayes>(),

@@ -51,6 +51,9 @@ concept SearcherLike = std::movable<S> &&
 ///       a trial that has not ended: one of this searcher's own that a scheduler has paused, with
 ///       what it reported, or one that others began. A paused trial may never go on: a searcher
 ///       that answers NotYet until results come takes what it sees here for the result.
+///   void aim(int step)
+///       the step that the trial asked for next is to run to at first, for searchers that plan by
+///       rungs; told before each ask beside a scheduler, and anew if the answer was NotYet.
 ///   const Explanation& explain() const
 ///       why the last point that was asked for.
 ///   std::optional<ModelView> model() const
@@ -65,6 +68,7 @@ class Searcher {
   [[nodiscard]] Proposal ask(TrialId id, const Stream& stream) { return self_->ask(id, stream); }
   void tell(const Trial& ended) { self_->tell(ended); }
   void observe(const Trial& running) { self_->observe(running); }
+  void aim(int step) { self_->aim(step); }
 
   /// nullptr if the searcher has no reasons; else valid until the next call.
   [[nodiscard]] const Explanation* explain() const { return self_->explain(); }
@@ -84,6 +88,7 @@ class Searcher {
     virtual Proposal ask(TrialId id, const Stream& stream) = 0;
     virtual void tell(const Trial& ended) = 0;
     virtual void observe(const Trial& running) = 0;
+    virtual void aim(int step) = 0;
     virtual const Explanation* explain() const = 0;
     virtual std::optional<ModelView> model() const = 0;
     virtual bool asks_blocks() const = 0;
@@ -102,6 +107,9 @@ class Searcher {
     void tell(const Trial& ended) override { searcher.tell(ended); }
     void observe(const Trial& running) override {
       if constexpr (requires { searcher.observe(running); }) searcher.observe(running);
+    }
+    void aim(int step) override {
+      if constexpr (requires { searcher.aim(step); }) searcher.aim(step);
     }
     const Explanation* explain() const override {
       if constexpr (requires { searcher.explain(); }) return &searcher.explain();

@@ -38,8 +38,10 @@ std::optional<NextJob> Tuner::obey(const Order& order) {
 // Nothing if there is no point: the searcher has none left, or its results are awaited.
 std::optional<Job> Tuner::begin(int until) {
   const TrialId id = begun_;
-  Proposal proposal =
-      guard_searcher([&] { return setup_.searcher.ask(id, setup_.trials.child(id)); });
+  Proposal proposal = guard_searcher([&] {
+    setup_.searcher.aim(until);
+    return setup_.searcher.ask(id, setup_.trials.child(id));
+  });
   held_start_.reset();
   check_width(proposal);
   if (std::holds_alternative<NotYet>(proposal)) {

@@ -13,6 +13,7 @@
 #include "algorithms/text/names.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/experiment/cluster_options.hpp"
+#include "bench/experiment/method_alias.hpp"
 #include "bench/reports/measures/catalog.hpp"
 #include "bench/reports/run_report.hpp"
 #include "bench/terminal/exit_code.hpp"
@@ -136,10 +137,10 @@ std::vector<Item> methods() {
                    "searcher it is random",
                    "",
                    {}});
-  items.push_back({"bohb",
-                   "tpe+hyperband; its options are those of hyperband",
-                   "Falkner, Klein, Hutter 2018, arXiv 1807.01774",
-                   {}});
+  for (const MethodAlias& alias : kMethodAliases) {
+    items.push_back(
+        {std::string(alias.name), std::string(alias.summary), std::string(alias.source), {}});
+  }
   return items;
 }
 

@@ -18,6 +18,8 @@
 namespace sweep {
 namespace {
 
+constexpr const char* kPageBeginning = "<!doctype html>";
+
 std::string page_title(const ReportTask& task) {
   return fmt::format("sweep-bench report: {}", fmt::join(task.stores, ", "));
 }
@@ -84,13 +86,19 @@ ExitCode follow_page(const ReportTask& task) {
                         const std::optional<RunsUnderWay>& runs) {
     const ReportedCells cells = reported_cells(stores);
     if (!runs) print_report_warnings(task, cells);
-    replace_file(task.file, page_of(task, stores, cells.set, news_of(runs)));
+    replace_file(task.file, page_of(task, stores, cells.set, news_of(runs)), kPageBeginning);
     if (runs && std::exchange(is_first, false)) {
       print_note(
           fmt::format("{}: written, and again every few seconds until the run ends", task.file));
     }
   };
-  const Followed end = follow_stores(task.stores, interrupt_requested(), show);
+  const auto wait = [&] {
+    print_note(fmt::format("{}: waiting for {}, which another program is holding", task.file,
+                           task.stores.size() == 1 ? "the store" : "a store"));
+  };
+  const Followed end = follow_stores(task.stores, interrupt_requested(), {show, wait});
+  // A page that goes on saying that a run is under way would be read anew for ever.
+  if (end == Followed::interrupted && !is_first) show(opened_stores(task.stores), std::nullopt);
   note_end(task, end);
   return end == Followed::interrupted ? kInterrupted : kDone;
 }

@@ -7,6 +7,7 @@
 #include "algorithms/config/text_file.hpp"
 #include "algorithms/schedule/catalog.hpp"
 #include "algorithms/search/catalog.hpp"
+#include "bench/experiment/method_alias.hpp"
 #include "objectives/catalog.hpp"
 #include "objectives/slice.hpp"
 
@@ -94,7 +95,8 @@ void add_names(const Rows& rows, std::vector<std::string_view>& names) {
 }
 
 std::vector<std::string_view> method_choices() {
-  std::vector<std::string_view> names{"bohb"};
+  std::vector<std::string_view> names;
+  for (const MethodAlias& alias : kMethodAliases) names.push_back(alias.name);
   add_names(searcher_catalog(), names);
   add_names(scheduler_catalog(), names);
   return names;

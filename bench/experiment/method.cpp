@@ -11,13 +11,12 @@
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/names.hpp"
 #include "bench/experiment/cluster_options.hpp"
+#include "bench/experiment/method_alias.hpp"
 #include "bench/experiment/unknown_method.hpp"
 
 namespace sweep {
 namespace {
 
-constexpr std::string_view kBohb = "bohb";
-constexpr std::string_view kBohbScheduler = "hyperband";
 constexpr std::string_view kNone = NoScheduler::kName;
 
 // How a setting was meant: `grid.levels:10`, or `levels=10` where one owner alone has that option.
@@ -65,7 +64,7 @@ void add_names(std::span<const Row> catalog, std::vector<std::string_view>& name
 
 // The options of the searcher or scheduler of this name; none if it has none, or is not known.
 std::vector<OptionRow> options_of(std::string_view owner) {
-  if (owner == kBohb) owner = kBohbScheduler;
+  if (const MethodAlias* alias = find_method_alias(owner)) owner = alias->scheduler;
   for (const SearcherRow& row : searcher_catalog()) {
     if (row.name == owner) return row.options();
   }
@@ -97,12 +96,14 @@ std::size_t find_plus(std::string_view text) {
 }
 
 Method method_of_one_part(NamedOptions part) {
-  if (part.name == kBohb) {
-    return {{"tpe", {}}, {std::string(kBohbScheduler), std::move(part.options)}};
+  if (const MethodAlias* alias = find_method_alias(part.name)) {
+    return {{std::string(alias->searcher), {}},
+            {std::string(alias->scheduler), std::move(part.options)}};
   }
   if (is_searcher(part.name)) return {std::move(part), {std::string(kNone), {}}};
   if (is_scheduler(part.name)) return {{"random", {}}, std::move(part)};
-  std::vector<std::string_view> known{kBohb};
+  std::vector<std::string_view> known;
+  for (const MethodAlias& alias : kMethodAliases) known.push_back(alias.name);
   add_names(searcher_catalog(), known);
   add_names(scheduler_catalog(), known);
   throw SpecError(unknown_method("method", part.name, known));

@@ -11,8 +11,8 @@
 namespace sweep {
 
 /// A method as the command line names it: `searcher`, or `searcher+scheduler`, each with options of
-/// its own: `grid?levels=10`, `bayes+asha?eta=4`. A scheduler alone stands beside `random`, and
-/// `bohb` is `tpe+hyperband`; options of these are the scheduler's.
+/// its own: `grid?levels=10`, `bayes+asha?eta=4`. A scheduler alone stands beside `random`, and a
+/// published method (MethodAlias) has a name for both; options of these are the scheduler's.
 struct Method {
   NamedOptions searcher;
   NamedOptions scheduler;  // "none" unless there is one

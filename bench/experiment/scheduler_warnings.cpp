@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "algorithms/schedule/reach.hpp"
+#include "algorithms/search/prior/prior.hpp"
 #include "bench/experiment/method.hpp"
 
 namespace sweep {
@@ -41,13 +42,27 @@ InVain in_vain(const PreparedExperiment& prepared, const std::string& method,
   return found;
 }
 
+// A prior without a default is none.
+bool believes_nothing(const NamedOptions& searcher) {
+  const auto defaults = searcher.options.find("defaults");
+  return searcher.name == Prior::kName &&
+         (defaults == searcher.options.end() || defaults->second.empty());
+}
+
 }  // namespace
 
 std::vector<std::string> scheduler_warnings(const PreparedExperiment& prepared) {
   const Experiment& experiment = prepared.experiment();
   std::vector<std::string> warnings;
   for (const std::string& method : experiment.methods) {
-    const NamedOptions scheduler = parse_method(method, experiment.settings).scheduler;
+    const Method parts = parse_method(method, experiment.settings);
+    if (believes_nothing(parts.searcher)) {
+      warnings.push_back(fmt::format(
+          "{}: nothing is believed without --set 'prior.defaults=NAME:VALUE;..': its points are "
+          "random, or near the best so far",
+          method));
+    }
+    const NamedOptions& scheduler = parts.scheduler;
     if (scheduler.name == "none") continue;
     const std::string unused = unused_options(scheduler);
     if (!unused.empty()) warnings.push_back(fmt::format("{}: {}", method, unused));

@@ -8,7 +8,8 @@
 namespace sweep {
 
 /// What to say, one line for each method and reason, of schedulers that cannot stop anything: the
-/// objective has no curve, or ends before their first look; and of options that they ignore.
+/// objective has no curve, or ends before their first look; of options that they ignore; and of a
+/// prior without defaults.
 std::vector<std::string> scheduler_warnings(const PreparedExperiment& prepared);
 
 }  // namespace sweep

@@ -30,6 +30,7 @@ class TimedSearcher {
     if (why && !why->fallback.empty()) log_->add_fallback();
     return proposal;
   }
+  void aim(int step) { searcher_.aim(step); }
   void tell(const Trial& ended) {
     if (!learns_) return;
     const Stopwatch learning;

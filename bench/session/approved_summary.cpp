@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <limits>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "algorithms/config/json.hpp"
@@ -81,10 +83,20 @@ class SummaryReader {
   const T& at(const Map& map, const char* key) const {
     return as<T>(find(map, key), key);
   }
+  /// A number that may be missing, or null.
   std::optional<double> optional_number(const Map& map, const char* key) const {
     const Value* const value = find(map, key);
     if (!value || value->is_null()) return std::nullopt;
-    return number(*value);
+    const std::optional<double> read = number(*value);
+    if (!read || !std::isfinite(*read)) refuse(fmt::format("{} is no number", key));
+    return read;
+  }
+  int whole(double value, int least, const char* what) const {
+    constexpr double kMost = std::numeric_limits<int>::max();
+    if (!(value >= least && value <= kMost && value == std::floor(value))) {
+      refuse(fmt::format("{} {:g} is no whole number from {} to {:g}", what, value, least, kMost));
+    }
+    return static_cast<int>(value);
   }
   double loss(const Value& value) const {
     const std::string* const text = value.as<std::string>();
@@ -108,11 +120,12 @@ ComparedObjective objective_of(const SummaryReader& reader, const Map& map) {
   objective.name = reader.at<std::string>(map, "name");
   objective.function = reader.at<std::string>(map, "function");
   if (const auto dimension = reader.optional_number(map, "dimension")) {
-    objective.dimension = static_cast<int>(*dimension);
+    objective.dimension = reader.whole(*dimension, 1, "dimension");
   }
   objective.group = reader.at<std::string>(map, "group");
   objective.optimum = reader.optional_number(map, "optimum");
-  objective.max_step = static_cast<int>(reader.at<std::int64_t>(map, "max_step"));
+  const auto steps = static_cast<double>(reader.at<std::int64_t>(map, "max_step"));
+  objective.max_step = reader.whole(steps, 1, "max_step");
   objective.space = reader.at<std::string>(map, "space");
   return objective;
 }
@@ -147,6 +160,19 @@ CellOutcome cell_of(const SummaryReader& reader, const List& row, const Side& si
   return cell;
 }
 
+void expect_no_repetition(const SummaryReader& reader, const Side& side) {
+  std::set<std::string> names;
+  for (const std::string& method : side.methods) {
+    if (!names.insert(method).second)
+      reader.refuse(fmt::format("method {} is there twice", method));
+  }
+  names.clear();
+  for (const ComparedObjective& objective : side.objectives) {
+    if (names.insert(objective.name).second) continue;
+    reader.refuse(fmt::format("objective {} is there twice", objective.name));
+  }
+}
+
 Side side_of(const SummaryReader& reader, const Map& map) {
   Side side;
   const auto& format = reader.at<std::string>(map, "format");
@@ -161,6 +187,7 @@ Side side_of(const SummaryReader& reader, const Map& map) {
   for (const Value& objective : reader.at<List>(map, "objectives")) {
     side.objectives.push_back(objective_of(reader, reader.as<Map>(&objective, "an objective")));
   }
+  expect_no_repetition(reader, side);
   for (const Value& row : reader.at<List>(map, "cells")) {
     side.cells.push_back(cell_of(reader, reader.as<List>(&row, "a cell"), side));
   }
@@ -180,8 +207,11 @@ std::string approved_text(const Side& side) {
 }
 
 bool is_approved_summary(const std::string& path) {
+  constexpr std::size_t kBeginning = 64;
   std::ifstream file(path, std::ios::binary);
-  return file.get() == '{';
+  std::string beginning(kBeginning, '\0');
+  file.read(beginning.data(), kBeginning);
+  return beginning.starts_with("{\"format\":");
 }
 
 Side read_approved(const std::string& path) {

@@ -2,9 +2,11 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -44,14 +46,49 @@ double seconds_of(const timeval& time) {
   return static_cast<double>(time.tv_sec) + kMicrosecond * static_cast<double>(time.tv_usec);
 }
 
-// A signal that comes ends the waiting, so that the child hears of it: a terminal tells both,
-// `kill` tells one.
+[[noreturn]] void fail_to_wait() {
+  throw SpecError(
+      fmt::format("a program that was started cannot be waited for: {}", std::strerror(errno)));
+}
+
+/// A child's process as a file that can be read once it has ended (pidfd_open(2)).
+class ProcessFile {
+ public:
+  explicit ProcessFile(pid_t child) : file_(static_cast<int>(::syscall(SYS_pidfd_open, child, 0))) {
+    if (file_ < 0) fail_to_wait();
+  }
+  ~ProcessFile() { ::close(file_); }
+  ProcessFile(const ProcessFile&) = delete;
+  ProcessFile& operator=(const ProcessFile&) = delete;
+
+  /// Whether it ends within this time, or before a signal comes.
+  [[nodiscard]] bool ends_within(int milliseconds) const {
+    pollfd waited = {file_, POLLIN, 0};
+    const int ready = ::poll(&waited, 1, milliseconds);
+    if (ready < 0 && errno != EINTR) fail_to_wait();
+    return ready > 0;
+  }
+
+ private:
+  int file_;
+};
+
+// Tells the child of an interrupt, once: a terminal tells both, `kill` tells one. A signal that
+// comes just before a wait is noticed after it.
+void wait_until_ended(pid_t child, const std::atomic<bool>& interrupted) {
+  constexpr int kLongestWait = 200;  // ms
+  const ProcessFile process(child);
+  bool is_told = false;
+  while (!process.ends_within(kLongestWait)) {
+    if (interrupted && !is_told) is_told = ::kill(child, SIGTERM) == 0;
+  }
+}
+
 ChildEnd wait_for(pid_t child, const std::atomic<bool>& interrupted) {
   int status = 0;
   rusage usage{};
-  while (::wait4(child, &status, 0, &usage) < 0 && errno == EINTR) {
-    if (interrupted) ::kill(child, SIGTERM);
-  }
+  wait_until_ended(child, interrupted);
+  if (::wait4(child, &status, 0, &usage) != child) fail_to_wait();
   if (interrupted) throw ChildInterrupted();
   constexpr int kBySignal = 128;
   return {WIFSIGNALED(status) ? kBySignal + WTERMSIG(status) : WEXITSTATUS(status),
@@ -69,6 +106,7 @@ ChildEnd run_child(const std::vector<std::string>& words, const std::string& err
   for (std::string& word : copies) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   const ChildStreams streams(errors);
+  ::signal(SIGCHLD, SIG_DFL);  // else, where it was ignored, nobody learns how a child ended
   pid_t child = 0;
   const int error =
       ::posix_spawnp(&child, words[0].c_str(), streams.get(), nullptr, arguments.data(), environ);

@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "bench/run/stopwatch.hpp"
 
@@ -34,14 +35,16 @@ bool have_cells(std::span<const StoredResults> stores) {
                       [](const StoredResults& stored) { return stored.cells.empty(); });
 }
 
-// Shows the stores if there is anything to be shown; whether a run is writing any.
-bool look(const std::vector<std::string>& paths, double seconds, const ShowStores& show) {
+enum class Seen { busy, live, at_rest };
+
+// Shows the stores if there is anything to be shown.
+Seen look(const std::vector<std::string>& paths, double seconds, const ShowStores& show) {
   const auto stores = stores_now(paths);
-  if (!stores) return true;
+  if (!stores) return Seen::busy;
   auto runs = runs_under_way(*stores);
   if (runs) runs->seconds = seconds;
   if (!runs || have_cells(*stores)) show(*stores, runs);
-  return runs.has_value();
+  return runs ? Seen::live : Seen::at_rest;
 }
 
 }  // namespace
@@ -58,13 +61,14 @@ std::optional<RunsUnderWay> runs_under_way(std::span<const StoredResults> stores
 }
 
 Followed follow_stores(const std::vector<std::string>& paths, const std::atomic<bool>& stop,
-                       const ShowStores& show, double least_seconds) {
+                       const FollowedBy& by, double least_seconds) {
   double pause_seconds = least_seconds;
+  bool was_busy = false;
   for (bool was_live = false;; was_live = true) {
     const Stopwatch since;
-    if (!look(paths, pause_seconds, show)) {
-      return was_live ? Followed::to_the_end : Followed::nobody_wrote;
-    }
+    const Seen seen = look(paths, pause_seconds, by.show);
+    if (seen == Seen::at_rest) return was_live ? Followed::to_the_end : Followed::nobody_wrote;
+    if (seen == Seen::busy && !std::exchange(was_busy, true)) by.wait_for_store();
     pause_seconds = std::max(least_seconds, kPauseOfLook * since.seconds());
     wait(pause_seconds, stop);
     if (stop) return Followed::interrupted;

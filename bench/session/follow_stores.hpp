@@ -26,6 +26,12 @@ std::optional<RunsUnderWay> runs_under_way(std::span<const StoredResults> stores
 using ShowStores =
     std::function<void(std::span<const StoredResults>, const std::optional<RunsUnderWay>&)>;
 
+/// What following tells: stores to show; and that one cannot be read yet, once.
+struct FollowedBy {
+  ShowStores show;
+  std::function<void()> wait_for_store;
+};
+
 /// How following ended: the runs did; nobody was writing any store; it was stopped.
 enum class Followed { to_the_end, nobody_wrote, interrupted };
 
@@ -35,8 +41,8 @@ inline constexpr double kSecondsBetweenLooks = 3;
 /// have ended, however they ended. It waits for stores that a run has just begun and that have no
 /// cell. Between two looks it waits so many seconds, or four times as long as the look took if that
 /// is more, so that it never has more than a fifth of a core, which the runs may want. Returns as
-/// soon as `stop` is true and nothing is being shown. Throws as StoredResults and `show`.
+/// soon as `stop` is true and nothing is being shown. Throws as StoredResults and `by` do.
 Followed follow_stores(const std::vector<std::string>& paths, const std::atomic<bool>& stop,
-                       const ShowStores& show, double least_seconds = kSecondsBetweenLooks);
+                       const FollowedBy& by, double least_seconds = kSecondsBetweenLooks);
 
 }  // namespace sweep

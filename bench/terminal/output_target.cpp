@@ -96,11 +96,38 @@ void OutputTarget::complete() {
   partial_.clear();
 }
 
-void replace_file(const std::string& path, std::string_view text) {
-  const std::string partial = path + ".partial";
-  OutputFile file(partial);
+namespace {
+
+void write_whole(const std::string& path, std::string_view text) {
+  OutputFile file(path);
   file.write(text);
   file.close();
+}
+
+}  // namespace
+
+void check_is_replaceable(const std::string& path, std::string_view beginning) {
+  check_is_no_folder(path);
+  check_has_folder(path);
+  std::error_code error;
+  if (!fs::is_regular_file(path, error) || fs::is_empty(path, error)) return;
+  std::string found(beginning.size(), '\0');
+  std::ifstream(path, std::ios::binary)
+      .read(found.data(), static_cast<std::streamsize>(found.size()));
+  if (found == beginning) return;
+  throw SpecError(
+      fmt::format("{}: is there already, and is another kind of file; give a new name", path));
+}
+
+void replace_file(const std::string& name, std::string_view text, std::string_view beginning) {
+  check_is_replaceable(name, beginning);
+  std::error_code unknown;
+  const bool is_device = fs::exists(name, unknown) && !fs::is_regular_file(name, unknown);
+  if (is_device) return write_whole(name, text);
+  const fs::path place = fs::weakly_canonical(name, unknown);
+  const std::string path = unknown ? name : place.string();
+  const std::string partial = path + ".partial";
+  write_whole(partial, text);
   std::error_code error;
   fs::rename(partial, path, error);
   if (!error) return;

@@ -50,9 +50,13 @@ class OutputTarget {
   std::filesystem::path partial_;
 };
 
-/// Writes a file in the place of an older one, which stays until the new one is complete. Throws as
-/// OutputFile.
-void replace_file(const std::string& path, std::string_view text);
+/// Writes a file in the place of an older one of its kind, whose text begins with `beginning`, and
+/// which stays until the new one is complete. A link stays a link; a device (/dev/stdout) is
+/// written into. Throws SpecError for a file of another kind, which is somebody's, for a folder,
+/// and for a name in no folder; else as OutputFile.
+void replace_file(const std::string& path, std::string_view text, std::string_view beginning);
+/// Throws as replace_file does before it writes.
+void check_is_replaceable(const std::string& path, std::string_view beginning);
 /// Adds a line to a file, or begins one. Throws SpecError if it cannot be written.
 void append_line(const std::string& path, std::string_view text);
 

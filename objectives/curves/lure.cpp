@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "objectives/curves/rank_correlation.hpp"
+#include "algorithms/space/rank_correlation.hpp"
 
 namespace sweep {
 namespace {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <vector>
 
-#include "objectives/curves/rank_correlation.hpp"
+#include "algorithms/space/rank_correlation.hpp"
 
 namespace sweep {
 namespace {

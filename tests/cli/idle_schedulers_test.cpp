@@ -33,4 +33,19 @@ TEST(IdleSchedulers, ThatCannotStopAnythingAreNamedByRunAndAudit) {
       "longest run has 2 steps\n");
 }
 
+TEST(IdlePriors, AreNamedByRun) {
+  const auto run = [](const Words& more) {
+    Words words = {"--objective", "curve", "--trials", "3", "--seeds", "1", "--no-progress"};
+    words.insert(words.end(), more.begin(), more.end());
+    return run_program(words);
+  };
+  EXPECT_EQ(run({"--method", "priorband"}).err,
+            "warning: priorband: nothing is believed without --set "
+            "'prior.defaults=NAME:VALUE;..': its points are random, or near the best so far\n");
+  EXPECT_EQ(run({"--method", "priorband", "--set", "prior.defaults=x0:0.5"}).err, "");
+  const auto wrong = run({"--method", "priorband", "--set", "prior.defaults=x0:99"});
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_EQ(wrong.err, "error: prior.defaults: x0:99 is no value that x0 can take\n");
+}
+
 }  // namespace sweep::idle_schedulers_test

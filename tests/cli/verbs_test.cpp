@@ -30,6 +30,9 @@ TEST(List, NamesWhatThereIs) {
   for (const auto& [topic, name] :
        std::vector<std::pair<std::string, std::string>>{{"methods", "random"},
                                                         {"methods", "bohb"},
+                                                        {"methods", "dehb"},
+                                                        {"methods", "priorband"},
+                                                        {"schedulers", "checked-asha"},
                                                         {"cluster", "stragglers"},
                                                         {"measures", "top 3 stopped"},
                                                         {"searchers", "grid"},

@@ -48,19 +48,24 @@ const SchedulerRow& row_of(std::string_view name) {
 }
 
 std::vector<Variant> variants() {
-  const auto between = [](std::string_view name) {
-    return name == "median" || name == "percentile";
+  // Percentiles lie between losses, and noise is a distance.
+  const auto by_distance = [](std::string_view name) {
+    return name == "median" || name == "percentile" || name == "pasha";
   };
   std::vector<Variant> all;
   for (const SchedulerRow& row : scheduler_catalog()) {
     std::string name(row.name);
     std::replace(name.begin(), name.end(), '-', '_');
-    all.push_back({name, row, {}, !between(row.name)});
+    all.push_back({name, row, {}, !by_distance(row.name)});
   }
   all.push_back({"asha_stopping", row_of("asha"), {{"form", "stopping"}}});
   all.push_back({"asha_eta_hardly_above_1", row_of("asha"), {{"eta", "1.01"}}});
   all.push_back(
       {"asha_without_low_rungs", row_of("asha"), {{"s", "2"}, {"min_step", "2"}, {"eta", "2"}}});
+  all.push_back({"checked_asha_often",
+                 row_of("checked-asha"),
+                 {{"check_share", "0.5"}, {"trust", "0.9"}, {"eta", "2"}}});
+  all.push_back({"checked_asha_never", row_of("checked-asha"), {{"check_share", "0"}}});
   all.push_back({"hyperband_in_turn", row_of("hyperband"), {{"overlap", "false"}}});
   all.push_back({"hyperband_eta_hardly_above_1", row_of("hyperband"), {{"eta", "1.01"}}});
   all.push_back({"sha_in_turn", row_of("sha"), {{"overlap", "false"}, {"trials", "7"}}});

@@ -1,4 +1,4 @@
-#include "objectives/curves/rank_correlation.hpp"
+#include "algorithms/space/rank_correlation.hpp"
 
 #include <gtest/gtest.h>
 

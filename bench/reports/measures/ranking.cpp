@@ -134,31 +134,6 @@ Note problems_note(const MethodScores& scores, const MethodRanking& ranking) {
   return {std::move(text), "ranked_problems", std::move(budgets)};
 }
 
-// "1 distinct outcome of 20: grid on branin 2-D"
-Note no_variance_note(const MethodScores& scores) {
-  constexpr std::size_t kMostNamed = 5;
-  std::vector<std::string> lines;
-  List all;
-  for (const ScoredProblem& problem : scores.problems) {
-    for (std::size_t j = 0; j < scores.methods.size(); ++j) {
-      if (!problem.has_no_variance(j)) continue;
-      lines.push_back(fmt::format("1 distinct outcome of {}: {} on {} {}-D", problem.cells[j],
-                                  scores.methods[j], problem.function, problem.dimension));
-      all.emplace_back(Map{{"method", scores.methods[j]},
-                           {"function", problem.function},
-                           {"dimension", problem.dimension},
-                           {"cells", static_cast<std::int64_t>(problem.cells[j])}});
-    }
-  }
-  Note note{"", "ranking_no_variance", std::move(all)};
-  if (lines.empty()) return note;
-  const std::size_t more = lines.size() - std::min(lines.size(), kMostNamed);
-  lines.resize(lines.size() - more);
-  if (more > 0) lines.push_back(fmt::format("and {} more", more));
-  note.text = fmt::format("no variance, counted once: {}", fmt::join(lines, "; "));
-  return note;
-}
-
 // What a page says first.
 Note sentence_note(const RankedMethods& ranked) {
   if (ranked.verdict.rivals.empty()) return {"", "verdict", {}};
@@ -172,8 +147,8 @@ Sections ranking_sections(const RankedMethods& ranked) {
   const MethodScores& scores = ranked.scores;
   const MethodRanking& ranking = ranked.ranking;
   Sections sections = {table_of_ranks(scores, ranking), sentence_note(ranked),
-                       problems_note(scores, ranking),  no_variance_note(scores),
-                       friedman_note(ranking),          nemenyi_note(scores, ranking)};
+                       problems_note(scores, ranking), friedman_note(ranking),
+                       nemenyi_note(scores, ranking)};
   Sections pairs = pair_sections(scores, ranked.pairs);
   std::move(pairs.begin(), pairs.end(), std::back_inserter(sections));
   return sections;

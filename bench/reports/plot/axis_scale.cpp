@@ -36,8 +36,10 @@ AxisScale::AxisScale(FigureScale scale, const std::vector<double>& values) : sca
   is_cut_ = std::any_of(values.begin(), values.end(), [&](double x) { return x < low_; });
 }
 
+// Ends that only rounding tells apart have nothing between them to be drawn.
 void AxisScale::widen() {
-  if (low_ < high_) return;
+  constexpr double kNarrowest = 1e-12;
+  if (high_ - low_ > kNarrowest * std::max(std::abs(low_), std::abs(high_))) return;
   const bool is_log = scale_ == FigureScale::logarithmic;
   const double by = low_ == 0 ? 1 : std::abs(low_) / 10;
   low_ = is_log ? low_ / 2 : low_ - by;
@@ -89,8 +91,10 @@ std::vector<double> AxisScale::multiples(std::size_t most) const {
   }
   std::vector<double> values;
   const double reach = (high_ - low_) * kRounding;
-  for (double k = std::ceil(low_ / step - kRounding); k * step <= high_ + reach; ++k) {
-    values.push_back(k * step + 0.0);
+  const double first = std::ceil(low_ / step - kRounding);
+  for (std::size_t i = 0; i <= most; ++i) {
+    const double value = (first + static_cast<double>(i)) * step + 0.0;
+    if (value <= high_ + reach) values.push_back(value);
   }
   return values;
 }

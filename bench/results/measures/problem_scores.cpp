@@ -53,13 +53,6 @@ struct Ends {
   }
 };
 
-// Outcomes that do not vary tell no more than one of them.
-void keep_one_of_equals(std::vector<double>& outcomes) {
-  const bool are_alike = std::all_of(outcomes.begin(), outcomes.end(),
-                                     [&](double x) { return x == outcomes.front(); });
-  if (are_alike && outcomes.size() > 1) outcomes.resize(1);
-}
-
 ScoredProblem scored(Problem problem, const std::vector<std::string>& methods) {
   ScoredProblem result;
   result.function = problem.front().function;
@@ -67,15 +60,14 @@ ScoredProblem scored(Problem problem, const std::vector<std::string>& methods) {
   result.axis = problem.front().axis;
   result.budget = shared_budget(problem);
   result.regrets.resize(methods.size());
-  result.cells.resize(methods.size());
+  result.repeats.resize(methods.size());
   Ends ends;
   for (const DataSet& set : problem) {
     const auto found = std::lower_bound(methods.begin(), methods.end(), set.title());
     const auto place = static_cast<std::size_t>(found - methods.begin());
     std::vector<double>& of_method = result.regrets[place];
     of_method = reached_by(set, result.budget);
-    keep_one_of_equals(of_method);
-    result.cells[place] = set.descents.size();
+    result.repeats[place] = set.repeats;
     ends.take(of_method);
   }
   for (std::vector<double>& of_method : result.regrets) {
@@ -91,10 +83,6 @@ ScoredProblem scored(Problem problem, const std::vector<std::string>& methods) {
 bool ScoredProblem::is_complete() const {
   return std::none_of(regrets.begin(), regrets.end(),
                       [](const std::vector<double>& of_method) { return of_method.empty(); });
-}
-
-bool ScoredProblem::has_no_variance(std::size_t method) const {
-  return regrets[method].size() == 1 && cells[method] > 1;
 }
 
 MethodScores method_scores(std::span<const DataSet> sets) {

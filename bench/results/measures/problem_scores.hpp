@@ -18,12 +18,9 @@ struct ScoredProblem {
   double budget = 0;                         // the place on it
   std::vector<std::vector<double>> regrets;  // of each method's cells; none where it has no cells
   std::vector<double> scores;                // their medians; NaN where there are none
-  std::vector<std::size_t> cells;            // observations; `regrets` has 1 if they are alike
+  std::vector<std::size_t> repeats;  // of each method's cells, which came down as others did
 
   [[nodiscard]] bool is_complete() const;  // every method has cells
-  /// Whether several cells of a method came down differently to one outcome: they count once. Cells
-  /// that came down alike are one already.
-  [[nodiscard]] bool has_no_variance(std::size_t method) const;
 };
 
 /// Methods, by title, and what they reached on the problems.

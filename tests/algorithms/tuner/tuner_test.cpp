@@ -20,4 +20,27 @@ TEST(Tuner, KnowsWhichTrialsAreUnderWay) {
   EXPECT_FALSE(tuner.is_under_way(1));
 }
 
+/// A searcher of one parameter that proposes the step it was told to aim at.
+class Aimed {
+ public:
+  void aim(int step) { step_ = step; }
+  [[nodiscard]] Proposal ask(TrialId, const Stream&) const {
+    return Point{{static_cast<double>(step_)}};
+  }
+  static void tell(const Trial&) {}
+
+ private:
+  int step_ = 0;
+};
+
+TEST(Tuner, TellsTheSearcherWhichStepATrialRunsTo) {
+  Tuner tuner({Aimed(), make_scheduler("fresh-rungs", {9}, {}), Budget(BudgetUnit::trials, 20, 9),
+               Stream(1), 9});
+  for (TrialId trial = 0; trial < 20; ++trial) {
+    const NextJob next = tuner.next();
+    const auto& job = std::get<Job>(next);
+    EXPECT_EQ(job.point[0], job.until) << trial;
+  }
+}
+
 }  // namespace sweep::tuner_test

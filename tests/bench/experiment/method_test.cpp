@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "algorithms/schedule/catalog.hpp"
+#include "algorithms/search/catalog.hpp"
 #include "algorithms/text/error.hpp"
+#include "bench/experiment/method_alias.hpp"
 
 namespace sweep::method_test {
 
@@ -28,6 +31,22 @@ TEST(Method, HasOneTextByEitherNameOfAnOption) {
   EXPECT_EQ(canonical_method("bayes?first=sobol&first_trials=3"),
             "bayes?initial_design=sobol&initial_trials=3");
   EXPECT_EQ(canonical_method("bohb?eta=4"), "bohb?eta=4");
+}
+
+TEST(Method, IsTwoPartsByThePublishedNameOfBoth) {
+  for (const MethodAlias& alias : kMethodAliases) {
+    const Method method = parse_method(std::string(alias.name) + "?eta=4", {});
+    EXPECT_EQ(method.searcher.name, alias.searcher) << alias.name;
+    EXPECT_EQ(method.scheduler.name, alias.scheduler) << alias.name;
+    EXPECT_EQ(method.scheduler.options, (Settings{{"eta", "4"}})) << alias.name;
+    EXPECT_NE(find_searcher(alias.searcher), nullptr) << alias.name;
+    EXPECT_NE(find_scheduler(alias.scheduler), nullptr) << alias.name;
+    EXPECT_EQ(find_searcher(alias.name), nullptr) << alias.name;
+    EXPECT_EQ(find_scheduler(alias.name), nullptr) << alias.name;
+  }
+  const Settings settings{{"prior.defaults", "lr:0.1"}};
+  EXPECT_EQ(parse_method("priorband", settings).searcher.options,
+            (Settings{{"defaults", "lr:0.1"}}));
 }
 
 TEST(Method, WarnsOfOldOptionNames) {

@@ -100,4 +100,39 @@ TEST_F(ComparedSideTest, RefusesASummaryThatIsNone) {
   EXPECT_NE(refusal(other).find("objective 9"), std::string::npos);
 }
 
+// Text of an approved summary with one part of it replaced.
+std::string with(std::string text, const std::string& part, const std::string& other) {
+  const std::size_t at = text.find(part);
+  EXPECT_NE(at, std::string::npos) << part;
+  return at == std::string::npos ? text : text.replace(at, part.size(), other);
+}
+
+TEST_F(ComparedSideTest, RefusesNumbersThatAreNone) {
+  const std::string whole = approved_text(read_side(side_name(store("a.db", 1))).side);
+  const std::string max_step = "\"max_step\": 1";
+  const std::string name = "\"name\": ";
+  const struct {
+    std::string text;
+    const char* says;
+  } cases[] = {
+      {with(whole, max_step, "\"max_step\": -1"), "max_step -1 is no whole number"},
+      {with(whole, max_step, "\"max_step\": 99999999999"), "is no whole number"},
+      {with(whole, "\"optimum\": ", "\"optimum\": \"abc\", \"was\": "), "optimum is no number"},
+      {with(whole, "\"dimension\": ", "\"dimension\": 1.5, \"was\": "),
+       "dimension 1.5 is no whole number"},
+      {with(whole, "\"methods\": [", "\"methods\": [\"a\", \"a\", "), "method a is there twice"}};
+  for (const auto& [text, says] : cases) {
+    write_file(path("a.json"), text);
+    const std::string message = message_of<SpecError>([&] { read_approved(path("a.json")); });
+    EXPECT_NE(message.find(says), std::string::npos) << message;
+  }
+}
+
+TEST_F(ComparedSideTest, TellsASummaryFromOtherJson) {
+  write_file(path("a.json"), approved_text(read_side(side_name(store("a.db", 1))).side));
+  EXPECT_TRUE(is_approved_summary(path("a.json")));
+  write_file(path("experiment.json"), "{\"method\": \"random\"}");
+  EXPECT_FALSE(is_approved_summary(path("experiment.json")));
+}
+
 }  // namespace sweep::compared_side_test

@@ -18,7 +18,7 @@ std::size_t without_variance(const MethodScores& scores) {
   std::size_t count = 0;
   for (const ScoredProblem& problem : scores.problems) {
     for (std::size_t m = 0; m < scores.methods.size(); ++m) {
-      count += problem.is_complete() && problem.has_no_variance(m) ? 1 : 0;
+      count += problem.is_complete() && problem.repeats[m] > 0 ? 1 : 0;
     }
   }
   return count;
@@ -35,8 +35,8 @@ std::string scope_text(const RankedMethods& ranked, std::size_t cells) {
       plural(cells, "cell"), unit_name(scores.problems.front().axis));
   if (const std::size_t still = without_variance(scores)) {
     text += fmt::format(
-        " No variance: {} of {} times the cells of a method on a problem all came "
-        "to one outcome, which counts once.",
+        " No variance: {} of {} times cells of a method on a problem came down in the very same "
+        "way, which counts once.",
         still, scores.methods.size() * ranked.ranking.problems);
   }
   if (left_out > 0) {

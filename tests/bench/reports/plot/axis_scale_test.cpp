@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include <limits>
 
 namespace sweep::axis_scale_test {
@@ -54,8 +56,13 @@ TEST(AxisScale, NamesRoundNumbers) {
 
 TEST(AxisScale, HasAWidthWhateverTheValues) {
   for (const auto scale : {FigureScale::linear, FigureScale::logarithmic}) {
-    for (const std::vector<double>& values :
-         {std::vector<double>{}, {0}, {3, 3}, {-2}, {kInf}, {-1, 0}}) {
+    for (const std::vector<double>& values : {std::vector<double>{},
+                                              {0},
+                                              {3, 3},
+                                              {-2},
+                                              {kInf},
+                                              {-1, 0},
+                                              {0.9, std::nextafter(0.9, 1)}}) {
       const AxisScale axis(scale, values);
       EXPECT_LT(axis.low(), axis.high());
       EXPECT_GE(axis.ticks(4).size(), 2U);

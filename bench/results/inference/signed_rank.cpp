@@ -12,6 +12,7 @@ namespace sweep {
 namespace {
 
 constexpr std::size_t kMostExactPairs = 50;
+constexpr double kPairRounding = 1e-12;
 
 /// Ranks of the sizes of differences, by sign.
 struct RankedSigns {
@@ -92,11 +93,11 @@ struct MovedPair {
   double value;
   double rounding;
 
-  MovedPair(double difference, double by) : value(difference + by) {
-    constexpr double kRounding = 1e-12;
-    rounding = kRounding * (std::isfinite(difference) ? std::max(std::abs(difference), std::abs(by))
-                                                      : std::abs(by));
-  }
+  MovedPair(double difference, double by)
+      : value(difference + by),
+        rounding(kPairRounding * (std::isfinite(difference)
+                                      ? std::max(std::abs(difference), std::abs(by))
+                                      : std::abs(by))) {}
   [[nodiscard]] double size() const { return std::abs(value); }
 };
 

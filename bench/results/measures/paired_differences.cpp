@@ -8,7 +8,7 @@
 namespace sweep {
 namespace {
 
-bool is_constant(std::span<const double> losses) {
+bool is_one_loss(std::span<const double> losses) {
   return std::adjacent_find(losses.begin(), losses.end(), std::not_equal_to<>()) == losses.end();
 }
 
@@ -29,7 +29,7 @@ std::vector<double> paired_differences(std::span<const double> base,
   for (std::size_t i = 0; i < base.size(); ++i) {
     differences.push_back(loss_less(base[i], candidate[i]));
   }
-  if (differences.size() > 1 && is_constant(base) && is_constant(candidate)) differences.resize(1);
+  if (differences.size() > 1 && is_one_loss(base) && is_one_loss(candidate)) differences.resize(1);
   return differences;
 }
 

@@ -151,7 +151,7 @@ GateVerdict grown_verdict(const ProgramAndFile& base, const ProgramAndFile& cand
 GateVerdict time_verdict(const ProgramAndFile& base, const ProgramAndFile& candidate,
                          const VerdictRule& rule, const SequentialPlan& plan,
                          const GateWatch& watch) {
-  warmed_up(base, watch);
+  cpu_seconds_of(base, watch);
   const Side warm = warmed_up(candidate, watch);
   PairedTimes times;
   GateVerdict verdict;

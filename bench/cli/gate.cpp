@@ -1,16 +1,14 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "algorithms/text/error.hpp"
+#include "bench/cli/gate_flags.hpp"
 #include "bench/cli/verbs.hpp"
 #include "bench/experiment/numbers.hpp"
 #include "bench/reports/section_json.hpp"
@@ -42,25 +40,6 @@ constexpr const char* kJunitBeginning = "<?xml";
 constexpr const char* kJsonBeginning = "{";
 constexpr const char* kApprovedBeginning = "{\"format\":";
 
-struct GateFlags {
-  std::vector<std::string> sides;
-  std::string tolerance;
-  std::string alpha = "0.05";
-  std::string approve;
-  std::string max_seeds = "40";
-  std::string pairs = "100";
-  std::string junit;
-  std::string bencher;
-  std::string otava;
-  bool grow = false;
-  bool interleave = false;
-  bool count = false;
-  bool self_test = false;
-  bool github = false;
-  bool markdown = false;
-  bool json = false;
-};
-
 VerdictRule rule_of(const GateFlags& flags) {
   const double alpha = parse_real("--alpha", flags.alpha);
   if (!(alpha > 0 && alpha < 0.5)) {
@@ -69,13 +48,6 @@ VerdictRule rule_of(const GateFlags& flags) {
   }
   const char* const usual = flags.count ? "0.2%" : "5%";
   return {alpha, parse_tolerance(flags.tolerance.empty() ? usual : flags.tolerance)};
-}
-
-// A gate judges what is whole: cells that are missing were not measured.
-Side whole_side(const std::string& text) {
-  ReadSide read = read_side(side_name(text));
-  if (!read.warnings.empty()) throw SpecError(read.warnings.front());
-  return std::move(read.side);
 }
 
 void append_row(const std::string& path, const OtavaTable& table) {
@@ -117,7 +89,7 @@ ExitCode approve(const GateFlags& flags) {
   if (flags.sides.size() != 1) {
     throw SpecError("gate --approve FILE: expected one store, whose results are approved");
   }
-  const Side side = whole_side(flags.sides[0]);
+  const Side side = whole_side(side_name(flags.sides[0]));
   replace_file(flags.approve, approved_text(side), kApprovedBeginning);
   print_text(fmt::format("approved: {} cells of {} are in {}\n", side.cells.size(), side.label,
                          flags.approve));
@@ -136,7 +108,8 @@ GateVerdict grown(const GateFlags& flags, const VerdictRule& rule) {
   expect_sides(flags, 2, "BASE and NEW behind --grow, each EXPERIMENT or PROGRAM:EXPERIMENT");
   constexpr std::uint64_t kFewest = 30;
   constexpr std::uint64_t kMost = 100'000;
-  const std::uint64_t seeds = parse_count("--max-seeds", flags.max_seeds, kFewest, kMost);
+  const std::uint64_t seeds =
+      parse_count("--max-seeds", flags.max_seeds.empty() ? "40" : flags.max_seeds, kFewest, kMost);
   return grown_verdict(program_and_file(flags.sides[0]), program_and_file(flags.sides[1]), rule,
                        {"seeds", seeds}, gate_watch());
 }
@@ -157,7 +130,8 @@ TwoPrograms two_programs(const GateFlags& flags) {
 GateVerdict timed(const GateFlags& flags, const VerdictRule& rule) {
   constexpr std::uint64_t kFewest = 30;
   constexpr std::uint64_t kMost = 10'000;
-  const std::uint64_t pairs = parse_count("--pairs", flags.pairs, kFewest, kMost);
+  const std::uint64_t pairs =
+      parse_count("--pairs", flags.pairs.empty() ? "100" : flags.pairs, kFewest, kMost);
   const TwoPrograms programs = two_programs(flags);
   return time_verdict(programs.base, programs.candidate, rule, {"pairs", pairs}, gate_watch());
 }
@@ -172,29 +146,23 @@ GateVerdict verdict_of(const GateFlags& flags, const VerdictRule& rule) {
   if (flags.interleave) return timed(flags, rule);
   if (flags.count) return counted(flags, rule);
   expect_sides(flags, 2, "two stores, BASE and NEW, as `run --out` writes them");
-  return judge(whole_side(flags.sides[0]), whole_side(flags.sides[1]), rule);
+  return judge(whole_side(side_name(flags.sides[0])), whole_side(side_name(flags.sides[1])), rule);
 }
 
 ExitCode test_itself(const GateFlags& flags, const VerdictRule& rule) {
   if (flags.sides.size() > 1) throw SpecError("gate --self-test: expected one experiment or store");
   constexpr std::size_t kGates = 1000;
   const Side pool = pool_of(flags.sides.empty() ? "" : flags.sides[0], gate_watch());
-  const Sections sections = self_test_sections(self_test(pool, rule, kGates), rule);
+  const SelfTest test = self_test(pool, rule, kGates);
+  const Judgement judgement = test.judgement(rule.alpha);
+  if (judgement == Judgement::not_comparable) throw SpecError("gate --self-test: " + test.reason);
+  const Sections sections = self_test_sections(test, rule);
   if (flags.json) {
     print_json(to_map(sections, kSelfTestKey));
   } else {
     print_text(flags.markdown ? to_markdown(sections) : to_text(sections, output_columns()));
   }
-  return kDone;
-}
-
-void check_modes(const GateFlags& flags) {
-  if (flags.json && flags.markdown) throw SpecError("--json and --markdown exclude each other");
-  const bool modes[] = {!flags.approve.empty(), flags.count, flags.grow, flags.interleave,
-                        flags.self_test};
-  if (std::count(std::begin(modes), std::end(modes), true) > 1) {
-    throw SpecError("--approve, --count, --grow, --interleave and --self-test exclude each other");
-  }
+  return exit_code(judgement);
 }
 
 // A verdict that took an hour is not lost for a name that cannot be written.
@@ -281,7 +249,7 @@ Action add_gate(Flags& flags) {
       "  sweep-bench run experiment.yaml -o new.db && sweep-bench gate base.db new.db\n"
       "\n"
       "Exit code: 0 same or better (a gain is sure, no loss is), 3 worse, 4 inconclusive, 2 not\n"
-      "comparable or nothing measured.");
+      "comparable or nothing measured; of --self-test, 3 if false alarms are above --alpha.");
   return [given] { return gate(*given); };
 }
 

@@ -1,8 +1,10 @@
 #include "bench/plan/plan_grid.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <string_view>
 
 #include "algorithms/schedule/catalog.hpp"
@@ -53,6 +55,17 @@ std::vector<NamedOptions> crossed(const std::vector<NamedOptions>& all, std::str
   return result;
 }
 
+void expect_takers(const std::vector<NamedOptions>& all, const char* flag,
+                   std::initializer_list<std::string_view> options) {
+  for (const NamedOptions& named : all) {
+    for (const std::string_view option : options) {
+      if (takes(row_of(named), option)) return;
+    }
+  }
+  throw SpecError(fmt::format("{}: none of these schedulers has an option {}", flag,
+                              fmt::join(options, " or ")));
+}
+
 }  // namespace
 
 std::string PlanChoice::method() const {
@@ -94,6 +107,8 @@ std::vector<std::string> crossed_schedulers(const std::vector<std::string>& sche
     all.push_back(parse_named_options(text, "scheduler"));
     row_of(all.back()).check(all.back().options);
   }
+  if (!etas.empty()) expect_takers(all, "--eta", {"eta"});
+  if (!first_steps.empty()) expect_takers(all, "--min-iter", {"min_iter", "min_step"});
   all = crossed(all, "eta", etas);
   all = crossed(all, "min_iter", first_steps);
   all = crossed(all, "min_step", first_steps);

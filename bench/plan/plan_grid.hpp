@@ -37,7 +37,8 @@ void check_searchers(const PlanGrid& grid);
 
 /// Every scheduler with every value of `etas` and `first_steps` for its options eta and min_iter
 /// (min_step of those whose first rung is called so), where it has them and its text does not give
-/// them. Each is there once. Throws SpecError for an unknown scheduler.
+/// them. Each is there once. Throws SpecError for an unknown scheduler, and for values where no
+/// scheduler has the option.
 std::vector<std::string> crossed_schedulers(const std::vector<std::string>& schedulers,
                                             const std::vector<std::string>& etas,
                                             const std::vector<std::string>& first_steps);

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cmath>
-#include <limits>
 #include <tuple>
 
+#include "bench/results/final_loss.hpp"
 #include "bench/results/inference/hodges_lehmann.hpp"
 #include "bench/results/inference/signed_rank.hpp"
 #include "bench/results/measures/multiple_tests.hpp"
+#include "bench/results/measures/paired_differences.hpp"
 
 namespace sweep {
 namespace {
@@ -16,14 +16,9 @@ namespace {
 constexpr double kSecondsPerHour = 3600;
 constexpr double kLevel = 0.05;
 
-double loss_of(const CellResult& cell) {
-  return std::isnan(cell.incumbent_loss) ? std::numeric_limits<double>::infinity()
-                                         : cell.incumbent_loss;
-}
-
 std::vector<double> losses_of(const PlannedCells& planned) {
   std::vector<double> losses;
-  for (const CellResult& cell : planned.cells) losses.push_back(loss_of(cell));
+  for (const CellResult& cell : planned.cells) losses.push_back(final_loss(cell));
   return losses;
 }
 
@@ -50,9 +45,6 @@ PlanRow row_of(const PlannedCells& planned, const PlanRates& rates) {
   return row;
 }
 
-// Two choices that never came to an end are as good.
-double difference(double a, double b) { return a == b ? 0 : a - b; }
-
 template <class Key>
 std::size_t least(std::span<const std::size_t> places, Key key) {
   return *std::min_element(places.begin(), places.end(),
@@ -63,13 +55,10 @@ std::size_t least(std::span<const std::size_t> places, Key key) {
 
 LossDifference loss_difference(const PlannedCells& a, const PlannedCells& b) {
   assert(a.cells.size() == b.cells.size());
-  std::vector<double> differences;
-  for (std::size_t i = 0; i < a.cells.size(); ++i) {
-    differences.push_back(difference(loss_of(a.cells[i]), loss_of(b.cells[i])));
-  }
+  const std::vector<double> differences = paired_differences(losses_of(b), losses_of(a));
   const Shift shift = paired_shift(differences);
   LossDifference difference{{differences.size(), shift.estimate, {}, {}},
-                            signed_rank(differences, Alternative::greater).p};
+                            signed_rank(shifted(differences, 0), Alternative::greater).p};
   if (shift.interval) {
     difference.shift.lo = shift.interval->first;
     difference.shift.hi = shift.interval->second;

@@ -30,7 +30,7 @@ struct LossDifference {
   double p = 1;    // that they are no higher: signed rank, one-sided
 };
 
-/// What a choice comes to. A cell without a run of full length counts as a loss of +infinity.
+/// What a choice comes to. Losses are final_loss() of the cells.
 struct PlanRow {
   PlanChoice choice;
   Estimate loss;            // without noise, of the best run: median over the cells, 95 % interval
@@ -56,7 +56,8 @@ struct PlanVerdict {
 /// Judges choices, at least one, each with at least one cell.
 PlanVerdict plan_verdict(std::span<const PlannedCells> planned, const PlanRates& rates);
 
-/// The losses of `a` less those of `b`.
+/// The losses of `a` less those of `b`; outcomes that do not vary over the seeds, of neither, are
+/// one observation, and show nothing.
 LossDifference loss_difference(const PlannedCells& a, const PlannedCells& b);
 
 }  // namespace sweep

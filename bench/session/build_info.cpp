@@ -1,10 +1,12 @@
 #include "bench/session/build_info.hpp"
 
+#include <fmt/chrono.h>
 #include <gnu/libc-version.h>
 #include <sched.h>
 
 #include <algorithm>
 #include <cstddef>
+#include <ctime>
 #include <fstream>
 #include <ios>
 #include <string>
@@ -28,14 +30,20 @@ std::string cpu_field(std::string_view name) {
 
 }  // namespace
 
-std::string build_id() {
-  std::ifstream program("/proc/self/exe", std::ios::binary | std::ios::ate);
+std::string program_id(const std::string& path) {
+  std::ifstream program(path, std::ios::binary | std::ios::ate);
   const std::streamoff size = std::max<std::streamoff>(program.tellg(), 0);
   std::string bytes(static_cast<std::size_t>(size), '\0');
   program.seekg(0);
   program.read(bytes.data(), size);
   bytes += gnu_get_libc_version();
   return to_hex(digest_of(bytes));
+}
+
+std::string build_id() { return program_id("/proc/self/exe"); }
+
+std::string utc_time() {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
 }
 
 std::string compiler_name() {

@@ -103,4 +103,10 @@ ReadSide read_side(const SideName& name) {
   return read;
 }
 
+Side whole_side(const SideName& name) {
+  ReadSide read = read_side(name);
+  if (!read.warnings.empty()) throw SpecError(read.warnings.front());
+  return std::move(read.side);
+}
+
 }  // namespace sweep

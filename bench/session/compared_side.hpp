@@ -32,4 +32,7 @@ struct ReadSide {
 /// and otherwise as StoredResults.
 ReadSide read_side(const SideName& name);
 
+/// The side, as a gate judges it: cells that are missing were not measured, and are refused.
+Side whole_side(const SideName& name);
+
 }  // namespace sweep

@@ -14,8 +14,10 @@
 #include "algorithms/config/text_file.hpp"
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/text.hpp"
+#include "bench/session/build_info.hpp"
 #include "bench/session/child_program.hpp"
 #include "bench/session/scratch_folder.hpp"
+#include "bench/session/side_builder.hpp"
 
 namespace sweep {
 namespace {
@@ -66,6 +68,7 @@ ProblemVerdict count_problem(const std::string& experiment, double base, double 
   ProblemVerdict problem;
   problem.title = "instructions of " + experiment;
   problem.function = experiment;
+  problem.measure = "instructions";
   problem.sample.cells = 1;
   problem.sample.distinct = 1;
   problem.sample.differences = {candidate - base};
@@ -117,7 +120,10 @@ GateVerdict count_verdict(const ProgramAndFile& base, const ProgramAndFile& cand
   GateVerdict verdict;
   verdict.base = base.label;
   verdict.candidate = candidate.label;
+  verdict.build = short_build(program_id(candidate.program));
+  verdict.time = utc_time();
   verdict.rule = rule;
+  verdict.test = GateTest::counts;
   verdict.cells = 1;
   ProblemVerdict problem = count_problem(base.experiment, before, after);
   problem.tolerance = rule.tolerance.at(before);

@@ -65,6 +65,13 @@ Side cells_of(const ProgramAndFile& side, std::size_t first, std::size_t last,
   return cells;
 }
 
+// The first execution is slower than the others; what it stores tells the build, and when.
+Side warmed_up(const ProgramAndFile& side, const GateWatch& watch) {
+  const ScratchFolder folder;
+  run_experiment(side, folder, {"--threads", "1"}, watch);
+  return read_side({side.label, folder.path("run.db"), {}}).side;
+}
+
 double cpu_seconds_of(const ProgramAndFile& side, const GateWatch& watch) {
   const ScratchFolder folder;
   return run_experiment(side, folder, {"--threads", "1"}, watch).cpu_seconds;
@@ -88,6 +95,7 @@ ProblemVerdict time_problem(const PairedTimes& times, const std::string& experim
   ProblemVerdict problem;
   problem.title = "processor seconds of " + experiment;
   problem.function = experiment;
+  problem.measure = "processor seconds";
   ProblemSample& sample = problem.sample;
   for (std::size_t i = 0; i < times.base.size(); ++i) {
     sample.differences.push_back(times.candidate[i] - times.base[i]);
@@ -113,7 +121,7 @@ Side pool_of(const std::string& text, const GateWatch& watch) {
   if (!text.empty()) {
     const SideName name = side_name(text);
     if (name.method || is_store(name.path) || is_approved_summary(name.path)) {
-      return read_side(name).side;
+      return whole_side(name);
     }
   }
   const ScratchFolder folder;
@@ -143,9 +151,12 @@ GateVerdict grown_verdict(const ProgramAndFile& base, const ProgramAndFile& cand
 GateVerdict time_verdict(const ProgramAndFile& base, const ProgramAndFile& candidate,
                          const VerdictRule& rule, const SequentialPlan& plan,
                          const GateWatch& watch) {
-  PairedTimes().add(base, candidate, watch);
+  cpu_seconds_of(base, watch);
+  const Side warm = warmed_up(candidate, watch);
   PairedTimes times;
   GateVerdict verdict;
+  verdict.build = warm.build;
+  verdict.time = warm.time;
   verdict.base = base.label;
   verdict.candidate = candidate.label;
   verdict.rule = rule;

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -12,13 +10,12 @@
 #include "algorithms/text/error.hpp"
 #include "algorithms/text/text.hpp"
 #include "bench/results/digest.hpp"
+#include "bench/results/final_loss.hpp"
 #include "bench/results/keyed_cells.hpp"
 #include "bench/results/method_builds.hpp"
 
 namespace sweep {
 namespace {
-
-constexpr std::size_t kBuildDigits = 8;
 
 // What both sides must agree in; a setting of the simulated cluster counts, one of a searcher is
 // part of its method.
@@ -50,18 +47,18 @@ ComparedObjective compared(const ObjectiveInfo& info) {
           info.space.empty() ? "" : to_hex(digest_of(info.space))};
 }
 
-double loss_of(const CellResult& result) {
-  const double loss = std::isnan(result.incumbent_loss) ? result.best_loss : result.incumbent_loss;
-  return std::isnan(loss) ? std::numeric_limits<double>::infinity() : loss;
-}
-
 }  // namespace
+
+std::string short_build(const std::string& build_id) {
+  constexpr std::size_t kBuildDigits = 8;
+  return build_id.substr(0, kBuildDigits);
+}
 
 SideBuilder::SideBuilder(const std::string& origin, const StoreHeader& header,
                          std::span<const ObjectiveInfo> objectives, const Provenance& provenance) {
   side_.label = origin;
   side_.origin = origin;
-  side_.build = provenance.build_id.substr(0, kBuildDigits);
+  side_.build = short_build(provenance.build_id);
   side_.time = provenance.time;
   add_terms(header, side_);
   for (const ObjectiveInfo& info : objectives) side_.objectives.push_back(compared(info));
@@ -74,7 +71,7 @@ void SideBuilder::add(const CellResult& result, std::optional<Descent> course) {
   cell.method = method_place(method_of(result));
   cell.objective = objective_place(result.cell.objective);
   cell.seed = result.cell.seed;
-  cell.loss = loss_of(result);
+  cell.loss = final_loss(result);
   cell.steps = result.use.steps;
   cell.has_stops = result.use.stopped > 0;
   cell.digest = result.digest;

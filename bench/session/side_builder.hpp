@@ -14,6 +14,9 @@
 
 namespace sweep {
 
+/// What a verdict calls a build: the first digits of its id.
+std::string short_build(const std::string& build_id);
+
 /// Makes a side of finished cells.
 class SideBuilder {
  public:
@@ -21,7 +24,7 @@ class SideBuilder {
   SideBuilder(const std::string& origin, const StoreHeader& header,
               std::span<const ObjectiveInfo> objectives, const Provenance& provenance);
 
-  /// Adds a cell; its records are not read.
+  /// Adds a cell; its records are not read. Throws as final_loss().
   void add(const CellResult& result, std::optional<Descent> course);
   /// The side, its cells in order. Throws SpecError if a cell is there twice.
   Side take();

@@ -1,12 +1,9 @@
 #include "bench/session/store_contents.hpp"
 
-#include <fmt/chrono.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <ctime>
 #include <string>
 
 #include "bench/experiment/describe_objective.hpp"
@@ -22,9 +19,7 @@ std::string host_name() {
 }
 
 Provenance provenance_of_this_run() {
-  return {build_id(),  compiler_name(),
-          cpu_name(),  SWEEP_VERSION,
-          host_name(), fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)))};
+  return {build_id(), compiler_name(), cpu_name(), SWEEP_VERSION, host_name(), utc_time()};
 }
 
 StoreHeader header_of(const PreparedExperiment& prepared) {

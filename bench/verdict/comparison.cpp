@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "bench/results/inference/bootstrap.hpp"
 #include "bench/results/inference/midranks.hpp"
-#include "bench/results/inference/signed_rank.hpp"
-#include "bench/results/measures/multiple_tests.hpp"
 #include "bench/results/statistics.hpp"
 #include "bench/verdict/pairing.hpp"
 
@@ -63,18 +61,23 @@ Standing standing_of(const std::string& label, std::size_t place, const LossRows
   return standing;
 }
 
-void add_counts(Opponent& opponent) {
+std::size_t count_of(std::span<const ProblemVerdict> problems, Judgement judgement) {
+  return static_cast<std::size_t>(
+      std::count_if(problems.begin(), problems.end(),
+                    [&](const ProblemVerdict& one) { return one.judgement == judgement; }));
+}
+
+void add_counts(Opponent& opponent, const Tolerance& tolerance) {
+  opponent.wins = count_of(opponent.problems, Judgement::better);
+  opponent.losses = count_of(opponent.problems, Judgement::worse);
+  opponent.same = count_of(opponent.problems, Judgement::same);
   std::vector<double> changes;
   for (const ProblemVerdict& problem : opponent.problems) {
-    opponent.wins += problem.judgement == Judgement::better ? 1 : 0;
-    opponent.losses += problem.judgement == Judgement::worse ? 1 : 0;
-    opponent.same += problem.judgement == Judgement::same ? 1 : 0;
     changes.push_back(relative_change(problem));
+    if (auto note = tolerance_note(problem, tolerance)) opponent.notes.push_back(*std::move(note));
   }
   opponent.open = opponent.problems.size() - opponent.wins - opponent.losses - opponent.same;
-  if (changes.empty()) return;
-  opponent.median_change = median(changes);
-  opponent.p_over_problems = signed_rank(shifted(changes, 0), Alternative::two_sided).p;
+  if (!changes.empty()) opponent.median_change = median(changes);
 }
 
 /// Judges all pairs of the first with another at once, so that the correction is over all of them.
@@ -86,52 +89,42 @@ class Opponents {
     Opponent& opponent = opponents_.emplace_back();
     opponent.label = other.label;
     opponent.notes = std::move(pairing.notes);
-    counts_.push_back(pairing.problems.size());
-    for (PairedProblem& problem : pairing.problems) problems_.push_back(std::move(problem));
+    groups_.push_back({sampled_problems(pairing.problems), {}});
     return "";
   }
 
   std::vector<Opponent> judged(const VerdictRule& rule) && {
-    std::vector<ProblemVerdict> verdicts = judge_problems(problems_, rule);
-    auto next = verdicts.begin();
+    judge_groups(groups_, rule);
     for (std::size_t i = 0; i < opponents_.size(); ++i) {
-      const auto end = next + static_cast<std::ptrdiff_t>(counts_[i]);
-      opponents_[i].problems.assign(std::move_iterator(next), std::move_iterator(end));
-      next = end;
-      add_counts(opponents_[i]);
+      opponents_[i].problems = std::move(groups_[i].problems);
+      opponents_[i].pooled = std::move(groups_[i].pooled);
+      add_counts(opponents_[i], rule.tolerance);
     }
-    correct_over_opponents();
     return std::move(opponents_);
   }
 
  private:
-  void correct_over_opponents() {
-    std::vector<double> family;
-    for (const Opponent& opponent : opponents_) family.push_back(opponent.p_over_problems);
-    const std::vector<double> corrected = holm(family);
-    for (std::size_t i = 0; i < corrected.size(); ++i) {
-      opponents_[i].p_over_problems = corrected[i];
-    }
-  }
-
   std::vector<Opponent> opponents_;
-  std::vector<std::size_t> counts_;
-  std::vector<PairedProblem> problems_;
+  std::vector<ProblemGroup> groups_;
 };
 
 }  // namespace
 
-Judgement Opponent::judgement(double alpha) const {
-  const auto is_identical = [](const ProblemVerdict& one) { return one.sample.is_identical; };
-  if (same == problems.size() || std::all_of(problems.begin(), problems.end(), is_identical)) {
-    return Judgement::same;
+Judgement Opponent::judgement() const {
+  if (same == problems.size()) return Judgement::same;
+  const bool is_any_better = wins + count_of(pooled, Judgement::better) > 0;
+  const bool is_any_worse = losses + count_of(pooled, Judgement::worse) > 0;
+  if (is_any_better == is_any_worse) return Judgement::inconclusive;
+  return is_any_better ? Judgement::better : Judgement::worse;
+}
+
+std::optional<double> Opponent::p_together() const {
+  if (pooled.empty()) return std::nullopt;
+  double least = 1;
+  for (const ProblemVerdict& all : pooled) {
+    least = std::min({least, 2 * all.p_worse, 2 * all.p_better});
   }
-  if (problems.size() >= kFewestPairs && p_over_problems <= alpha) {
-    return median_change < 0 ? Judgement::better : Judgement::worse;
-  }
-  if (wins > 0 && losses == 0) return Judgement::better;
-  if (losses > 0 && wins == 0) return Judgement::worse;
-  return Judgement::inconclusive;
+  return least;
 }
 
 std::vector<Side> contenders_of(std::vector<Side> sides) {

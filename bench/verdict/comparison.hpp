@@ -24,17 +24,21 @@ struct Standing {
 struct Opponent {
   std::string label;
   std::vector<ProblemVerdict> problems;
+  std::vector<ProblemVerdict> pooled;  // of the problems of each method together
   std::vector<std::string> notes;
   std::size_t wins = 0;  // problems that the signed-rank test gives to it, beyond the tolerance
   std::size_t losses = 0;
   std::size_t same = 0;
-  std::size_t open = 0;        // the test does not say
-  double p_over_problems = 1;  // signed-rank test of the relative changes, Holm over opponents
-  double median_change = 0;    // of the problems, as relative_change() has it
+  std::size_t open = 0;      // the test does not say
+  double median_change = 0;  // of the problems, as relative_change() has it
 
-  /// The judgement over all problems: by that test at alpha, where there are six problems or more
-  /// and it tells; else better or worse where some problems say so and none the contrary.
-  [[nodiscard]] Judgement judgement(double alpha) const;
+  /// The judgement over all problems: better or worse where some of them, alone or together, say so
+  /// and none says the contrary.
+  [[nodiscard]] Judgement judgement() const;
+
+  /// The p of the tests of problems together, of both sides, corrected: the smallest, if there are
+  /// any. The direction is that test's.
+  [[nodiscard]] std::optional<double> p_together() const;
 };
 
 /// What is to be said of two or more contenders.
@@ -51,7 +55,7 @@ struct Comparison {
 std::vector<Side> contenders_of(std::vector<Side> sides);
 
 /// Compares all contenders by their mean ranks, and each with the first, problem by problem, by the
-/// rule of judge_problems(); Holm's correction is over the problems of all of them.
+/// rule of judge_together(); Holm's correction is over the tests of all of them.
 Comparison compare(std::span<const Side> contenders, const VerdictRule& rule);
 
 /// The change of a problem: its shift over the larger of the two medians' sizes, from -1 to 1, so

@@ -8,10 +8,12 @@
 namespace sweep {
 namespace {
 
-bool has_one_pair_each(const GateVerdict& verdict) {
+// Nothing that differs was measured twice, whatever is identical beside it.
+bool differs_in_single_pairs(const GateVerdict& verdict) {
+  if (verdict.identical == verdict.problems.size()) return false;
   return std::all_of(verdict.problems.begin(), verdict.problems.end(),
                      [](const ProblemVerdict& problem) {
-                       return problem.sample.cells < 2 && !problem.sample.is_identical;
+                       return problem.sample.is_identical || problem.sample.cells < 2;
                      });
 }
 
@@ -24,7 +26,7 @@ std::string reason_against(const GateVerdict& verdict) {
         problem.title);
   }
   if (verdict.cells == 0) return "nothing was measured: there is no cell to compare";
-  if (has_one_pair_each(verdict)) {
+  if (differs_in_single_pairs(verdict)) {
     return fmt::format(
         "nothing was measured: {} and {} differ, and one seed shows no more; run at least {}",
         verdict.base, verdict.candidate, kFewestPairs);
@@ -77,6 +79,9 @@ GateVerdict judge(const Side& base, const Side& candidate, const VerdictRule& ru
   for (const ProblemVerdict& problem : verdict.problems) {
     verdict.cells += problem.sample.cells;
     if (problem.sample.is_identical) ++verdict.identical;
+    if (auto note = tolerance_note(problem, rule.tolerance)) {
+      verdict.notes.push_back(*std::move(note));
+    }
   }
   verdict.reason = reason_against(verdict);
   if (verdict.reason.empty()) verdict.judgement = overall_judgement(verdict);

@@ -9,6 +9,10 @@
 
 namespace sweep {
 
+/// What a gate decides by: the p of signed ranks, their z at looks while cells are added, or a
+/// count alone, which has no spread.
+enum class GateTest { signed_ranks, looks, counts };
+
 /// What a gate says of a candidate.
 struct GateVerdict {
   Judgement judgement = Judgement::not_comparable;
@@ -18,6 +22,7 @@ struct GateVerdict {
   std::string time;
   std::string reason;  // why nothing compares; "" if something does
   VerdictRule rule;
+  GateTest test = GateTest::signed_ranks;
   std::vector<ProblemVerdict> problems;
   std::vector<ProblemVerdict> pooled;  // of the problems of each method together
   std::vector<std::string> notes;
@@ -37,8 +42,8 @@ struct GateVerdict {
 Judgement overall_judgement(const GateVerdict& verdict);
 
 /// Judges a candidate against a baseline, problem by problem, and as a whole. Sides that differ in
-/// what they must agree in, that share no cell, or that differ and have one pair for each problem,
-/// do not compare.
+/// what they must agree in, that share no cell, or that have one pair only of each problem in which
+/// they differ, do not compare.
 GateVerdict judge(const Side& base, const Side& candidate, const VerdictRule& rule);
 
 }  // namespace sweep

@@ -60,6 +60,7 @@ ProblemVerdict pooled(const std::string& method, const Members& members) {
   all.method = method;
   all.function = fmt::format("{} problems together", members.size());
   all.title = fmt::format("{} on {}", method, all.function);
+  all.measure = members.front()->measure;
   for (const ProblemVerdict* member : members) {
     all.sample.cells += member->sample.cells;
     add_in_medians(*member, all.sample.differences);

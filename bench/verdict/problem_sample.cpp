@@ -1,42 +1,33 @@
 #include "bench/verdict/problem_sample.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
 #include <utility>
+#include <vector>
+
+#include "bench/results/measures/paired_differences.hpp"
 
 namespace sweep {
 namespace {
 
-double difference_of(const PairedLosses& losses) {
-  constexpr double kRounding = 1e-12;
-  if (losses.base == losses.candidate) return 0;  // both infinite, too
-  const double difference = losses.candidate - losses.base;
-  const double size = std::max(std::abs(losses.base), std::abs(losses.candidate));
-  return std::isfinite(size) && std::abs(difference) <= kRounding * size ? 0 : difference;
-}
-
-using Outcomes = std::vector<PairedLosses>;
-
-bool is_without_variance(const Outcomes& outcomes) {
-  return std::all_of(outcomes.begin(), outcomes.end(), [&](const PairedLosses& losses) {
-    return losses.base == outcomes.front().base && losses.candidate == outcomes.front().candidate;
-  });
-}
+/// The losses of the cells of one objective, pair by pair.
+struct Outcomes {
+  std::vector<double> base;
+  std::vector<double> candidate;
+};
 
 std::size_t distinct_of(const Outcomes& outcomes) {
   std::set<std::pair<double, double>> distinct;
-  for (const PairedLosses& losses : outcomes) distinct.emplace(losses.base, losses.candidate);
+  for (std::size_t i = 0; i < outcomes.base.size(); ++i) {
+    distinct.emplace(outcomes.base[i], outcomes.candidate[i]);
+  }
   return distinct.size();
 }
 
 void add_objective(const Outcomes& outcomes, ProblemSample& sample) {
-  const std::size_t observations = is_without_variance(outcomes) ? 1 : outcomes.size();
-  for (std::size_t i = 0; i < observations; ++i) {
-    sample.differences.push_back(difference_of(outcomes[i]));
-  }
+  const std::vector<double> differences = paired_differences(outcomes.base, outcomes.candidate);
+  sample.differences.insert(sample.differences.end(), differences.begin(), differences.end());
   sample.distinct += distinct_of(outcomes);
 }
 
@@ -57,7 +48,9 @@ ProblemSample sample_of(const PairedProblem& problem) {
     sample.is_regret &= pair.objective->optimum.has_value();
     sample.has_course &= losses.has_value();
     if (!losses) continue;
-    by_objective[pair.objective].push_back(*losses);
+    Outcomes& outcomes = by_objective[pair.objective];
+    outcomes.base.push_back(losses->base);
+    outcomes.candidate.push_back(losses->candidate);
     base.push_back(above_optimum(losses->base, pair.objective->optimum));
     candidate.push_back(above_optimum(losses->candidate, pair.objective->optimum));
   }

@@ -20,9 +20,8 @@ struct ProblemSample {
   bool has_course = true;    // else losses after equally many steps are not recorded
 };
 
-/// Cells of one objective whose outcomes do not vary over the seeds, on both sides, are one
-/// observation: a method that draws nothing at random says the same twenty times. Losses that
-/// differ by no more than a relative 1e-12 are equal: machines agree to that, and no further.
+/// The differences are paired_differences() of each objective: cells whose outcomes do not vary
+/// over the seeds, on both sides, are one observation.
 ProblemSample sample_of(const PairedProblem& problem);
 
 }  // namespace sweep

@@ -1,11 +1,14 @@
 #include "bench/verdict/problem_verdict.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "bench/results/inference/shown_effect.hpp"
 #include "bench/results/inference/signed_rank.hpp"
+#include "bench/results/measures/descent.hpp"
 #include "bench/results/measures/multiple_tests.hpp"
 #include "bench/verdict/pooled_problems.hpp"
 
@@ -73,32 +76,47 @@ ProblemVerdict named(const PairedProblem& problem) {
   verdict.dimension = problem.dimension;
   verdict.group = problem.group;
   verdict.sample = sample_of(problem);
+  verdict.measure = verdict.sample.is_regret ? "regret" : "loss";
   return verdict;
+}
+
+bool has_share(const ProblemSample& sample) {
+  return sample.base.value != 0 && std::isfinite(sample.base.value);
+}
+
+// Regrets below the last target are all alike.
+double tolerance_of(const ProblemSample& sample, const Tolerance& tolerance) {
+  const double share = tolerance.at(has_share(sample) ? std::abs(sample.base.value) : 0);
+  const bool has_floor = tolerance.is_relative && tolerance.value > 0 && sample.is_regret;
+  return has_floor ? std::max(share, kFinalTarget) : share;
 }
 
 void measure(ProblemVerdict& verdict, const VerdictRule& rule) {
   const Differences& differences = verdict.sample.differences;
-  const double scale = std::abs(verdict.sample.base.value);
-  verdict.tolerance = rule.tolerance.at(std::isfinite(scale) ? scale : 0);
+  verdict.tolerance = tolerance_of(verdict.sample, rule.tolerance);
   if (differences.empty()) return;
   verdict.shift = paired_shift(differences, 1 - rule.alpha);
   if (verdict.sample.is_identical) return;
   const Differences above = shifted(differences, -verdict.tolerance);
   const Differences below = shifted(differences, verdict.tolerance);
-  verdict.z_worse = signed_rank_z(above);
-  verdict.z_better = signed_rank_z(below);
-  verdict.p_worse = signed_rank(above, Alternative::greater).p;
-  verdict.p_better = signed_rank(below, Alternative::less).p;
+  const SignedRank worse = signed_rank(above, Alternative::greater);
+  const SignedRank better = signed_rank(below, Alternative::less);
+  verdict.z_worse = worse.z;
+  verdict.z_better = better.z;
+  verdict.p_worse = worse.p;
+  verdict.p_better = better.p;
   if (verdict.tolerance > 0) verdict.p_same = equivalence_p(differences, verdict.tolerance);
 }
 
 // The problems that need a test, and those that stand for several.
-TestFamily test_family(std::vector<ProblemVerdict>& problems, std::vector<ProblemVerdict>& pooled) {
+TestFamily test_family(std::span<ProblemGroup> groups) {
   TestFamily family;
-  for (ProblemVerdict& problem : problems) {
-    if (!problem.sample.is_identical) family.push_back(&problem);
+  for (ProblemGroup& group : groups) {
+    for (ProblemVerdict& problem : group.problems) {
+      if (!problem.sample.is_identical) family.push_back(&problem);
+    }
+    for (ProblemVerdict& all : group.pooled) family.push_back(&all);
   }
-  for (ProblemVerdict& all : pooled) family.push_back(&all);
   return family;
 }
 
@@ -111,25 +129,32 @@ void correct(const TestFamily& family, double ProblemVerdict::*p_value) {
 }
 
 Judgement judgement_of(const ProblemVerdict& verdict, double alpha) {
-  if (are_all_equal(verdict.sample)) return Judgement::same;
-  if (!verdict.sample.has_course) return Judgement::not_comparable;
-  if (verdict.sample.differences.size() < kFewestPairs) return Judgement::inconclusive;
+  if (const auto untested = untested_judgement(verdict)) return *untested;
   if (verdict.p_worse <= alpha / 2) return Judgement::worse;
   if (verdict.p_better <= alpha / 2) return Judgement::better;
   return verdict.p_same <= alpha ? Judgement::same : Judgement::inconclusive;
 }
 
-void judge_family(std::vector<ProblemVerdict>& problems, const TestFamily& family, double alpha) {
-  correct(family, &ProblemVerdict::p_worse);
-  correct(family, &ProblemVerdict::p_better);
-  for (ProblemVerdict* verdict : family) verdict->judgement = judgement_of(*verdict, alpha);
-  for (ProblemVerdict& problem : problems) {
-    if (problem.sample.is_identical) problem.judgement = judgement_of(problem, alpha);
-    add_power(problem, alpha / static_cast<double>(std::max<std::size_t>(1, family.size())));
-  }
+}  // namespace
+
+std::optional<std::string> tolerance_note(const ProblemVerdict& verdict,
+                                          const Tolerance& tolerance) {
+  const ProblemSample& sample = verdict.sample;
+  const bool is_floor = sample.is_regret && sample.base.value == 0;
+  const bool is_asked = tolerance.is_relative && tolerance.value > 0 && sample.cells > 0;
+  if (!is_asked || sample.is_identical || has_share(sample) || is_floor) return std::nullopt;
+  return fmt::format(
+      "{}: the median of the baseline is {:g}, of which {} is no number: the tolerance there is "
+      "{:g}; give it as a difference, --tolerance 0.01",
+      verdict.title, sample.base.value, to_text(tolerance), verdict.tolerance);
 }
 
-}  // namespace
+std::optional<Judgement> untested_judgement(const ProblemVerdict& verdict) {
+  if (are_all_equal(verdict.sample)) return Judgement::same;
+  if (!verdict.sample.has_course) return Judgement::not_comparable;
+  if (verdict.sample.differences.size() < kFewestPairs) return Judgement::inconclusive;
+  return std::nullopt;
+}
 
 std::vector<ProblemVerdict> sampled_problems(std::span<const PairedProblem> problems) {
   std::vector<ProblemVerdict> verdicts;
@@ -138,21 +163,30 @@ std::vector<ProblemVerdict> sampled_problems(std::span<const PairedProblem> prob
   return verdicts;
 }
 
-std::vector<ProblemVerdict> judge_together(std::vector<ProblemVerdict>& problems,
-                                           const VerdictRule& rule) {
-  for (ProblemVerdict& problem : problems) measure(problem, rule);
-  std::vector<ProblemVerdict> pooled = pooled_problems(problems);
-  judge_family(problems, test_family(problems, pooled), rule.alpha);
-  return pooled;
+void judge_groups(std::span<ProblemGroup> groups, const VerdictRule& rule) {
+  for (ProblemGroup& group : groups) {
+    for (ProblemVerdict& problem : group.problems) measure(problem, rule);
+    group.pooled = pooled_problems(group.problems);
+  }
+  const TestFamily family = test_family(groups);
+  correct(family, &ProblemVerdict::p_worse);
+  correct(family, &ProblemVerdict::p_better);
+  for (ProblemVerdict* verdict : family) verdict->judgement = judgement_of(*verdict, rule.alpha);
+  const double level = rule.alpha / static_cast<double>(std::max<std::size_t>(1, family.size()));
+  for (ProblemGroup& group : groups) {
+    for (ProblemVerdict& problem : group.problems) {
+      if (problem.sample.is_identical) problem.judgement = Judgement::same;
+      add_power(problem, level);
+    }
+  }
 }
 
-std::vector<ProblemVerdict> judge_problems(std::span<const PairedProblem> problems,
+std::vector<ProblemVerdict> judge_together(std::vector<ProblemVerdict>& problems,
                                            const VerdictRule& rule) {
-  std::vector<ProblemVerdict> verdicts = sampled_problems(problems);
-  std::vector<ProblemVerdict> none;
-  for (ProblemVerdict& verdict : verdicts) measure(verdict, rule);
-  judge_family(verdicts, test_family(verdicts, none), rule.alpha);
-  return verdicts;
+  ProblemGroup group{std::move(problems), {}};
+  judge_groups({&group, 1}, rule);
+  problems = std::move(group.problems);
+  return std::move(group.pooled);
 }
 
 }  // namespace sweep

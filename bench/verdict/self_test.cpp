@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "algorithms/space/stream.hpp"
+#include "bench/results/inference/binomial_tail.hpp"
 #include "bench/results/statistics.hpp"
 #include "bench/verdict/gate_verdict.hpp"
 
@@ -124,6 +125,16 @@ Canary canary_of(const Side& pool, const VerdictRule& rule, double share, std::s
 
 }  // namespace
 
+double SelfTest::p_of_alarms(double alpha) const {
+  return binomial_at_least(worse + better, gates - not_comparable, alpha);
+}
+
+Judgement SelfTest::judgement(double alpha) const {
+  constexpr double kSure = 0.01;
+  if (not_comparable == gates) return Judgement::not_comparable;
+  return p_of_alarms(alpha) <= kSure ? Judgement::worse : Judgement::same;
+}
+
 std::optional<double> SelfTest::smallest_found() const {
   std::optional<double> smallest;
   for (auto canary = canaries.rbegin(); canary != canaries.rend(); ++canary) {
@@ -144,7 +155,10 @@ SelfTest self_test(const Side& pool, const VerdictRule& rule, std::size_t gates)
     test.worse += verdict.judgement == Judgement::worse ? 1 : 0;
     test.better += verdict.judgement == Judgement::better ? 1 : 0;
     test.inconclusive += verdict.judgement == Judgement::inconclusive ? 1 : 0;
+    if (verdict.judgement != Judgement::not_comparable) continue;
+    if (test.not_comparable++ == 0) test.reason = verdict.reason;
   }
+  if (test.not_comparable == gates) return test;
   test.canary_gates = std::min(gates, kMostCanaryGates);
   for (const double share : kShares) {
     test.canaries.push_back(canary_of(pool, rule, share, test.canary_gates));

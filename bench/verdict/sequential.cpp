@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <map>
+#include <string>
 
 #include "bench/results/inference/sequential_bounds.hpp"
 
@@ -17,7 +19,7 @@ struct LookBounds {
 };
 
 Judgement judgement_at(const ProblemVerdict& problem, const LookBounds& bounds) {
-  if (problem.judgement == Judgement::not_comparable) return problem.judgement;
+  if (const auto untested = untested_judgement(problem)) return *untested;
   if (problem.z_worse >= bounds.different) return Judgement::worse;
   if (problem.z_better <= -bounds.different) return Judgement::better;
   const bool is_same =
@@ -25,16 +27,26 @@ Judgement judgement_at(const ProblemVerdict& problem, const LookBounds& bounds) 
   return is_same ? Judgement::same : Judgement::inconclusive;
 }
 
+// Single problems, and methods with several: as many at every look, whatever has been settled.
+std::size_t tests_of(const GateVerdict& verdict) {
+  std::map<std::string, std::size_t> problems;
+  for (const ProblemVerdict& problem : verdict.problems) ++problems[problem.method];
+  const auto with_several = std::count_if(problems.begin(), problems.end(),
+                                          [](const auto& method) { return method.second > 1; });
+  return verdict.problems.size() + static_cast<std::size_t>(with_several);
+}
+
 }  // namespace
 
 void apply_look(GateVerdict& verdict, const SequentialPlan& plan, int look) {
-  const std::size_t tested = verdict.problems.size() - verdict.identical + verdict.pooled.size();
-  if (!verdict.reason.empty() || tested == 0) return;
+  verdict.test = GateTest::looks;
+  if (!verdict.reason.empty() || verdict.identical == verdict.problems.size()) return;
   const double alpha = verdict.rule.alpha;
-  const LookBounds bounds{wang_tsiatis_bound(look, plan.looks, alpha / static_cast<double>(tested)),
+  const auto tests = static_cast<double>(tests_of(verdict));
+  const LookBounds bounds{wang_tsiatis_bound(look, plan.looks, alpha / tests),
                           wang_tsiatis_bound(look, plan.looks, 2 * alpha)};
   for (ProblemVerdict& problem : verdict.problems) {
-    if (!problem.sample.is_identical) problem.judgement = judgement_at(problem, bounds);
+    problem.judgement = judgement_at(problem, bounds);
   }
   for (ProblemVerdict& all : verdict.pooled) all.judgement = judgement_at(all, bounds);
   verdict.judgement = overall_judgement(verdict);

@@ -19,11 +19,13 @@ struct SequentialPlan {
   }
 };
 
-/// Judges the problems of a verdict anew, as is right at a look (1 .. plan.looks). A problem is
-/// worse or better if z of the signed ranks of d - t, or d + t, reaches the bound of Wang and
-/// Tsiatis (1987, doi:10.2307/2531959) for that look at level alpha / problems: no look is for
-/// free, and no other number may be looked at in between. It is the same if both z reach, each
-/// towards 0, the bound of one side at alpha: the equivalence test, looked at as often.
+/// Judges the problems of a verdict anew, as is right at a look (1 .. plan.looks). What needs no
+/// test is judged as by untested_judgement(). Else a problem is worse or better if z of the signed
+/// ranks of d - t, or d + t, reaches the bound of Wang and Tsiatis (1987, doi:10.2307/2531959) for
+/// that look at level alpha / tests: no look is for free, and no other number may be looked at in
+/// between. The tests are all problems, and all methods that have several, settled or not: the
+/// bounds must not move while seeds are added. It is the same if both z reach, each towards 0, the
+/// bound of one side at alpha: the equivalence test, looked at as often.
 void apply_look(GateVerdict& verdict, const SequentialPlan& plan, int look);
 
 /// The verdict at a look, of all cells so far.

@@ -6,8 +6,8 @@
 namespace sweep {
 
 /// How much a loss may rise without being worse. An absolute one is in the units of the loss; a
-/// relative one is a share of the baseline's median regret on that problem, or, where the optimum
-/// is not known, of the size of its median loss.
+/// relative one is a share of the baseline's median regret on that problem, at least 1e-8, the last
+/// target of COCO, or, where the optimum is not known, of the size of its median loss.
 struct Tolerance {
   double value = 0.05;
   bool is_relative = true;

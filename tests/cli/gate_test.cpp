@@ -74,6 +74,37 @@ TEST(Gate, EndsWith2WhereNothingCompares) {
   refused({base, base, "--tolerance", "x"}, "--tolerance x: ");
 }
 
+TEST(Gate, RefusesFlagsWithoutEffect) {
+  const TemporaryFolder folder;
+  const std::string path = store(folder, "a.db", experiment("random", "1..8"));
+  const auto complaint = [&](Words words, const Words& more) {
+    words.insert(words.end(), more.begin(), more.end());
+    const ProgramResult outcome = gate(words);
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_EQ(outcome.out, "");
+    return outcome.err;
+  };
+  const Words both = {path, path};
+  EXPECT_EQ(complaint(both, {"--max-seeds", "50"}),
+            "error: --max-seeds: has an effect with --grow only\n");
+  EXPECT_EQ(complaint(both, {"--pairs", "50"}),
+            "error: --pairs: has an effect with --interleave only\n");
+  EXPECT_EQ(complaint(both, {"--json", "--github"}),
+            "error: --json and --github exclude each other: both go to the standard output\n");
+  for (const Words& output :
+       {Words{"--junit", "x"}, Words{"--otava", "x"}, Words{"--bmf", "x"}, Words{"--github"}}) {
+    Words words = output;
+    words.emplace_back("--self-test");
+    EXPECT_EQ(complaint({path}, words),
+              "error: " + output[0] + ": is for verdicts, and --self-test has none\n");
+    words.back() = "--approve";
+    words.push_back(folder.path("approved.json"));
+    EXPECT_EQ(complaint({path}, words),
+              "error: " + output[0] + ": is for verdicts, and --approve has none\n");
+  }
+  EXPECT_FALSE(std::filesystem::exists(folder.path("approved.json")));
+}
+
 TEST(Gate, WritesWhatOtherToolsRead) {
   const TemporaryFolder folder;
   const std::string base = store(folder, "a.db", experiment("random", "1..8"));
@@ -151,7 +182,10 @@ TEST(Gate, ComparesCountsOfInstructions) {
   }
   EXPECT_EQ(same.exit_code, 0) << same.err;
   EXPECT_EQ(same.out.find("same: /bin/true is within 0.2 % of /bin/true"), 0U) << same.out;
-  EXPECT_EQ(gate({"--count", "/bin/true", "/bin/echo", experiment}).exit_code, 3);
+  const std::string row = folder.path("o.csv");
+  EXPECT_EQ(gate({"--count", "/bin/true", "/bin/echo", experiment, "--otava", row}).exit_code, 3);
+  EXPECT_EQ(content(row).find("\"\""), std::string::npos) << content(row);
+  EXPECT_EQ(content(row).find(",,"), std::string::npos) << content(row);
   EXPECT_EQ(gate({"--count", "/bin/echo", "/bin/true", experiment}).exit_code, 0);
 }
 
@@ -204,6 +238,12 @@ TEST(Gate, TestsItself) {
   const Value answer = to_value(read_json(outcome.out, "output", {}));
   EXPECT_EQ(*at(answer, "gates").as<std::int64_t>(), 1000);
   EXPECT_LE(*at(answer, "false_worse").as<std::int64_t>(), 50);
+  // Alarms are few of gates that compared something, and found what was planted.
+  EXPECT_EQ(*at(answer, "not_comparable").as<std::int64_t>(), 0);
+  EXPECT_GE(*at(answer, "inconclusive").as<std::int64_t>(), 900);
+  EXPECT_GT(*at(answer, "stated").as<std::int64_t>(), 0);
+  EXPECT_EQ(gate({"--self-test", store(folder, "one.db", experiment("random", "1..1"))}).exit_code,
+            2);
 }
 
 TEST(Compare, SaysWhichIsBetter) {

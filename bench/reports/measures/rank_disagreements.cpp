@@ -56,8 +56,8 @@ bool share_a_group(const RankedMethod& a, const RankedMethod& b) {
 }  // namespace
 
 PairSays says_signed_rank(const MethodPair& pair) {
-  if (pair.p_holm > kRankLevel) return PairSays::nothing;
-  return pair.shift.estimate >= 0 ? PairSays::first_is_better : PairSays::second_is_better;
+  if (pair.p_holm > kRankLevel || pair.lead == 0) return PairSays::nothing;
+  return pair.lead > 0 ? PairSays::first_is_better : PairSays::second_is_better;
 }
 
 PairSays says_posterior(const MethodPair& pair) {

@@ -14,11 +14,12 @@ namespace sweep {
 /// problems that are not the same, those that are worse first, and how to read it.
 Sections gate_sections(const GateVerdict& verdict);
 
-/// The problems, the worse ones first; those that are the same only if that is asked for.
+/// The problems, the worse ones first; those that are the same only if that is asked for. Columns
+/// are those of the test: a count has no p.
 ReportTable problem_table(const GateVerdict& verdict, bool all);
 
-/// {"judgement", "sentence", "base", "candidate", "alpha", "tolerance", "problems": [..],
-/// "together": [..], "notes"}.
+/// {"judgement", "sentence", "base", "candidate", "test", "alpha", "tolerance", "problems": [..],
+/// "together": [..], "notes"}; the test is "signed ranks", "looks" or "counts".
 Map gate_map(const GateVerdict& verdict);
 
 /// What comments on GitHub and step summaries hold: the sentence, then the table, folded, in fewer

@@ -18,6 +18,15 @@ Note rate_note(const SelfTest& test, std::size_t count, const char* key, const c
           key, static_cast<std::int64_t>(count)};
 }
 
+Note alarms_note(const SelfTest& test, const VerdictRule& rule) {
+  const double p = test.p_of_alarms(rule.alpha);
+  const bool is_level_kept = test.judgement(rule.alpha) == Judgement::same;
+  return {fmt::format("false alarms and hopes are {} {:g} % of the gates (p = {:.2g})",
+                      is_level_kept ? "not shown to be more than" : "more than the level of",
+                      100 * rule.alpha, p),
+          "p_alarms", p};
+}
+
 ReportTable canary_table(const SelfTest& test) {
   ReportTable table;
   table.columns = {{"planted rise", "share"}, {"found", "found"}, {"gates", "gates"}};
@@ -59,6 +68,8 @@ Sections self_test_sections(const SelfTest& test, const VerdictRule& rule) {
       rate_note(test, test.worse, "false_worse", "false alarms (worse):"),
       rate_note(test, test.better, "false_better", "false hopes (better):"),
       rate_note(test, test.inconclusive, "inconclusive", "inconclusive:"),
+      rate_note(test, test.not_comparable, "not_comparable", "not comparable:"),
+      alarms_note(test, rule),
       Heading{"canaries",
               "losses of one side raised on every problem by a share of the median regret, or loss",
               "planted"}};

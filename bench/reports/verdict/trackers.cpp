@@ -1,7 +1,10 @@
 #include "bench/reports/verdict/trackers.hpp"
 
+#include <fmt/format.h>
+
 #include <cmath>
 
+#include "algorithms/text/error.hpp"
 #include "algorithms/text/value.hpp"
 #include "bench/reports/flat/csv.hpp"
 
@@ -10,8 +13,9 @@ namespace {
 
 constexpr std::size_t kLongestName = 1024;  // of a benchmark of Bencher
 
-std::string measure_of(const ProblemVerdict& problem) {
-  return problem.sample.is_regret ? "regret" : "loss";
+std::string column_of(const ProblemVerdict& problem) {
+  return problem.title.starts_with(problem.measure) ? problem.title
+                                                    : problem.title + " " + problem.measure;
 }
 
 }  // namespace
@@ -25,7 +29,7 @@ std::string bencher_json(const GateVerdict& verdict) {
     if (median.lo && std::isfinite(*median.lo)) metric.push_back({"lower_value", *median.lo});
     if (median.hi && std::isfinite(*median.hi)) metric.push_back({"upper_value", *median.hi});
     benchmarks.push_back(
-        {problem.title.substr(0, kLongestName), Map{{measure_of(problem), std::move(metric)}}});
+        {problem.title.substr(0, kLongestName), Map{{problem.measure, std::move(metric)}}});
   }
   return to_json(benchmarks) + "\n";
 }
@@ -33,8 +37,13 @@ std::string bencher_json(const GateVerdict& verdict) {
 OtavaTable otava_table(const GateVerdict& verdict) {
   OtavaTable table{"time,build", csv_text(verdict.time) + "," + csv_text(verdict.build)};
   for (const ProblemVerdict& problem : verdict.problems) {
-    table.header += "," + csv_text(problem.title + " " + measure_of(problem));
-    table.row += "," + to_json(problem.sample.candidate.value);
+    const double median = problem.sample.candidate.value;
+    if (!std::isfinite(median)) {
+      throw SpecError(fmt::format("--otava: the median of {} is {:g}, and a row needs a number",
+                                  problem.title, median));
+    }
+    table.header += "," + csv_text(column_of(problem));
+    table.row += "," + to_json(median);
   }
   return table;
 }

@@ -11,7 +11,8 @@ namespace sweep {
 std::string bencher_json(const GateVerdict& verdict);
 
 /// The candidate's medians as Apache Otava reads them: a header with time, build and a column for
-/// each problem, and a row. Files grow by rows with the same header.
+/// each problem, and a row. Files grow by rows with the same header. Throws SpecError for a median
+/// that is not finite: a row must have a number in each column.
 struct OtavaTable {
   std::string header;
   std::string row;

@@ -9,7 +9,7 @@ namespace sweep {
 /// constant.
 std::optional<double> pearson(std::span<const double> x, std::span<const double> y);
 
-/// Spearman's: the linear correlation of midranks.
+/// Spearman's: the linear correlation of midranks. For the golden vectors.
 std::optional<double> spearman(std::span<const double> x, std::span<const double> y);
 
 }  // namespace sweep

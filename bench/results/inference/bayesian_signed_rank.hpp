@@ -23,7 +23,8 @@ inline constexpr double kSurePosterior = 0.95;
 /// Dirichlet process draws weights w of z_0 = 0, with `prior_strength`, and of each difference,
 /// with 1; the masses of pairs with z_i + z_j < -2 rope, > 2 rope and between are sums of w_i w_j,
 /// and the largest mass takes the draw; masses that are equal share it. A draw takes linear time.
-/// No difference is NaN, and they may be none.
+/// No difference is NaN, and they may be none. For the golden vectors: comparisons take many at
+/// once, below.
 ///
 /// Source: Benavoli, Corani, Demšar, Zaffalon 2017, https://www.jmlr.org/papers/v18/16-305.html.
 Posterior bayesian_signed_rank(std::span<const double> differences, double rope,

@@ -11,7 +11,8 @@ namespace sweep {
 /// Source: Vargha, Delaney 2000, doi:10.3102/10769986025002101.
 double vargha_delaney(std::span<const double> x, std::span<const double> y);
 
-/// How often x is larger less how often it is smaller, in [-1, 1]: 2 A12 - 1.
+/// How often x is larger less how often it is smaller, in [-1, 1]: 2 A12 - 1. For the golden
+/// vectors, which state both.
 ///
 /// Source: Cliff 1993, doi:10.1037/0033-2909.114.3.494.
 double cliffs_delta(std::span<const double> x, std::span<const double> y);

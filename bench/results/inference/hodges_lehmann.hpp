@@ -24,7 +24,7 @@ struct Shift {
 Shift paired_shift(std::span<const double> differences, double confidence = 0.95);
 
 /// The estimate for two samples: the median of all x_i - y_j, and order statistics of them by the
-/// distribution of U.
+/// distribution of U. For the golden vectors, which hold both forms of the estimate.
 Shift sample_shift(std::span<const double> x, std::span<const double> y, double confidence = 0.95);
 
 }  // namespace sweep

@@ -28,7 +28,7 @@ MannWhitney mann_whitney(std::span<const double> x, std::span<const double> y,
                          Alternative alternative);
 
 /// The test with a normal p whatever the numbers; `z` has the continuity correction that is asked
-/// for.
+/// for. For the golden vectors, which hold the normal branch of mann_whitney() to SciPy's.
 MannWhitney mann_whitney_normal(std::span<const double> x, std::span<const double> y,
                                 Alternative alternative, bool continuity);
 

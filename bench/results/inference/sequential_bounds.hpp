@@ -18,7 +18,8 @@ namespace sweep {
 double wang_tsiatis_bound(int look, int looks, double alpha);
 
 /// The first look, from 1 on, at which the signed-rank z of the first look_at[look - 1] differences
-/// reaches its bound on either side; nothing if none does.
+/// reaches its bound on either side; nothing if none does. For the golden vectors and the
+/// statistical tests, which measure the bounds by it.
 std::optional<int> stopping_look(std::span<const double> differences,
                                  std::span<const std::size_t> look_at, double alpha);
 

@@ -12,6 +12,7 @@ namespace sweep {
 namespace {
 
 constexpr std::size_t kMostExactPairs = 50;
+constexpr double kPairRounding = 1e-12;
 
 /// Ranks of the sizes of differences, by sign.
 struct RankedSigns {
@@ -86,6 +87,20 @@ double normal_p(double z, Alternative alternative) {
   return p_of_tails(normal_below(z), normal_below(-z), alternative);
 }
 
+/// A difference that was moved, and what rounding may have done to it: a share of the numbers that
+/// it was made of, its own pair's, as another pair's say nothing of it.
+struct MovedPair {
+  double value;
+  double rounding;
+
+  MovedPair(double difference, double by)
+      : value(difference + by),
+        rounding(kPairRounding * (std::isfinite(difference)
+                                      ? std::max(std::abs(difference), std::abs(by))
+                                      : std::abs(by))) {}
+  [[nodiscard]] double size() const { return std::abs(value); }
+};
+
 }  // namespace
 
 SignedRank signed_rank(std::span<const double> differences, Alternative alternative,
@@ -114,24 +129,20 @@ double signed_rank_z(std::span<const double> differences) {
 }
 
 std::vector<double> shifted(std::span<const double> differences, double by) {
-  constexpr double kRounding = 1e-12;
-  double largest = std::abs(by);
-  for (const double d : differences) {
-    if (std::isfinite(d)) largest = std::max(largest, std::abs(d));
-  }
-  std::vector<double> moved;
+  std::vector<MovedPair> moved;
   moved.reserve(differences.size());
-  for (const double d : differences) moved.push_back(d + by);
+  for (const double d : differences) moved.emplace_back(d, by);
   std::vector<std::size_t> order(moved.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return std::abs(moved[a]) < std::abs(moved[b]); });
-  double size = 0;
+            [&](std::size_t a, std::size_t b) { return moved[a].size() < moved[b].size(); });
+  std::vector<double> equalised(moved.size());
+  MovedPair last(0, 0);
   for (const std::size_t i : order) {
-    if (std::abs(moved[i]) - size > kRounding * largest) size = std::abs(moved[i]);
-    moved[i] = size == 0 ? 0 : std::copysign(size, moved[i]);
+    if (moved[i].size() > last.size() + std::max(moved[i].rounding, last.rounding)) last = moved[i];
+    equalised[i] = last.value == 0 ? 0 : std::copysign(last.size(), moved[i].value);
   }
-  return moved;
+  return equalised;
 }
 
 double equivalence_p(std::span<const double> differences, double tolerance) {

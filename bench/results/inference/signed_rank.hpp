@@ -36,17 +36,20 @@ SignedRank signed_rank(std::span<const double> differences, Alternative alternat
                        ZeroRule rule = ZeroRule::pratt);
 
 /// The test with a normal p for any number of differences; `z` has the continuity correction that
-/// is asked for: W moves by 1/2, towards its mean where that is what the alternative asks.
+/// is asked for: W moves by 1/2, towards its mean where that is what the alternative asks. For the
+/// golden vectors, which hold the normal branch of signed_rank() to SciPy's.
 SignedRank signed_rank_normal(std::span<const double> differences, Alternative alternative,
                               ZeroRule rule, bool continuity);
 
-/// (W+ - W-) / sqrt(sum of squared ranks), zeros dropped, no continuity correction: what a
-/// sequential test looks at. 0 if all differences are.
+/// (W+ - W-) / sqrt(sum of squared ranks), zeros dropped, no continuity correction: the z of
+/// stopping_look(), as its golden vectors have it. 0 if all differences are. Verdicts take the z of
+/// signed_rank(), whose zeros are ranked.
 double signed_rank_z(std::span<const double> differences);
 
-/// The differences, each plus `by`. What rounding alone keeps apart is equal afterwards: sizes that
-/// differ by less than 1e-12 of the largest number involved are the same, and such sizes are 0. So
-/// 0.3 - 0.1 ties with 0.2, as it does on paper.
+/// The differences, each plus `by`. What rounding alone keeps apart is equal afterwards: with a
+/// rounding of 1e-12 of the larger of |d| and |by|, each pair's own, sizes that differ by no more
+/// than the larger rounding of the two are the same, and sizes within their own are 0. So 0.3 - 0.1
+/// ties with 0.2, as it does on paper, and one large difference hides no small ones.
 std::vector<double> shifted(std::span<const double> differences, double by);
 
 /// Whether the differences lie within the tolerance on both sides: two one-sided signed-rank tests,

@@ -52,10 +52,12 @@ std::vector<std::vector<double>> qualities_by_method(
   return by_method;
 }
 
+// The highest mean leads; the ranks may well speak for its rival.
 double p_of_rival(const std::vector<double>& best, const std::vector<double>& rival) {
   std::vector<double> differences;
   for (std::size_t i = 0; i < best.size(); ++i) differences.push_back(best[i] - rival[i]);
-  return signed_rank(differences, Alternative::two_sided).p;
+  const SignedRank test = signed_rank(shifted(differences, 0), Alternative::two_sided);
+  return test.w_plus > test.w_minus ? test.p : 1;
 }
 
 EqualTimeStanding standing_at(std::span<const std::vector<TimedMethod>> problems, double cost) {

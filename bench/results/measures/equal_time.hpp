@@ -30,8 +30,9 @@ struct EqualTimeStanding {
   double cost = 0;
   std::vector<Estimate> quality;  // mean over problems, with a BCa bootstrap interval of 95 %
   std::size_t best = 0;           // of the highest
-  /// Signed-rank test of each method against the best one, over problems, two-sided; corrected by
-  /// Holm for all rivals at all costs. Nothing for the best one.
+  /// Signed-rank test of each method against the best one, over problems, two-sided, and 1 where
+  /// the ranks do not speak for the best one; corrected by Holm for all rivals at all costs.
+  /// Nothing for the best one.
   std::vector<std::optional<double>> p;
 };
 

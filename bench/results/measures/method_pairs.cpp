@@ -44,7 +44,9 @@ MethodPair pair_of(std::size_t first, std::size_t second, const SharedProblems& 
   pair.losses = count_below(differences, -kSameInPractice);
   pair.a12 = shared.a12_sum / static_cast<double>(differences.size());
   pair.shift = paired_shift(differences);
-  pair.p = signed_rank(shifted(differences, 0), Alternative::two_sided).p;
+  const SignedRank test = signed_rank(shifted(differences, 0), Alternative::two_sided);
+  pair.lead = test.w_plus - test.w_minus;
+  pair.p = test.p;
   return pair;
 }
 

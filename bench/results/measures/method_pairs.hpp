@@ -25,7 +25,8 @@ struct MethodPair {
   std::size_t losses = 0;  // where the second is
   double a12 = 0.5;        // that a cell of the first is better than one of the second, mean
   Shift shift;             // Hodges and Lehmann's, of the differences
-  double p = 1;            // of the signed-rank test, two-sided
+  double lead = 0;         // W+ - W- of the signed-rank test: above 0 it speaks for the first
+  double p = 1;            // of that test, two-sided
   double p_holm = 1;       // corrected for all pairs
   Posterior posterior;     // left: the second is better, right: the first is
 

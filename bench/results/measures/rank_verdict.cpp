@@ -22,16 +22,16 @@ const MethodPair& pair_of_two(std::span<const MethodPair> pairs, std::size_t bes
   });
 }
 
-// The best one comes first in its pairs, so that a shift above 0 speaks for it.
+// The best one comes first in its pairs, so that a lead above 0 is its own.
 Rival rival_over_problems(const MethodPair& pair) {
-  return {pair.second, pair.shift.estimate >= 0 ? pair.p_holm : 1, 0, 0};
+  return {pair.second, pair.lead > 0 ? pair.p_holm : 1, 0, 0};
 }
 
 /// Tests of the best method's cells against those of each rival on each problem that all have,
 /// rival by rival.
 struct CellTests {
   std::vector<double> p;      // that the best one is no better or worse: two-sided
-  std::vector<bool> favours;  // the best one
+  std::vector<bool> favours;  // the best one, by the ranks of that very test
 };
 
 CellTests tests_of_cells(const MethodScores& scores, std::size_t best,
@@ -42,8 +42,9 @@ CellTests tests_of_cells(const MethodScores& scores, std::size_t best,
       if (!problem.is_complete()) continue;
       const std::vector<double>& theirs = problem.regrets[rival.method];
       const std::vector<double>& own = problem.regrets[best];
-      tests.p.push_back(mann_whitney(theirs, own, Alternative::two_sided).p);
-      tests.favours.push_back(problem.scores[best] <= problem.scores[rival.method]);
+      const MannWhitney test = mann_whitney(theirs, own, Alternative::two_sided);
+      tests.p.push_back(test.p);
+      tests.favours.push_back(test.z > 0);
     }
   }
   tests.p = holm(tests.p);

@@ -39,6 +39,8 @@ TEST(CrossedSchedulers, RefuseWhatThereIsNot) {
   EXPECT_THROW(static_cast<void>(crossed_schedulers({"ashe"}, {}, {})), SpecError);
   EXPECT_THROW(static_cast<void>(crossed_schedulers({"asha?eat=2"}, {}, {})), SpecError);
   EXPECT_THROW(static_cast<void>(crossed_schedulers({"asha"}, {"0"}, {})), SpecError);
+  EXPECT_THROW(static_cast<void>(crossed_schedulers({"none", "median"}, {"2"}, {})), SpecError);
+  EXPECT_THROW(static_cast<void>(crossed_schedulers({"none"}, {}, {"1"})), SpecError);
 }
 
 }  // namespace sweep::plan_grid_test

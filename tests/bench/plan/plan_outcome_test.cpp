@@ -63,13 +63,39 @@ TEST(PlanVerdict, IsNotSureOfFewSeeds) {
 TEST(PlanVerdict, TakesCellsWithoutALossForTheWorst) {
   std::vector<PlannedCells> all = {planned("fails", 0, 1), planned("works", 5, 100)};
   for (CellResult& cell : all[0].cells) {
-    cell.incumbent_loss = std::numeric_limits<double>::quiet_NaN();
+    cell.best_loss = cell.incumbent_loss = std::numeric_limits<double>::quiet_NaN();
   }
   const PlanVerdict verdict = plan_verdict(all, {});
   EXPECT_EQ(verdict.advised, 1U);
   EXPECT_EQ(verdict.as_good, (std::vector<std::size_t>{1}));
   all.pop_back();
   EXPECT_EQ(plan_verdict(all, {}).advised, 0U);
+}
+
+// Twenty seeds of two choices that draw nothing at random are one observation.
+TEST(PlanVerdict, CountsOutcomesWithoutVarianceOnce) {
+  std::vector<PlannedCells> all = {planned("best", 1, 900), planned("cheap", 2, 100)};
+  for (PlannedCells& one : all) {
+    for (CellResult& cell : one.cells) cell.incumbent_loss = one.cells[0].incumbent_loss;
+  }
+  const LossDifference once = loss_difference(all[1], all[0]);
+  EXPECT_EQ(once.shift.n, 1U);
+  EXPECT_EQ(once.p, 0.5);
+  EXPECT_EQ(plan_verdict(all, {}).advised, 1U);
+  all[0].cells[3].incumbent_loss += 0.1;  // one of them varies
+  EXPECT_EQ(loss_difference(all[1], all[0]).shift.n, 20U);
+}
+
+// What rounding keeps apart is no rank of its own: twice 0.3 - 0.1 and 0.2 tie.
+TEST(PlanVerdict, TiesDifferencesThatOnlyRoundingKeepsApart) {
+  std::vector<PlannedCells> all = {planned("a", 1, 900), planned("b", 1, 100)};
+  const double losses[][2] = {{0.1, 0.3}, {0.4, 0.2}, {0.1, 0.3}, {0.4, 0.2}};
+  for (PlannedCells& one : all) one.cells.resize(4);
+  for (std::size_t i = 0; i < 4; ++i) {
+    all[0].cells[i].incumbent_loss = losses[i][0];
+    all[1].cells[i].incumbent_loss = losses[i][1];
+  }
+  EXPECT_EQ(loss_difference(all[0], all[1]).p, loss_difference(all[1], all[0]).p);
 }
 
 TEST(PlanAnswer, SaysOneSentenceAndARowForEachChoice) {

@@ -37,6 +37,13 @@ TEST(GateVerdict, OfOneSeedMeasuresNothingUnlessItIsTheSame) {
             "nothing was measured: a and b differ, and one seed shows no more; run at least 6");
 }
 
+TEST(GateVerdict, OfOneSeedMeasuresNothingBesideAnIdenticalProblem) {
+  const GateVerdict verdict = judge(side("a", {{1}, {2}}), side("b", {{1}, {3}}), {});
+  EXPECT_EQ(verdict.identical, 1U);
+  EXPECT_EQ(verdict.judgement, Judgement::not_comparable);
+  EXPECT_EQ(verdict.reason.find("nothing was measured: a and b differ"), 0U) << verdict.reason;
+}
+
 TEST(GateVerdict, OfNothingIsNotComparable) {
   const GateVerdict verdict = judge(Side(), Side(), {});
   EXPECT_EQ(verdict.judgement, Judgement::not_comparable);

@@ -14,12 +14,17 @@ using verdict_test::side;
 
 using Losses = std::vector<std::vector<double>>;
 
+std::vector<ProblemVerdict> judged_sides(const Side& base, const Side& candidate,
+                                         const VerdictRule& rule = {}) {
+  std::vector<ProblemVerdict> problems = sampled_problems(paired(base, candidate).problems);
+  judge_together(problems, rule);
+  return problems;
+}
+
 // Verdicts of a baseline and a candidate with other digests.
 std::vector<ProblemVerdict> judged(const Losses& base, const Losses& candidate,
                                    const VerdictRule& rule = {}) {
-  const Side first = side("a", base);
-  const Side second = side("b", candidate);
-  return judge_problems(paired(first, second).problems, rule);
+  return judged_sides(side("a", base), side("b", candidate), rule);
 }
 
 Losses raised(Losses losses, double share) {
@@ -93,7 +98,7 @@ TEST(ProblemVerdict, OfTheSameLossesIsTheSame) {
   Side base = side("a", {std::vector<double>(20, 1)});
   Side other = base;
   for (CellOutcome& cell : other.cells) cell.digest.high ^= 1;
-  const ProblemVerdict verdict = judge_problems(paired(base, other).problems, {})[0];
+  const ProblemVerdict verdict = judged_sides(base, other)[0];
   EXPECT_FALSE(verdict.sample.is_identical);
   EXPECT_EQ(verdict.judgement, Judgement::same);
 }
@@ -106,7 +111,7 @@ TEST(ProblemVerdict, TakesRoundingForNoDifference) {
     cell.loss *= 1 + 2e-13;
     cell.digest.high ^= 1;
   }
-  const ProblemVerdict verdict = judge_problems(paired(first, second).problems, {})[0];
+  const ProblemVerdict verdict = judged_sides(first, second)[0];
   EXPECT_EQ(verdict.sample.differences, std::vector<double>(20, 0.0));
   EXPECT_EQ(verdict.judgement, Judgement::same);
 }
@@ -119,10 +124,41 @@ TEST(ProblemVerdict, SurvivesCellsWithoutAnyLoss) {
   Side first = side("a", base);
   Side second = side("b", {scattered(1.5)});
   for (std::size_t i = 0; i < 15; ++i) second.cells[i].loss = never;
-  EXPECT_EQ(judge_problems(paired(first, second).problems, {})[0].judgement, Judgement::worse);
+  EXPECT_EQ(judged_sides(first, second)[0].judgement, Judgement::worse);
   first.cells = second.cells;
   for (CellOutcome& cell : first.cells) cell.digest.high ^= 1;
-  EXPECT_EQ(judge_problems(paired(first, second).problems, {})[0].judgement, Judgement::same);
+  EXPECT_EQ(judged_sides(first, second)[0].judgement, Judgement::same);
+}
+
+// The sides have other digests and losses below the last target.
+TEST(ProblemVerdict, TakesRegretsBelowTheLastTargetForTheSame) {
+  Side base = side("a", {std::vector<double>(20, 0.0)});
+  Side other = base;
+  for (std::size_t i = 0; i < 20; ++i) {
+    base.cells[i].loss = i < 15 ? 0 : 1e-13;
+    other.cells[i].loss = base.cells[i].loss + 1.5e-12;
+    other.cells[i].digest.high ^= 1;
+  }
+  const ProblemVerdict verdict = judged_sides(base, other)[0];
+  EXPECT_EQ(verdict.tolerance, 1e-8);
+  EXPECT_EQ(verdict.judgement, Judgement::same);
+  EXPECT_FALSE(tolerance_note(verdict, {}));
+  EXPECT_EQ(judged_sides(base, other, {0.05, {0, true}})[0].judgement, Judgement::worse);
+  for (CellOutcome& cell : other.cells) cell.loss += 1e-6;
+  EXPECT_EQ(judged_sides(base, other)[0].judgement, Judgement::worse);
+}
+
+TEST(ProblemVerdict, NotesWhereAShareIsNoTolerance) {
+  Side base = side("a", {std::vector<double>(20, 0.0)});
+  Side other = side("b", {scattered(1)});
+  base.objectives[0].optimum.reset();
+  other.objectives[0].optimum.reset();
+  const ProblemVerdict verdict = judged_sides(base, other)[0];
+  EXPECT_EQ(verdict.tolerance, 0);
+  ASSERT_TRUE(tolerance_note(verdict, {}));
+  EXPECT_EQ(tolerance_note(verdict, {})->find("tpe on f0: the median of the baseline is 0, "), 0U);
+  EXPECT_FALSE(tolerance_note(verdict, {0.01, false}));
+  EXPECT_FALSE(tolerance_note(judged_sides(other, base)[0], {}));
 }
 
 }  // namespace sweep::problem_verdict_test

@@ -49,4 +49,25 @@ TEST(SelfTest, CountsAShareOnlyIfAllLargerOnesWereFound) {
   EXPECT_FALSE(test.smallest_found());
 }
 
+TEST(SelfTest, OfOneSeedMeasuresNothing) {
+  const SelfTest test = self_test(verdict_test::side("pool", {{1}, {2}}), {}, 20);
+  EXPECT_EQ(test.not_comparable, 20U);
+  EXPECT_EQ(test.judgement(0.05), Judgement::not_comparable);
+  EXPECT_EQ(test.reason.find("nothing was measured"), 0U) << test.reason;
+  EXPECT_TRUE(test.canaries.empty());
+}
+
+// Of 1000 gates 50 are wrong at 5 %, give or take 7.
+TEST(SelfTest, IsWorseIfAlarmsAreAboveTheLevelForSure) {
+  SelfTest test;
+  test.gates = 1000;
+  test.worse = 40;
+  test.better = 25;
+  EXPECT_EQ(test.judgement(0.05), Judgement::same);
+  test.better = 35;
+  EXPECT_EQ(test.judgement(0.05), Judgement::worse);
+  EXPECT_LT(test.p_of_alarms(0.05), 0.001);
+  EXPECT_EQ(test.judgement(0.1), Judgement::same);
+}
+
 }  // namespace sweep::self_test_test

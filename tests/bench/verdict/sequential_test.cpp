@@ -86,6 +86,35 @@ TEST(SequentialGate, SettlesIdenticalSidesAtOnce) {
   EXPECT_EQ(verdict.judgement, Judgement::same);
 }
 
+// What needs no test is judged alike, at once or while seeds are added.
+TEST(SequentialGate, AgreesWithTheFixedOneWhereNoTestIsNeeded) {
+  const Side base = side("a", {drawn(2, Stream(1), 8)});
+  Side other = base;
+  for (CellOutcome& cell : other.cells) cell.digest.high ^= 1;  // the losses are equal
+  EXPECT_EQ(judge(base, other, {}).judgement, Judgement::same);
+  EXPECT_EQ(judge_look(base, other, {}, kPlan, 1).judgement, Judgement::same);
+  const Side few = side("a", {{1, 2, 3, 4, 5}});
+  const Side worse = side("b", {{11, 12, 13, 14, 15}});
+  EXPECT_EQ(judge(few, worse, {}).judgement, Judgement::inconclusive);
+  EXPECT_EQ(judge_look(few, worse, {}, {"seeds", 5, 1}, 1).judgement, Judgement::inconclusive);
+}
+
+std::string bound_said(const GateVerdict& verdict) {
+  const std::string& note = verdict.notes.back();
+  return note.substr(note.find("|z|"));
+}
+
+// A problem that is identical at first counts as it does later.
+TEST(SequentialGate, KeepsItsBoundsWhateverIsSettled) {
+  const std::vector<double> one = drawn(2, Stream(1), 8);
+  const std::vector<double> two = drawn(3, Stream(2), 8);
+  const std::vector<double> three = drawn(4, Stream(3), 8);
+  const Side base = side("a", {one, two});
+  const GateVerdict half = judge_look(base, side("b", {one, three}), {}, kPlan, 1);
+  const GateVerdict none = judge_look(base, side("b", {three, three}), {}, kPlan, 1);
+  EXPECT_EQ(bound_said(half), bound_said(none));
+}
+
 TEST(SequentialGate, AddsCellsOfOtherSeeds) {
   Side all;
   add_cells(all, side("a", {{1, 2}}));

@@ -2,11 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
+#include "algorithms/text/error.hpp"
 #include "bench/reports/section_text.hpp"
 #include "bench/reports/verdict/github.hpp"
 #include "bench/reports/verdict/junit.hpp"
 #include "bench/reports/verdict/trackers.hpp"
 #include "bench/reports/verdict/verdict_text.hpp"
+#include "bench/verdict/sequential.hpp"
 #include "tests/bench/verdict/side_fixture.hpp"
 
 namespace sweep::gate_report_test {
@@ -50,6 +54,46 @@ TEST(GateReport, HasATableOfWhatIsNotTheSame) {
   EXPECT_LT(text.find("\ntpe on f0  "), text.find("\ntpe on f1  ")) << text;
   EXPECT_EQ(text.find("tpe on f2"), std::string::npos);
   EXPECT_NE(text.find("\n1 more are the same\n"), std::string::npos);
+}
+
+// A count of one execution each, as `gate --count` has it.
+GateVerdict counts() {
+  GateVerdict verdict;
+  verdict.test = GateTest::counts;
+  verdict.rule.tolerance = {0.002, true};
+  verdict.judgement = Judgement::worse;
+  verdict.build = "3f2a91c0";
+  verdict.time = "2026-01-31T12:00:00Z";
+  ProblemVerdict problem;
+  problem.title = "instructions of e.yaml";
+  problem.measure = "instructions";
+  problem.judgement = Judgement::worse;
+  problem.sample.is_identical = false;
+  problem.sample.base = {1, 1000, {}, {}};
+  problem.sample.candidate = {1, 1100, {}, {}};
+  problem.shift = Shift{100, {}, 0};
+  verdict.problems = {problem};
+  return verdict;
+}
+
+TEST(GateReport, SpeaksOfNoTestWhereOnlyCountsAreCompared) {
+  const std::string text = to_text(gate_sections(counts()));
+  for (const char* absent : {"p worse", "signed", "Holm", "pairs", "regret"}) {
+    EXPECT_EQ(text.find(absent), std::string::npos) << absent << "\n" << text;
+  }
+  EXPECT_NE(text.find("a count takes no test"), std::string::npos) << text;
+  EXPECT_EQ(*find(gate_map(counts()), "test")->as<std::string>(), "counts");
+}
+
+TEST(GateReport, ShowsWhatLooksDecideBy) {
+  GateVerdict verdict = worse();
+  apply_look(verdict, {}, 5);
+  const std::string text = to_text(gate_sections(verdict));
+  EXPECT_NE(text.find("z worse"), std::string::npos) << text;
+  EXPECT_NE(text.find("bound of this look"), std::string::npos) << text;
+  for (const char* absent : {"p worse", "Holm", "detects"}) {
+    EXPECT_EQ(text.find(absent), std::string::npos) << absent << "\n" << text;
+  }
 }
 
 TEST(GateReport, OfMarkdownStaysBelowItsLimit) {
@@ -117,6 +161,23 @@ TEST(Trackers, HaveTheMediansOfTheCandidate) {
   const OtavaTable table = otava_table(verdict);
   EXPECT_EQ(table.header, "time,build,tpe on f0 regret,tpe on f1 regret,tpe on f2 regret");
   EXPECT_EQ(table.row.find("2026-01-31T12:00:00Z,3f2a91c0,"), 0U) << table.row;
+}
+
+TEST(Trackers, NameTheMeasureOfCounts) {
+  EXPECT_EQ(bencher_json(counts()),
+            "{\"instructions of e.yaml\": {\"instructions\": {\"value\": 1100.0}}}\n");
+  const OtavaTable table = otava_table(counts());
+  EXPECT_EQ(table.header, "time,build,instructions of e.yaml");
+  EXPECT_EQ(table.row, "2026-01-31T12:00:00Z,3f2a91c0,1100.0");
+  EXPECT_NE(junit_xml(counts()).find("classname=\"gate.instructions\""), std::string::npos);
+  EXPECT_NE(junit_xml(counts()).find(" timestamp=\"2026-01-31T12:00:00\">"), std::string::npos);
+}
+
+TEST(Trackers, RefuseAMedianThatIsNoNumber) {
+  GateVerdict verdict = counts();
+  verdict.problems[0].sample.candidate.value = std::numeric_limits<double>::infinity();
+  EXPECT_THROW(static_cast<void>(otava_table(verdict)), SpecError);
+  EXPECT_EQ(bencher_json(verdict), "{}\n");
 }
 
 TEST(VerdictText, SaysWhatHasNoVariance) {

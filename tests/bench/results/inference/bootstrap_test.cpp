@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "bench/results/inference/quantile_interval.hpp"
-
 namespace sweep::bootstrap_test {
 
 TEST(Bootstrap, HasAnIntervalAboutTheStatisticFromTwoNumbersOn) {
@@ -36,27 +34,6 @@ TEST(Bootstrap, EndsAtTheExtremesWhereAllResamplesLieOnOneSide) {
   const BcaInterval interval = bca_interval(9, resampled, std::vector{8.0, 9.0, 11.0}, 0.95);
   EXPECT_EQ(interval.low, 3);
   EXPECT_EQ(interval.high, 3);
-}
-
-TEST(QuantileInterval, IsThatOfTheMedianAtOneHalf) {
-  const std::vector<double> values = {9, 1, 8, 2, 7, 3, 6, 4, 5, 0};
-  const Estimate median = median_with_interval(values);
-  const Estimate half = quantile_with_interval(values, 0.5);
-  EXPECT_EQ(half.value, median.value);
-  EXPECT_EQ(half.lo, median.lo);
-  EXPECT_EQ(half.hi, median.hi);
-}
-
-// P(Binomial(30, 0.1) < 1) = 0.042 > 0.025; P(Binomial(30, 0.1) >= 8) = 0.008, >= 7 0.026.
-TEST(QuantileInterval, LeavesOutAnEndThatNoOrderStatisticReaches) {
-  std::vector<double> values;
-  for (int i = 1; i <= 30; ++i) values.push_back(i);
-  const Estimate tenth = quantile_with_interval(values, 0.1);
-  EXPECT_FALSE(tenth.lo);
-  EXPECT_EQ(tenth.hi, 8);
-  const Estimate ninetenths = quantile_with_interval(values, 0.9);
-  EXPECT_EQ(ninetenths.lo, 23);
-  EXPECT_FALSE(ninetenths.hi);
 }
 
 }  // namespace sweep::bootstrap_test

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -117,6 +118,25 @@ TEST(Shifted, MakesTiesOfWhatOnlyRoundingKeepsApart) {
   EXPECT_EQ(moved[1], 0);
   const std::vector<double> small = shifted(std::vector{1e-20, 3e-20}, 1e-20);
   EXPECT_LT(small[0], small[1]);
+}
+
+// Nineteen regrets rose from 1e-9 to 2e-8, and one cell went astray.
+TEST(Shifted, HidesNoSmallDifferencesBehindALargeOne) {
+  std::vector<double> differences;
+  for (int i = 0; i < 19; ++i) differences.push_back(1.9e-8 + 1e-10 * i);
+  differences.push_back(1e5);
+  const std::vector<double> moved = shifted(differences, -5e-11);
+  EXPECT_EQ(std::count(moved.begin(), moved.end(), 0.0), 0);
+  EXPECT_LT(moved[0], moved[1]);
+  EXPECT_LT(signed_rank(moved, Alternative::greater).p, 1e-5);
+  differences.back() = -1e5;
+  EXPECT_LT(signed_rank(shifted(differences, -5e-11), Alternative::greater).p, 0.001);
+}
+
+TEST(Shifted, TakesInfinitiesForEqualAndNothingElseForThem) {
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  EXPECT_EQ(shifted(std::vector{kInfinity, 3.0, -kInfinity, 0.0}, 0.5),
+            (std::vector{kInfinity, 3.5, -kInfinity, 0.5}));
 }
 
 TEST(Equivalence, IsShownByDifferencesWellInsideTheToleranceOnly) {

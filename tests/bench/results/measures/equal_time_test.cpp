@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace sweep::equal_time_test {
 
 // A quick method that needs many evaluations, and a slow one that needs few: 100 cells' targets at
@@ -52,6 +54,25 @@ TEST(EqualTimeStandings, AreMeansOverProblemsWithTestsCorrectedForAllCosts) {
   EXPECT_FALSE(standings[0].p[0].has_value());
   EXPECT_DOUBLE_EQ(standings[0].p[1].value(), 2 * 0.0078125);  // 2^(1-8), for two costs
   EXPECT_EQ(standings[1].p[1].value(), 1);                     // both reach all targets
+}
+
+// Reaches so many of 1000 targets.
+TimedMethod reaching(std::size_t count) {
+  std::vector<double> places(1000, 1000.0);
+  std::fill_n(places.begin(), count, 1.0);
+  return {Ecdf(places), 0, 100};
+}
+
+// On fourteen problems the rival reaches a little more, on one much less: the mean is the leader's,
+// and the ranks are the rival's.
+TEST(EqualTimeStandings, DoNotTakeTheRivalsRanksForTheLeaders) {
+  std::vector<std::vector<TimedMethod>> problems;
+  for (std::size_t i = 1; i <= 14; ++i) problems.push_back({reaching(400), reaching(400 + i)});
+  problems.push_back({reaching(700), reaching(100)});
+  const std::vector<double> costs = {1.0};
+  const EqualTimeStanding standing = standings_over_costs(problems, costs)[0];
+  EXPECT_EQ(standing.best, 0U);
+  EXPECT_EQ(standing.p[1].value(), 1);
 }
 
 TEST(EqualTimeStandings, HaveNoIntervalOverOneProblem) {

@@ -65,6 +65,45 @@ TEST(RankVerdict, OfOneProblemSaysWhatCellsSay) {
       std::string::npos);
 }
 
+TEST(RankVerdict, TakesItsDirectionFromTheTest) {
+  MethodPair pair;
+  pair.p_holm = 0.01;
+  pair.lead = -5;
+  EXPECT_EQ(says_signed_rank(pair), PairSays::second_is_better);
+  pair.lead = 5;
+  EXPECT_EQ(says_signed_rank(pair), PairSays::first_is_better);
+  pair.lead = 0;
+  EXPECT_EQ(says_signed_rank(pair), PairSays::nothing);
+}
+
+// On nine of twenty problems "a" is better; on eleven they are the same.
+TEST(RankVerdict, SeesALeadWhereMostProblemsAreTheSame) {
+  std::vector<DataSet> sets;
+  for (int number = 1; number <= 20; ++number) {
+    sets.push_back(cells_of("a", number, {1.0, 2.0, 9.0}));
+    sets.push_back(number < 10 ? cells_of("b", number, {4.0, 5.0, 6.0 + number})
+                               : cells_of("b", number, {1.0, 2.0, 9.0}));
+  }
+  const RankedMethods ranked = ranked_methods(sets);
+  ASSERT_EQ(ranked.pairs.size(), 1U);
+  EXPECT_EQ(ranked.scores.methods[ranked.verdict.best], "a");
+  EXPECT_GT(ranked.pairs[0].lead, 0);
+  EXPECT_TRUE(ranked.verdict.is_beaten(ranked.verdict.rivals[0], 20));
+}
+
+// Medians tie, and "a" comes first; its cells are surely higher than those of "b".
+TEST(RankVerdict, TakesNoTieOfScoresForALead) {
+  std::vector<double> high(11, 5.0);
+  high.resize(21, 9.0);
+  std::vector<double> low(10, 1.0);
+  low.resize(21, 5.0);
+  const RankedMethods ranked =
+      ranked_methods(std::vector{cells_of("a", 1, high), cells_of("b", 1, low)});
+  ASSERT_EQ(ranked.scores.methods[ranked.verdict.best], "a");
+  EXPECT_EQ(ranked.verdict.rivals[0].ahead, 0U);
+  EXPECT_EQ(ranked.verdict.rivals[0].behind, 1U);
+}
+
 TEST(RankVerdict, CountsProblemsOnWhichTheLeaderIsSurelyWorse) {
   std::vector<DataSet> sets = one_sided(3, 8);
   sets.push_back(cells_of("bad", 4, from(1, 8)));

@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t kMostNames = 12;
 constexpr std::size_t kMostIgnored = 5;
 
-std::string quoted(std::string_view text) { return excerpt(to_json(Value(std::string(text)))); }
+std::string json_excerpt(std::string_view text) { return excerpt(to_json(Value(std::string(text)))); }
 
 // The names in a row, those inside its maps joined with dots; `_step` and the like are W&B's.
 void add_names(const Map& row, const std::string& before, std::set<std::string>& names) {
@@ -63,12 +63,12 @@ class Reported {
     const std::size_t more = without_.size() - shown;
     return fmt::format(
         "{} of {} runs have no number as {}, and count as runs without a result: {}{}",
-        without_.size(), runs_, quoted(metric_.name),
+        without_.size(), runs_, json_excerpt(metric_.name),
         fmt::join(std::span(without_).first(shown), ", "),
         more > 0 ? fmt::format(" and {} more", more) : "");
   }
   [[nodiscard]] std::string missing(MetricPlaces places) const {
-    const std::string name = quoted(metric_.name);
+    const std::string name = json_excerpt(metric_.name);
     const bool is_in_history = in_history_.count(metric_.name) > 0;
     if (places == MetricPlaces::history && number_in_summary_ && !is_in_history) {
       return fmt::format("no run has {} in its history, only in its summary; export histories, too",
@@ -135,11 +135,11 @@ class Reported {
     const std::string_view nearest = nearest_name(metric_.name, known);
     std::vector<std::string> shown;
     for (const std::string_view name : known) {
-      if (shown.size() < kMostNames) shown.push_back(quoted(name));
+      if (shown.size() < kMostNames) shown.push_back(json_excerpt(name));
     }
     const std::size_t more = known.size() - shown.size();
     return fmt::format("; {}reported: {}{}",
-                       nearest.empty() ? "" : fmt::format("did you mean {}? ", quoted(nearest)),
+                       nearest.empty() ? "" : fmt::format("did you mean {}? ", json_excerpt(nearest)),
                        fmt::join(shown, ", "), more > 0 ? fmt::format(" and {} more", more) : "");
   }
 

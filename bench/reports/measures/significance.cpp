@@ -15,25 +15,25 @@ namespace sweep {
 namespace {
 
 /// Two methods on one problem; `better` is the one that z favours.
-struct Comparison {
+struct ComparedSets {
   const DataSet* better;
   const DataSet* worse;
   RankSum test;
 };
 
-Comparison compare(const DataSet& first, const DataSet& second) {
+ComparedSets compare_sets(const DataSet& first, const DataSet& second) {
   const RankSum test =
       compare_runs(first.descents, second.descents, first.targets.last, first.targets.end);
   if (test.z >= 0) return {&first, &second, test};
   return {&second, &first, {-test.z, test.p}};
 }
 
-std::vector<Comparison> comparisons_of(std::span<const DataSet> sets) {
-  std::vector<Comparison> all;
+std::vector<ComparedSets> comparisons_of(std::span<const DataSet> sets) {
+  std::vector<ComparedSets> all;
   for (const Problem problem : problems_of(sets)) {
     for (std::size_t i = 0; i < problem.size(); ++i) {
       for (std::size_t j = i + 1; j < problem.size(); ++j) {
-        all.push_back(compare(problem[i], problem[j]));
+        all.push_back(compare_sets(problem[i], problem[j]));
       }
     }
   }
@@ -44,7 +44,7 @@ std::vector<Comparison> comparisons_of(std::span<const DataSet> sets) {
 /// methods. What is in no suite is one more.
 using Family = std::tuple<std::string, int, std::string, std::string>;
 
-Family family_of(const Comparison& comparison) {
+Family family_of(const ComparedSets& comparison) {
   std::string first = comparison.better->title();
   std::string second = comparison.worse->title();
   if (second < first) std::swap(first, second);
@@ -56,7 +56,7 @@ struct Corrected {
   double holm;
 };
 
-std::vector<Corrected> corrected(std::span<const Comparison> comparisons) {
+std::vector<Corrected> corrected(std::span<const ComparedSets> comparisons) {
   std::map<Family, std::vector<std::size_t>> families;
   for (std::size_t i = 0; i < comparisons.size(); ++i) {
     families[family_of(comparisons[i])].push_back(i);
@@ -75,17 +75,17 @@ std::vector<Corrected> corrected(std::span<const Comparison> comparisons) {
 }
 
 // Whether some two methods were compared by precisions alone.
-bool compares_failures(std::span<const Comparison> comparisons) {
+bool compares_failures(std::span<const ComparedSets> comparisons) {
   const auto never = [](const DataSet& set) {
     return successes(run_lengths(set.descents, set.targets.last, set.targets.end)) == 0;
   };
-  return std::any_of(comparisons.begin(), comparisons.end(), [&](const Comparison& comparison) {
+  return std::any_of(comparisons.begin(), comparisons.end(), [&](const ComparedSets& comparison) {
     return never(*comparison.better) && never(*comparison.worse);
   });
 }
 
 // Readers who have cocopp's tables beside this one would wonder.
-Note failures_note(std::span<const Comparison> comparisons) {
+Note failures_note(std::span<const ComparedSets> comparisons) {
   if (!compares_failures(comparisons)) return {};
   return {
       "where neither method reached the target, p is the test's of precisions after equally many "
@@ -114,10 +114,10 @@ Sections significance_sections(std::span<const DataSet> sets, const MeasureOptio
                    {"Bonferroni", "p_bonferroni"},
                    {"sure", "is_significant"}};
   table.text_columns = 3;
-  const std::vector<Comparison> comparisons = comparisons_of(sets);
+  const std::vector<ComparedSets> comparisons = comparisons_of(sets);
   const std::vector<Corrected> families = corrected(comparisons);
   for (std::size_t i = 0; i < comparisons.size(); ++i) {
-    const Comparison& comparison = comparisons[i];
+    const ComparedSets& comparison = comparisons[i];
     const bool is_sure = families[i].holm < kLevel;
     table.rows.push_back({shown(comparison.better->function),
                           shown(comparison.better->title()),

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace sweep {
@@ -17,6 +18,14 @@ bool differs_in_single_pairs(const GateVerdict& verdict) {
                      });
 }
 
+bool has_no_loss(const GateVerdict& verdict) {
+  return std::all_of(verdict.problems.begin(), verdict.problems.end(),
+                     [](const ProblemVerdict& problem) {
+                       return std::isinf(problem.sample.base.value) &&
+                              std::isinf(problem.sample.candidate.value);
+                     });
+}
+
 std::string reason_against(const GateVerdict& verdict) {
   for (const ProblemVerdict& problem : verdict.problems) {
     if (problem.judgement != Judgement::not_comparable) continue;
@@ -26,6 +35,7 @@ std::string reason_against(const GateVerdict& verdict) {
         problem.title);
   }
   if (verdict.cells == 0) return "nothing was measured: there is no cell to compare";
+  if (has_no_loss(verdict)) return "nothing was measured: no trial of either side has a loss";
   if (differs_in_single_pairs(verdict)) {
     return fmt::format(
         "nothing was measured: {} and {} differ, and one seed shows no more; run at least {}",
@@ -73,6 +83,10 @@ GateVerdict judge(const Side& base, const Side& candidate, const VerdictRule& ru
   Pairing pairing = paired(base, candidate);
   verdict.notes = std::move(pairing.notes);
   verdict.reason = std::move(pairing.refusal);
+  if (verdict.reason.empty() && pairing.missing > 0) {
+    verdict.reason = fmt::format("{} lacks {} of the cells that {} has: run as many seeds",
+                                 candidate.label, pairing.missing, base.label);
+  }
   if (!verdict.reason.empty()) return verdict;
   verdict.problems = sampled_problems(pairing.problems);
   verdict.pooled = judge_together(verdict.problems, rule);

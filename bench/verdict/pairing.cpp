@@ -81,6 +81,7 @@ class Pairer {
       pairing.refusal = add(std::string(names.first), cells);
     }
     for (auto& [ignored, problem] : problems_) pairing.problems.push_back(std::move(problem));
+    pairing.missing = missing_;
     add_notes(pairing);
     return pairing;
   }
@@ -135,6 +136,7 @@ class Pairer {
       ++without_shared_seeds_;
     }
     const std::size_t pairs = problem.pairs.size() - before;
+    if (candidate.size() < base.size()) missing_ += base.size() - candidate.size();
     unpaired_ += base.size() + candidate.size() - 2 * pairs;
     paired_cells_ += candidate.size();
   }
@@ -161,6 +163,7 @@ class Pairer {
   std::map<Key, PairedProblem> problems_;
   std::size_t without_shared_seeds_ = 0;
   std::size_t unpaired_ = 0;
+  std::size_t missing_ = 0;
   std::size_t paired_cells_ = 0;
 };
 

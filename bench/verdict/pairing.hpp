@@ -43,6 +43,7 @@ struct Pairing {
   std::vector<PairedProblem> problems;  // sorted by method, function and dimension
   std::vector<std::string> notes;       // what was left out, and how seeds were paired
   std::string refusal;                  // why the sides do not compare; "" if they do
+  std::size_t missing = 0;              // cells of the base where the candidate has fewer
 };
 
 /// Pairs cells by method, objective, instance and seed. Sides with one method each compare

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "bench/terminal/exit_code.hpp"
 #include "tests/bench/verdict/side_fixture.hpp"
 
@@ -48,6 +50,27 @@ TEST(GateVerdict, OfNothingIsNotComparable) {
   const GateVerdict verdict = judge(Side(), Side(), {});
   EXPECT_EQ(verdict.judgement, Judgement::not_comparable);
   EXPECT_EQ(verdict.reason, "nothing was measured: there is no cell to compare");
+}
+
+TEST(GateVerdict, OfFewerCellsThanTheBaseHasIsNotComparable) {
+  const Side base = side("a", {scattered(1), scattered(2)});
+  std::vector<double> few = scattered(2);
+  few.resize(3);
+  const GateVerdict verdict = judge(base, side("b", {scattered(1), few}), {});
+  EXPECT_EQ(verdict.judgement, Judgement::not_comparable);
+  EXPECT_EQ(verdict.reason, "b lacks 17 of the cells that a has: run as many seeds");
+  EXPECT_EQ(judge(side("a", {few}), side("b", {scattered(2)}), {}).judgement, Judgement::same);
+}
+
+TEST(GateVerdict, OfTrialsThatAllFailedIsNotComparable) {
+  Side base = side("a", {scattered(1)});
+  Side candidate = side("b", {scattered(2)});
+  for (Side* one : {&base, &candidate}) {
+    for (CellOutcome& cell : one->cells) cell.loss = std::numeric_limits<double>::infinity();
+  }
+  const GateVerdict verdict = judge(base, candidate, {});
+  EXPECT_EQ(verdict.judgement, Judgement::not_comparable);
+  EXPECT_EQ(verdict.reason, "nothing was measured: no trial of either side has a loss");
 }
 
 TEST(GateVerdict, NeedsStepsWhereTrialsWereStopped) {

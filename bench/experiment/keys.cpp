@@ -96,7 +96,7 @@ void add_names(const Rows& rows, std::vector<std::string_view>& names) {
 
 std::vector<std::string_view> method_choices() {
   std::vector<std::string_view> names;
-  for (const MethodAlias& alias : kMethodAliases) names.push_back(alias.name);
+  add_names(kMethodAliases, names);
   add_names(searcher_catalog(), names);
   add_names(scheduler_catalog(), names);
   return names;

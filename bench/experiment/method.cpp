@@ -103,7 +103,7 @@ Method method_of_one_part(NamedOptions part) {
   if (is_searcher(part.name)) return {std::move(part), {std::string(kNone), {}}};
   if (is_scheduler(part.name)) return {{"random", {}}, std::move(part)};
   std::vector<std::string_view> known;
-  for (const MethodAlias& alias : kMethodAliases) known.push_back(alias.name);
+  add_names(std::span<const MethodAlias>(kMethodAliases), known);
   add_names(searcher_catalog(), known);
   add_names(scheduler_catalog(), known);
   throw SpecError(unknown_method("method", part.name, known));

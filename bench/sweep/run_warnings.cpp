@@ -23,7 +23,9 @@ namespace {
 constexpr std::size_t kMostNames = 12;
 constexpr std::size_t kMostIgnored = 5;
 
-std::string json_excerpt(std::string_view text) { return excerpt(to_json(Value(std::string(text)))); }
+std::string json_excerpt(std::string_view text) {
+  return excerpt(to_json(Value(std::string(text))));
+}
 
 // The names in a row, those inside its maps joined with dots; `_step` and the like are W&B's.
 void add_names(const Map& row, const std::string& before, std::set<std::string>& names) {
@@ -138,9 +140,10 @@ class Reported {
       if (shown.size() < kMostNames) shown.push_back(json_excerpt(name));
     }
     const std::size_t more = known.size() - shown.size();
-    return fmt::format("; {}reported: {}{}",
-                       nearest.empty() ? "" : fmt::format("did you mean {}? ", json_excerpt(nearest)),
-                       fmt::join(shown, ", "), more > 0 ? fmt::format(" and {} more", more) : "");
+    return fmt::format(
+        "; {}reported: {}{}",
+        nearest.empty() ? "" : fmt::format("did you mean {}? ", json_excerpt(nearest)),
+        fmt::join(shown, ", "), more > 0 ? fmt::format(" and {} more", more) : "");
   }
 
   const Metric& metric_;

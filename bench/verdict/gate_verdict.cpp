@@ -19,11 +19,10 @@ bool differs_in_single_pairs(const GateVerdict& verdict) {
 }
 
 bool has_no_loss(const GateVerdict& verdict) {
-  return std::all_of(verdict.problems.begin(), verdict.problems.end(),
-                     [](const ProblemVerdict& problem) {
-                       return std::isinf(problem.sample.base.value) &&
-                              std::isinf(problem.sample.candidate.value);
-                     });
+  return std::all_of(
+      verdict.problems.begin(), verdict.problems.end(), [](const ProblemVerdict& problem) {
+        return std::isinf(problem.sample.base.value) && std::isinf(problem.sample.candidate.value);
+      });
 }
 
 std::string reason_against(const GateVerdict& verdict) {

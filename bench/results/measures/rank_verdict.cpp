@@ -81,6 +81,7 @@ RankVerdict verdict_of(const MethodScores& scores, const MethodRanking& ranking,
 
 std::vector<std::size_t> in_rank_order(const MethodRanking& ranking) {
   std::vector<std::size_t> order;
+  order.reserve(ranking.methods.size());
   for (const RankedMethod& method : ranking.methods) order.push_back(method.method);
   return order;
 }

@@ -20,8 +20,9 @@ std::string each_on(Axis axis) { return axis == Axis::steps ? "a step" : "an eva
 
 // Costs to look at: 1 us to 1 h, two to a decade.
 std::vector<double> page_costs() {
-  std::vector<double> costs;
-  for (int k = 0; k < 20; ++k) costs.push_back(std::pow(10.0, -6 + k / 2.0));
+  std::vector<double> costs(20);
+  double half_decades = 0;
+  for (double& cost : costs) cost = std::pow(10.0, -6 + half_decades++ / 2);
   costs.back() = 3600;
   return costs;
 }

@@ -43,6 +43,7 @@ std::vector<RepeatedTrials> repeated_trials(const CellSet& cells) {
                             static_cast<double>(cell.trials));
   }
   std::vector<RepeatedTrials> all;
+  all.reserve(groups.size());
   for (const auto& [of, counts] : groups) {
     all.push_back({of.first, of.second, counts.trials, counts.repeats, mean_share(counts)});
   }
